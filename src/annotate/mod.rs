@@ -1,0 +1,44 @@
+//! What the words mean: names and who is who, dates, amounts, quotations, and each token's part of speech.
+//!
+//! Only body sentences are read; headings, datelines and boilerplate feed nothing but the publication date.
+
+pub mod amounts;
+pub mod dates;
+pub mod names;
+pub mod quotes;
+pub mod syntax;
+
+use crate::text::{Article, Document};
+
+/// The id of the rule that found something, "family.rule" ("date.month-day"). Shown as *How this was read*.
+pub type Rule = &'static str;
+
+/// Everything found in one document. Each list is in text order and free of overlaps within itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// When the article was published.
+    pub published: dates::Published,
+    /// Part of speech and chunk of every token.
+    pub syntax: syntax::Syntax,
+    /// Every place where a name, a part of one, or its acronym stands.
+    pub names: Vec<names::NameMention>,
+    /// The people, organisations, places, ... that the names name.
+    pub entities: Vec<names::Entity>,
+    /// Expressions of time with their values.
+    pub dates: Vec<dates::DateMention>,
+    /// Money, percentages, quantities, ordinals and numbers.
+    pub amounts: Vec<amounts::AmountMention>,
+    /// Direct speech.
+    pub quotes: Vec<quotes::Quote>,
+}
+
+/// Reads the whole document.
+pub fn annotate(article: &Article, document: &Document) -> Annotations {
+    let published = dates::published(article, document);
+    let dates = dates::find(document, &published);
+    let amounts = amounts::find(document, &dates);
+    let (names, entities) = names::find(document, &dates, &amounts);
+    let syntax = syntax::read(document, &names);
+    let quotes = quotes::find(document, &names);
+    Annotations { published, syntax, names, entities, dates, amounts, quotes }
+}

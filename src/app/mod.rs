@@ -1,0 +1,1 @@
+//! The page, in Leptos: the only part that knows a browser.

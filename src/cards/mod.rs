@@ -1,0 +1,180 @@
+//! What a reader sees of an analysis, as plain data: cards, the strip of counts, and the text cut into runs.
+//!
+//! Still no browser: the page draws a [`View`], and nothing of it needs the engine.
+
+mod runs;
+
+pub use runs::{Run, runs};
+
+use crate::Analysis;
+use crate::annotate::dates::PublishedFrom;
+use crate::claims::Group;
+use crate::text::{SentenceKind, Span};
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// Everything the page shows of one analysis. Spans are bytes of the article's text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// The publication date in use.
+    pub published: Option<Date>,
+    /// Where it is from.
+    pub published_from: PublishedFrom,
+    /// Paragraphs, in text order.
+    pub paragraphs: Vec<Span>,
+    /// Sentences, in text order.
+    pub sentences: Vec<SentenceView>,
+    /// Names, dates and amounts, in text order; they may overlap.
+    pub marks: Vec<Mark>,
+    /// All cards, open and folded, in text order.
+    pub cards: Vec<Card>,
+    /// The counts above the text.
+    pub strip: Strip,
+    /// What a reader should know before reading on: "mostly opinion", "this does not look like English".
+    pub notice: Option<String>,
+}
+
+/// One sentence as placed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SentenceView {
+    /// Its number as shown, from 1, counting body sentences only; 0 for what is not article text.
+    pub number: u32,
+    /// Its text.
+    pub span: Span,
+    /// The index of its paragraph.
+    pub paragraph: u32,
+    /// Whether it is article text.
+    pub kind: SentenceKind,
+    /// Where it is placed.
+    pub group: Group,
+    /// Its cards, as indices into [`View::cards`].
+    pub cards: Vec<u32>,
+}
+
+/// A name, date or amount in the text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Its words.
+    pub span: Span,
+    /// How it is drawn.
+    pub kind: MarkKind,
+    /// What it is, in words: "person: Vladimir Putin", "date: 18 February 2024".
+    pub label: String,
+    /// How it was read, a sentence.
+    pub why: String,
+}
+
+/// How a mark is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum MarkKind {
+    Person,
+    Organisation,
+    Place,
+    Date,
+    Amount,
+    /// Products, events, laws, works, groups, languages.
+    Other,
+}
+
+/// The fact card of one claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// The index of its sentence in [`View::sentences`].
+    pub sentence: u32,
+    /// Whether it stands open in the first view; else it is a line in its group.
+    pub open: bool,
+    /// The group it stands in.
+    pub group: Group,
+    /// The headline: verbatim spans, joined by a space.
+    pub heading: Vec<Span>,
+    /// The words of the text that belong to it, marked while it is open.
+    pub spans: Vec<Span>,
+    /// What is known, in the order shown.
+    pub fields: Vec<Field>,
+    /// Other sentences that tell the same event, as indices into [`View::sentences`].
+    pub again: Vec<u32>,
+    /// Order under "Easiest to check first": 0 to 1.
+    pub rank: f32,
+    /// Why a checker would start here: "has a name, an act and a date".
+    pub reason: String,
+    /// How this was read, a sentence for each rule.
+    pub why: Vec<String>,
+}
+
+/// One line of a card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// What it tells.
+    pub kind: FieldKind,
+    /// The words shown: verbatim from the text, or explained by `note`.
+    pub value: String,
+    /// Where the words stand; empty for what was worked out.
+    pub spans: Vec<Span>,
+    /// From what and how it was worked out: "'February 18' + published 20 Feb 2024".
+    pub note: Option<String>,
+}
+
+/// What a field tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum FieldKind {
+    Voice,
+    Softened,
+    Negated,
+    Presupposed,
+    Kind,
+    When,
+    Where,
+    Amount,
+    Who,
+    HedgeDropped,
+}
+
+impl FieldKind {
+    /// The label on the card.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Voice => "Source",
+            Self::Softened => "Softened",
+            Self::Negated => "Denied or negated",
+            Self::Presupposed => "Taken for granted",
+            Self::Kind => "Kind",
+            Self::When => "When",
+            Self::Where => "Where",
+            Self::Amount => "How many",
+            Self::Who => "Who",
+            Self::HedgeDropped => "Told again without the hedge",
+        }
+    }
+}
+
+/// The counts above the text. Each is a filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strip {
+    /// Body sentences.
+    pub sentences: u32,
+    /// Body sentences by group, in the order of [`Group`]; [`Group::NotArticle`] counts what is not article text.
+    pub groups: Vec<(Group, u32)>,
+    /// Named sources with the cards that are laid on them.
+    pub named: Vec<SourceCount>,
+    /// Unnamed and evidential ones, as the text words them.
+    pub unnamed: Vec<SourceCount>,
+    /// Direct quotations.
+    pub quotations: u32,
+}
+
+/// A source and the sentences laid on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceCount {
+    /// The source's name, or the words of the text.
+    pub name: String,
+    /// The sentences, as indices into [`View::sentences`].
+    pub sentences: Vec<u32>,
+}
+
+/// The view of an analysis.
+pub fn view(analysis: &Analysis) -> View {
+    let _ = analysis;
+    View::default()
+}

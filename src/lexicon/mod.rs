@@ -1,0 +1,1 @@
+//! Words as data, one topic a file, each parsed once. Decisions about words are made elsewhere.

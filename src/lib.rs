@@ -1,0 +1,38 @@
+//! Factline reads an article and shows what it says, who says so, and how it is put.
+//!
+//! Text flows one way: [`lexicon`] -> [`text`] -> [`annotate`] -> [`claims`] -> [`cards`] -> [`share`], [`export`]
+//! -> `app`. Each module uses only those to its left (`tests/architecture.rs`), and only the last knows that there
+//! is a browser.
+
+pub mod annotate;
+pub mod cards;
+pub mod claims;
+pub mod export;
+pub mod lexicon;
+pub mod share;
+pub mod text;
+pub mod wire;
+
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
+pub mod app;
+
+use text::{Article, Document};
+
+/// Everything read from one article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    /// The text, cut into paragraphs, sentences and tokens.
+    pub document: Document,
+    /// Names, dates, amounts, quotations.
+    pub annotations: annotate::Annotations,
+    /// What the article claims.
+    pub claims: claims::Claims,
+}
+
+/// Reads an article. Total: any text gives an analysis; bad prose finds less. The same input gives the same result.
+pub fn analyze(article: &Article) -> Analysis {
+    let document = Document::read(&article.text);
+    let annotations = annotate::annotate(article, &document);
+    let claims = claims::find(&document, &annotations);
+    Analysis { document, annotations, claims }
+}

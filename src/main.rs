@@ -1,0 +1,11 @@
+//! The page.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    unreachable!("the page runs in a browser: `make serve`")
+}

@@ -1,0 +1,1 @@
+//! The link: a whole annotated article as the fragment of an address, and back.

@@ -1,0 +1,12 @@
+//! The article as paragraphs, sentences and tokens over byte spans.
+//!
+//! Cuts the text and says which lines are article text. What the words mean is for `annotate`.
+
+mod article;
+mod document;
+mod read;
+mod span;
+
+pub use article::Article;
+pub use document::{Document, Paragraph, Sentence, SentenceKind, Token, TokenKind};
+pub use span::Span;

@@ -1,0 +1,47 @@
+//! What the page and its worker say to each other: one message type each way, as bytes.
+
+use crate::cards::View;
+use crate::text::Article;
+use serde::{Deserialize, Serialize};
+
+/// This build, so that a page and a worker from different builds notice it.
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/wire-1");
+
+/// From the page to the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read this article; the answer carries the same `id`.
+    Analyze {
+        /// Chosen by the page; a later one makes earlier answers stale.
+        id: u32,
+        /// What to read.
+        article: Article,
+    },
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// The worker has started.
+    Ready {
+        /// Its [`BUILD`].
+        build: String,
+    },
+    /// The article has been read.
+    Analyzed {
+        /// The request's.
+        id: u32,
+        /// What to show.
+        view: Box<View>,
+    },
+}
+
+/// A message as bytes.
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A message from bytes; `None` where they are no such message.
+pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
