@@ -1,6 +1,8 @@
 //! Words as data, one topic a file, each parsed once. Decisions about words are made elsewhere.
 
 pub mod cues;
+mod reporting;
 mod table;
 
+pub use reporting::{ReportingVerb, VerbForm, reporting};
 pub use table::PhraseTable;
