@@ -2,6 +2,7 @@
 //!
 //! Which use of a verb reports ("a point of order" does not) is for the readers of sentences.
 
+use crate::lexicon::table::entries;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -46,7 +47,7 @@ pub enum VerbForm {
 
 static FORMS: LazyLock<HashMap<String, (ReportingVerb, VerbForm)>> = LazyLock::new(|| {
     let mut forms = HashMap::new();
-    for line in include_str!("reporting.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in entries(include_str!("reporting.tsv")) {
         let mut columns = line.split('\t');
         let [Some(base), Some(past), Some(participle), Some(flags)] = std::array::from_fn(|_| columns.next()) else {
             continue;
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn the_word_file_is_sorted_and_whole() {
-        let lines: Vec<&str> = include_str!("reporting.tsv").lines().filter(|line| !line.starts_with('#')).collect();
+        let lines: Vec<&str> = entries(include_str!("reporting.tsv")).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "sorted, nothing twice");
         for line in lines {
             let columns: Vec<&str> = line.split('\t').collect();
