@@ -1,1 +1,95 @@
 //! The link: a whole annotated article as the fragment of an address, and back.
+//!
+//! A link is data from a stranger. Its length and checksum are looked at before anything is decoded, and every size is capped
+//! before anything is allocated. What it says is not checked: it is shown as text that somebody sent.
+//!
+//! `mend` finds the link in what was pasted, `framing` says whether it is whole, `codec` undoes the packing, `sections` reads
+//! the body. Where a link goes, and whether it fits there, is in `channels`.
+
+mod base64;
+mod channels;
+mod codec;
+mod crc;
+mod digest;
+mod error;
+mod framing;
+mod mend;
+mod sections;
+mod varint;
+
+pub use channels::{CHANNELS, Channel, LONG, verdicts};
+pub use digest::digest;
+pub use error::LinkError;
+
+use crate::cards::{Card, View};
+use crate::text::{Article, Span};
+
+/// The longest text that a link carries, in characters.
+pub const MAX_TEXT_CHARACTERS: usize = 200_000;
+
+/// The longest title, source or engine version, in characters.
+pub const MAX_LINE_CHARACTERS: usize = 1_000;
+
+/// The longest body, in bytes: the longest text in the widest script, and room for what is laid on it.
+const MAX_BODY: usize = 1 << 20;
+
+/// What a link carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// The text, and what the sender says of it.
+    pub article: Article,
+    /// Whether all marks are drawn, or the open card's alone.
+    pub marks_shown: bool,
+    /// The card that stood open, by its [`anchor`]; `None` where none did, or where the span is not of this text.
+    pub open_card: Option<Span>,
+    /// The version of Factline that the sender saw; empty where it is not said.
+    pub engine: String,
+    /// The [`digest`] of the cards that the sender saw; `None` where none was taken.
+    pub digest: Option<u32>,
+}
+
+impl Shared {
+    /// An article as this version of Factline would send it, with nothing opened and no digest taken.
+    pub fn new(article: Article) -> Self {
+        Self { article, engine: env!("CARGO_PKG_VERSION").to_owned(), ..Self::default() }
+    }
+}
+
+/// The link's fragment, with its `#`: letters, digits, `-` and `_` alone.
+///
+/// # Errors
+/// [`LinkError::TooLarge`] where text, title, source or engine version are longer than a link may carry.
+///
+/// ```
+/// use factline::share::{Shared, decode, encode};
+/// use factline::text::Article;
+///
+/// let shared = Shared::new(Article::new("The bridge opened on Monday, the council said."));
+/// let link = format!("<https://example.org/{}>.", encode(&shared)?);
+/// assert_eq!(decode(&link)?, shared);
+/// # Ok::<(), factline::share::LinkError>(())
+/// ```
+pub fn encode(shared: &Shared) -> Result<String, LinkError> {
+    Ok(framing::write(&sections::write(shared)?))
+}
+
+/// What the link in `pasted` carries: a whole address, a message around one, or the fragment alone.
+///
+/// # Errors
+/// Says why the link cannot be opened. Nothing is ever opened in part.
+pub fn decode(pasted: &str) -> Result<Shared, LinkError> {
+    sections::read(&framing::read(pasted)?)
+}
+
+/// Where a card stands in the text, from its heading's first word to its last: how a link names it, so that a later
+/// engine, which may number the cards differently, finds it again.
+pub fn anchor(card: &Card) -> Option<Span> {
+    card.heading.iter().copied().reduce(Span::cover)
+}
+
+/// The card that a link names, as an index into [`View::cards`]: the one at that very place, or else the first whose heading
+/// begins there.
+pub fn card_at(view: &View, place: Span) -> Option<usize> {
+    let find = |fits: &dyn Fn(Span) -> bool| view.cards.iter().position(|card| anchor(card).is_some_and(fits));
+    find(&|span| span == place).or_else(|| find(&|span| span.start() == place.start()))
+}

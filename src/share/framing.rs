@@ -1,0 +1,133 @@
+//! The frame of a link: version, codec, length, checksum. Says whether what was pasted is whole and unchanged
+//! before any of it is decoded.
+//!
+//! ```text
+//! #f1<payload>   payload = codec u8 | length varint | CRC-32 u32, little endian | encoded body
+//! ```
+//!
+//! The payload is strict base64url. The length is that of the encoded body, so that a link that was cut is known by it; the
+//! checksum is taken over codec, length and encoded body.
+
+use crate::share::base64::{self, Reader};
+use crate::share::crc::crc32;
+use crate::share::mend::{is_wrapper, mend};
+use crate::share::varint::{self, Varint};
+use crate::share::{LinkError, MAX_BODY, codec};
+use std::iter::Peekable;
+
+const LETTER: char = 'f';
+const VERSION: char = '1';
+const CRC_BYTES: usize = 4;
+
+/// Longer pastes are not looked at: the longest link, with each of its characters escaped, and a message around it.
+const MAX_PASTED: usize = 4 * base64::length(MAX_BODY);
+
+/// The link's fragment that carries `body`, with its `#`.
+pub(crate) fn write(body: &[u8]) -> String {
+    let (codec, encoded) = codec::encode(body);
+    frame(codec, &encoded)
+}
+
+/// The link's fragment around an encoded body.
+pub(crate) fn frame(codec: u8, encoded: &[u8]) -> String {
+    let mut payload = vec![codec];
+    varint::write(&mut payload, u32::try_from(encoded.len()).unwrap_or(u32::MAX));
+    let crc = crc32(&[&payload, encoded]);
+    payload.extend(crc.to_le_bytes());
+    payload.extend(encoded);
+    format!("#{LETTER}{VERSION}{}", base64::write(&payload))
+}
+
+/// The body of the link in what was `pasted`.
+pub(crate) fn read(pasted: &str) -> Result<Vec<u8>, LinkError> {
+    if MAX_PASTED < pasted.len() {
+        return Err(LinkError::TooLarge);
+    }
+    let fragment = mend(pasted).ok_or(LinkError::NotALink)?;
+    match (fragment.letter, fragment.version) {
+        (LETTER, VERSION) => {}
+        (LETTER, version) if VERSION < version => return Err(LinkError::Newer),
+        _ => return Err(LinkError::Foreign),
+    }
+    let payload = payload(&fragment.rest)?;
+    let header = Header::read(&payload)?.ok_or(LinkError::Cut)?;
+    let (head, encoded) = payload.split_at_checked(header.bytes()).ok_or(LinkError::Cut)?;
+    let summed = head.get(..header.size).unwrap_or_default();
+    if crc32(&[summed, encoded]) != header.crc {
+        return Err(LinkError::Altered);
+    }
+    codec::decode(header.codec, encoded)
+}
+
+/// What stands before the encoded body.
+struct Header {
+    codec: u8,
+    /// The length of the encoded body.
+    length: usize,
+    /// The length of codec and length together.
+    size: usize,
+    crc: u32,
+}
+
+impl Header {
+    /// The header at the start of `payload`; `None` where not all of it is there.
+    fn read(payload: &[u8]) -> Result<Option<Self>, LinkError> {
+        let Some((&codec, rest)) = payload.split_first() else { return Ok(None) };
+        let (length, size) = match varint::read(rest) {
+            Varint::Value(length, size) => (length as usize, size + 1),
+            Varint::Unfinished => return Ok(None),
+            Varint::Malformed => return Err(LinkError::Altered),
+        };
+        if MAX_BODY < length {
+            return Err(LinkError::TooLarge);
+        }
+        let crc = payload.get(size..).and_then(<[u8]>::first_chunk::<CRC_BYTES>);
+        Ok(crc.map(|crc| Self { codec, length, size, crc: u32::from_le_bytes(*crc) }))
+    }
+
+    /// The length of the whole header.
+    fn bytes(&self) -> usize {
+        self.size + CRC_BYTES
+    }
+}
+
+/// The bytes of the payload at the start of `rest`: as many as its own header says, blanks and line breaks skipped.
+fn payload(rest: &str) -> Result<Vec<u8>, LinkError> {
+    let mut letters = rest.chars().peekable();
+    let mut reader = Reader::default();
+    let mut said = None;
+    loop {
+        if said.is_none() {
+            said = Header::read(&reader.bytes)?.map(|header| header.bytes() + header.length);
+        }
+        if said == Some(reader.bytes.len()) {
+            break;
+        }
+        skip_blanks(&mut letters);
+        match letters.peek().copied().and_then(base64::sextet) {
+            Some(sextet) => {
+                reader.push(sextet);
+                letters.next();
+            }
+            None if ends(letters) => return Err(LinkError::Cut),
+            None => return Err(LinkError::Foreign),
+        }
+    }
+    match letters.peek().copied() {
+        // The link's characters are all there: letters that are glued to them, or bits left over, are not of its making.
+        Some(letter) if base64::sextet(letter).is_some() => Err(LinkError::Altered),
+        _ if !reader.is_whole() => Err(LinkError::Altered),
+        Some(letter) if !is_wrapper(letter) => Err(LinkError::Foreign),
+        _ => Ok(reader.bytes),
+    }
+}
+
+fn skip_blanks(letters: &mut Peekable<impl Iterator<Item = char>>) {
+    while letters.next_if(|letter| letter.is_whitespace()).is_some() {}
+}
+
+/// Whether a link could end here: nothing follows, or a bracket, stop or quotation mark with no letter on its other side.
+fn ends(letters: impl Iterator<Item = char>) -> bool {
+    let mut rest = letters.skip_while(|&letter| !letter.is_whitespace() && is_wrapper(letter));
+    rest.next().is_none_or(char::is_whitespace)
+}
