@@ -1,0 +1,65 @@
+# On a fresh machine with rustup, make and git, two commands do everything, set-up included:
+#   make serve   builds the page and serves it at http://127.0.0.1:8080
+#   make test    passes every test, in a real browser too
+# Tools are kept outside the clone, so that the next clone finds them. A missing tool fails; nothing is skipped.
+TRUNK        := 0.21.14
+WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/[^0-9.]//g;p}' Cargo.lock)
+TOOLS        ?= $(HOME)/.cache/factline-tools
+export PATH  := $(TOOLS)/bin:$(PATH)
+WASM         := --locked --target wasm32-unknown-unknown
+ROOT         := $(shell test "$$(id -u)" = 0 || echo sudo)
+
+.PHONY: serve build test lint bench pictures target tools browser
+.DEFAULT_GOAL := serve
+
+serve: tools
+	trunk serve --release --locked
+
+build: tools
+	trunk build --release --locked
+	scripts/weigh.sh dist
+
+test: tools browser
+	cargo test --locked --features cli,train
+	$(MAKE) build
+	cargo test --locked --features e2e --test e2e
+
+lint: target
+	cargo fmt --check
+	cargo clippy --locked --all-targets --features cli,train,e2e -- -D warnings
+	cargo clippy $(WASM) --features page --lib --bin page -- -D warnings
+	cargo clippy $(WASM) --features worker --lib --bin worker -- -D warnings
+
+bench:
+	cargo bench --locked --bench reading
+
+pictures: build browser
+	cargo run --locked --features e2e --example pictures
+
+# What rust-toolchain.toml names is not always installed by itself.
+target:
+	@rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+
+tools: target
+	@trunk --version 2>&1 | grep -qxF 'trunk $(TRUNK)' || $(call install,trunk,$(TRUNK),--no-default-features)
+	@wasm-bindgen --version 2>&1 | grep -qxF 'wasm-bindgen $(WASM_BINDGEN)' || $(call install,wasm-bindgen-cli,$(WASM_BINDGEN))
+
+# A ready-made binary where cargo-binstall is there; else a build without the release profile's fat LTO, which a build
+# tool does not need. $1: crate, $2: version, $3: flags of the build.
+define install
+{ echo "Installing $1 $2 into $(TOOLS), once."; \
+  { command -v cargo-binstall >/dev/null && cargo binstall --no-confirm --force --root $(TOOLS) $1@$2; } \
+  || CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+     cargo install --locked --force --root $(TOOLS) $3 $1@$2; }
+endef
+
+# A browser with its driver, and what the browser tests take from npm.
+browser: tests/e2e/node_modules/.package-lock.json
+	@{ command -v chromium && command -v chromedriver; } >/dev/null || $(call debian,chromium chromium-driver)
+
+tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json
+	@{ command -v node && command -v npm; } >/dev/null || $(call debian,nodejs npm)
+	npm ci --prefix tests/e2e --no-audit --no-fund
+	@touch $@
+
+debian = { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install-recommends $1; }
