@@ -4,8 +4,9 @@ use crate::cards::View;
 use crate::text::Article;
 use serde::{Deserialize, Serialize};
 
-/// This build, so that a page and a worker from different builds notice it.
-pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/wire-1");
+/// This build, a digest of its sources: a page and a worker from different builds notice it, and addresses that
+/// carry it are never answered from an older build's cache.
+pub const BUILD: &str = env!("FACTLINE_BUILD");
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
