@@ -131,3 +131,65 @@ fn ends(letters: impl Iterator<Item = char>) -> bool {
     let mut rest = letters.skip_while(|&letter| !letter.is_whitespace() && is_wrapper(letter));
     rest.next().is_none_or(char::is_whitespace)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(payload: &[u8]) -> String {
+        format!("#f1{}", base64::write(payload))
+    }
+
+    /// A payload with a right checksum around whatever header.
+    fn summed(header: &[u8], encoded: &[u8]) -> String {
+        link(&[header, &crc32(&[header, encoded]).to_le_bytes(), encoded].concat())
+    }
+
+    #[test]
+    fn reads_what_it_writes() {
+        for body in [&b""[..], b"a", b"ab", b"abc", &[0xFF; 1_000]] {
+            assert_eq!(read(&write(body)).as_deref(), Ok(body));
+        }
+    }
+
+    #[test]
+    fn a_said_length_is_never_trusted() {
+        let huge = [0, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F];
+        assert_eq!(read(&summed(&huge, b"short")), Err(LinkError::TooLarge));
+        assert_eq!(read(&link(&huge)), Err(LinkError::TooLarge), "known before the checksum has arrived");
+        let mut long = vec![0];
+        varint::write(&mut long, u32::try_from(MAX_BODY).unwrap());
+        assert_eq!(read(&summed(&long, b"short")), Err(LinkError::Cut));
+        assert_eq!(read(&summed(&[0, 5], b"longer")), Err(LinkError::Altered));
+        assert_eq!(read(&summed(&[0, 0x85, 0], b"twice")), Err(LinkError::Altered), "a second spelling of 5");
+    }
+
+    #[test]
+    fn bits_left_over_are_refused() {
+        // Bodies of three lengths, so that no, two or four bits are left over in the last letter.
+        for (body, left) in [(&b"aaa"[..], 0), (b"aaaa", 4), (b"aaaaa", 2)] {
+            let whole = frame(0, body);
+            assert_eq!(read(&whole).as_deref(), Ok(body));
+            let (start, last) = whole.split_at(whole.len() - 1);
+            let last = base64::sextet(last.chars().next().unwrap()).unwrap();
+            for bits in 1..1_u8 << left {
+                let spelled = base64::write(&[(last | bits) << 2]).chars().next().unwrap();
+                assert_eq!(read(&format!("{start}{spelled}")), Err(LinkError::Altered));
+            }
+        }
+    }
+
+    #[test]
+    fn the_checksum_comes_before_the_codec() {
+        let altered = link(&[&[9, 3][..], &[0; 4], b"abc"].concat());
+        assert_eq!(read(&altered), Err(LinkError::Altered));
+        assert_eq!(read(&frame(9, b"abc")), Err(LinkError::Newer));
+        assert_eq!(read(&frame(1, &[0xFF; 9])), Err(LinkError::Foreign));
+    }
+
+    #[test]
+    fn a_bomb_is_stopped() {
+        let bomb = miniz_oxide::deflate::compress_to_vec(&vec![0; 4 * MAX_BODY], 10);
+        assert_eq!(read(&frame(1, &bomb)), Err(LinkError::TooLarge));
+    }
+}

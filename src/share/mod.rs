@@ -93,3 +93,36 @@ pub fn card_at(view: &View, place: Span) -> Option<usize> {
     let find = |fits: &dyn Fn(Span) -> bool| view.cards.iter().position(|card| anchor(card).is_some_and(fits));
     find(&|span| span == place).or_else(|| find(&|span| span.start() == place.start()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::Group;
+
+    fn card(heading: &[(usize, usize)]) -> Card {
+        Card {
+            sentence: 0,
+            open: true,
+            group: Group::Check,
+            heading: heading.iter().map(|&(start, end)| Span::new(start, end)).collect(),
+            spans: Vec::new(),
+            fields: Vec::new(),
+            again: Vec::new(),
+            rank: 0.0,
+            reason: String::new(),
+            why: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn finds_the_card_again() {
+        let cards = vec![card(&[]), card(&[(0, 9), (12, 40)]), card(&[(0, 20)]), card(&[(41, 60)])];
+        let view = View { cards, ..View::default() };
+        for (index, card) in view.cards.iter().enumerate().skip(1) {
+            assert_eq!(card_at(&view, anchor(card).unwrap()), Some(index));
+        }
+        assert_eq!(anchor(&view.cards[0]), None);
+        assert_eq!(card_at(&view, Span::new(41, 70)), Some(3), "a heading that ends elsewhere now");
+        assert_eq!(card_at(&view, Span::new(5, 9)), None);
+    }
+}

@@ -165,3 +165,83 @@ fn string(bytes: &[u8], characters: usize) -> Result<String, LinkError> {
 fn capped(text: &str, characters: usize) -> Result<&str, LinkError> {
     if text.chars().nth(characters).is_some() { Err(LinkError::TooLarge) } else { Ok(text) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UNKNOWN: u32 = 4_000;
+
+    fn body(sections: &[(u32, &[u8])]) -> Vec<u8> {
+        let mut body = Vec::new();
+        for &(tag, bytes) in sections {
+            section(&mut body, tag, bytes);
+        }
+        body
+    }
+
+    #[test]
+    fn skips_what_it_does_not_know() {
+        let known = read(&body(&[(TEXT, b"It rained."), (TITLE, b"Rain")]));
+        assert!(known.is_ok());
+        let newer = body(&[
+            (UNKNOWN, &[1; 300]),
+            (TEXT, b"It rained."),
+            (0, b""),
+            (UNKNOWN, b""),
+            (TITLE, b"Rain"),
+            (u32::MAX, b"x"),
+        ]);
+        assert_eq!(read(&newer), known);
+    }
+
+    #[test]
+    fn does_not_show_an_empty_page_for_a_newer_link() {
+        assert_eq!(read(&body(&[(UNKNOWN, b"notes"), (ENGINE, b"9.0")])), Err(LinkError::Newer));
+        assert_eq!(read(&[]), Ok(Shared::default()));
+    }
+
+    #[test]
+    fn keeps_a_card_only_where_it_has_words() {
+        let open = |bytes: &[u8]| read(&body(&[(OPEN_CARD, bytes), (TEXT, "né".as_bytes())])).unwrap().open_card;
+        assert_eq!(open(&[0, 1]), Some(Span::new(0, 1)));
+        assert_eq!(open(&[0, 3]), Some(Span::new(0, 3)));
+        assert_eq!(open(&[0, 2]), None, "the middle of a letter");
+        assert_eq!(open(&[0, 4]), None);
+        assert_eq!(open(&[1, 0]), None);
+        assert_eq!(open(&[0xFF, 0xFF, 0xFF, 0xFF, 0xF, 0xFF, 0xFF, 0xFF, 0xFF, 0xF]), None);
+    }
+
+    #[test]
+    fn refuses_what_was_never_written() {
+        let cases: &[(&str, Vec<u8>)] = &[
+            ("invalid UTF-8", body(&[(TEXT, b"caf\xE9")])),
+            ("half a letter", body(&[(TITLE, b"caf\xC3")])),
+            ("a text twice", body(&[(TEXT, b"a"), (TEXT, b"a")])),
+            ("a digest twice", body(&[(DIGEST, &[0; 4]), (DIGEST, &[0; 4])])),
+            ("a short digest", body(&[(DIGEST, &[0; 3])])),
+            ("a day after time ends", body(&[(PUBLISHED, &[0xFF, 0xFF, 0xFF, 0xFF, 0xF])])),
+            ("no day", body(&[(PUBLISHED, b"")])),
+            ("two days", body(&[(PUBLISHED, &[2, 2])])),
+            ("half a card", body(&[(TEXT, b"a"), (OPEN_CARD, &[0])])),
+            ("a lone tag", vec![1]),
+            ("a section longer than the body", vec![1, 0xFF, 0xFF, 0xFF, 0xFF, 0xF, b'a']),
+            ("a second spelling of a tag", vec![0x81, 0, 1, b'a']),
+        ];
+        for (name, body) in cases {
+            assert_eq!(read(body), Err(LinkError::Foreign), "{name}");
+        }
+    }
+
+    #[test]
+    fn caps_every_text() {
+        let text = "é".repeat(MAX_TEXT_CHARACTERS);
+        assert!(read(&body(&[(TEXT, text.as_bytes())])).is_ok());
+        assert_eq!(read(&body(&[(TEXT, (text + "é").as_bytes())])), Err(LinkError::TooLarge));
+        let line = "é".repeat(MAX_LINE_CHARACTERS);
+        for tag in [TITLE, SOURCE, ENGINE] {
+            assert!(read(&body(&[(tag, line.as_bytes())])).is_ok());
+            assert_eq!(read(&body(&[(tag, (line.clone() + "é").as_bytes())])), Err(LinkError::TooLarge));
+        }
+    }
+}
