@@ -221,6 +221,8 @@ fn mends_what_apps_do_to_links() {
         format!("*https://example.org/{link}*"),
         wrapped(76, "\n"),
         wrapped(40, "\r\n\t"),
+        wrapped(70, "\n> "),
+        wrapped(70, "\r\n> >"),
         wrapped(10, " "),
         wrapped(5, "\u{AD}"),
         wrapped(1, "\u{200B}"),

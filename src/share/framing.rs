@@ -122,8 +122,12 @@ fn payload(rest: &str) -> Result<Vec<u8>, LinkError> {
     }
 }
 
+/// Skips white space, and the `>` with which mail programs begin the lines that they quote.
 fn skip_blanks(letters: &mut Peekable<impl Iterator<Item = char>>) {
-    while letters.next_if(|letter| letter.is_whitespace()).is_some() {}
+    let mut begins_line = false;
+    while let Some(blank) = letters.next_if(|&letter| letter.is_whitespace() || (begins_line && letter == '>')) {
+        begins_line |= blank == '\n';
+    }
 }
 
 /// Whether a link could end here: nothing follows, or a bracket, stop or quotation mark with no letter on its other side.

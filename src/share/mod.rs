@@ -125,4 +125,31 @@ mod tests {
         assert_eq!(card_at(&view, Span::new(41, 70)), Some(3), "a heading that ends elsewhere now");
         assert_eq!(card_at(&view, Span::new(5, 9)), None);
     }
+
+    /// What a forger can do: a right frame and checksum around bytes of his own.
+    #[test]
+    fn a_forged_body_opens_whole_or_not_at_all() {
+        let mut state = 1_u32;
+        let mut dice = |limit: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) as usize % limit
+        };
+        let article = Article { title: Some("Rain".into()), ..Article::new("It rained on Tuesday, they said.") };
+        let written = sections::write(&Shared { open_card: Some(Span::new(0, 9)), ..Shared::new(article) }).unwrap();
+        let mut opened = 0;
+        for _ in 0..5_000 {
+            let mut body = written.clone();
+            for _ in 0..=dice(3) {
+                let place = dice(body.len());
+                body[place] = u8::try_from(dice(256)).unwrap();
+            }
+            body.truncate(1 + dice(2 * written.len()));
+            let codec = u8::try_from(dice(3)).unwrap();
+            if let Ok(shared) = decode(&framing::frame(codec, &body)) {
+                opened += 1;
+                assert_eq!(decode(&encode(&shared).unwrap()), Ok(shared));
+            }
+        }
+        assert!(100 < opened, "the loop tests nothing: {opened}");
+    }
 }
