@@ -1,0 +1,214 @@
+//! What each rule must find and what it must leave alone, run by one test.
+
+use crate::annotate::quotes::find;
+use crate::text::{Document, Span};
+
+/// An example of a rule.
+struct Example {
+    text: &'static str,
+    /// "rule | quotation | source | cue"; "~" before the quotation where it is no speech.
+    finds: &'static [&'static str],
+}
+
+const fn example(text: &'static str, finds: &'static [&'static str]) -> Example {
+    Example { text, finds }
+}
+
+const EXAMPLES: &[Example] = &[
+    // quote.inverted
+    example(
+        r#""We have lost three trawlers this winter," said Inga Holm, the harbour master."#,
+        &[r#"quote.inverted | "We have lost three trawlers this winter," | Inga Holm | said"#],
+    ),
+    example(
+        "“Nobody was hurt,” added a spokeswoman for the fire service on Tuesday.",
+        &["quote.inverted | “Nobody was hurt,” | a spokeswoman for the fire service | added"],
+    ),
+    example(
+        "‘It’s the drivers’ money,’ said police sergeant Tom Reeve yesterday.",
+        &["quote.inverted | ‘It’s the drivers’ money,’ | police sergeant Tom Reeve | said"],
+    ),
+    example(
+        "'The workers' union will not sign', said Dara and Finch as they left.",
+        &["quote.inverted | 'The workers' union will not sign' | Dara and Finch | said"],
+    ),
+    example(
+        "«The bridge is closed», said the mayor of Lund.",
+        &["quote.inverted | «The bridge is closed» | the mayor of Lund | said"],
+    ),
+    example(
+        r#""Ghosts of the Pier," said to be her best book, sold well."#,
+        &[r#"quote.words | ~"Ghosts of the Pier," |  | "#],
+    ),
+    // quote.after
+    example(
+        r#""We are ready," the minister said on Monday."#,
+        &[r#"quote.after | "We are ready," | the minister | said"#],
+    ),
+    example(r#""No," she said."#, &[r#"quote.after | "No," | she | said"#]),
+    example(r#""Will it hold?" one engineer asked."#, &[r#"quote.after | "Will it hold?" | one engineer | asked"#]),
+    example(
+        r#""It was cold," Rowan Pike, a retired miner from Durham, told the inquiry."#,
+        &[r#"quote.after | "It was cold," | Rowan Pike | told"#],
+    ),
+    example(r#""It was cold," Pike, who works nights, has said."#, &[r#"quote.after | "It was cold," | Pike | said"#]),
+    example(
+        "“I told him ‘go home’ and he went,” officials in Malmo say.",
+        &["quote.after | “I told him ‘go home’ and he went,” | officials in Malmo | say"],
+    ),
+    example(r#""We won," Ito and Berg later admitted."#, &[r#"quote.after | "We won," | Ito and Berg | admitted"#]),
+    example(r#""We are leaving," the coach did not say."#, &[r#"quote.bare | "We are leaving," |  | "#]),
+    example(
+        r#""We are leaving today." The coach said nothing more."#,
+        &[r#"quote.bare | "We are leaving today." |  | "#],
+    ),
+    // quote.before
+    example(r#"The mayor said: "We were not asked.""#, &[r#"quote.before | "We were not asked." | The mayor | said"#]),
+    example(
+        r#"On Friday, the ministry wrote on its website: "The road is closed.""#,
+        &[r#"quote.before | "The road is closed." | the ministry | wrote"#],
+    ),
+    example(
+        r#"Marta Silva, 45, told reporters in Porto: "I never saw the letter.""#,
+        &[r#"quote.before | "I never saw the letter." | Marta Silva | told"#],
+    ),
+    example(
+        r#"She will tell the conference: "We need more nurses.""#,
+        &[r#"quote.before | "We need more nurses." | She | will tell"#],
+    ),
+    example(r#"He was told: "You are fired.""#, &[r#"quote.bare | "You are fired." |  | "#]),
+    example(r#"If Lee says: "We are done," the deal is off."#, &[r#"quote.bare | "We are done," |  | "#]),
+    example(r#"Did Lee say: "We are done"?"#, &[r#"quote.bare | "We are done" |  | "#]),
+    example(r#"Lee never said "we are done"."#, &[r#"quote.bare | "we are done" |  | "#]),
+    example(r#"The man who shot Smith said: "I am sorry.""#, &[r#"quote.bare | "I am sorry." |  | "#]),
+    // quote.according
+    example(
+        r#""The ice is thinning," according to the survey."#,
+        &[r#"quote.according | "The ice is thinning," | the survey | according to"#],
+    ),
+    example(
+        r#"According to a note from the bank, "rates are too low"."#,
+        &[r#"quote.according | "rates are too low" | a note from the bank | According to"#],
+    ),
+    // quote.that
+    example(
+        r#"The coach told reporters that "we are a small club"."#,
+        &[r#"quote.that | "we are a small club" | The coach | told"#],
+    ),
+    example(
+        r#"Ms Okoro said on Sunday that "deep cuts" were coming."#,
+        &[r#"quote.that | ~"deep cuts" | Ms Okoro | said"#],
+    ),
+    // quote.part
+    example(
+        r#"The ambassador said the talks were "a waste of time"."#,
+        &[r#"quote.part | ~"a waste of time" | The ambassador | said"#],
+    ),
+    example(r#"Lee said "no" to the offer."#, &[r#"quote.part | ~"no" | Lee | said"#]),
+    example(r#"Critics said "The Long Night" was dull."#, &[r#"quote.words | ~"The Long Night" |  | "#]),
+    example(r#"The ministry announced a "bonfire" of rules."#, &[r#"quote.words | ~"bonfire" |  | "#]),
+    example(r#"Lee said the mayor left and the crowd was "a mob"."#, &[r#"quote.words | ~"a mob" |  | "#]),
+    // quote.named
+    example(
+        r#"Her lawyer described it as "a disaster"."#,
+        &[r#"quote.named | ~"a disaster" | Her lawyer | described"#],
+    ),
+    example(
+        r#"He resigned over what the union called "shameful" pay."#,
+        &[r#"quote.named | ~"shameful" | the union | called"#],
+    ),
+    example(r#"It was described as "a disaster"."#, &[r#"quote.words | ~"a disaster" |  | "#]),
+    example(r#"A plan called "Big Bang" failed."#, &[r#"quote.words | ~"Big Bang" |  | "#]),
+    // quote.split
+    example(
+        r#""The dam," said Petra Wolf, an engineer, "was never tested.""#,
+        &[
+            r#"quote.inverted | "The dam," | Petra Wolf | said"#,
+            r#"quote.split | "was never tested." | Petra Wolf | said"#,
+        ],
+    ),
+    example(
+        r#""Perhaps," she said, "it was the wind.""#,
+        &[r#"quote.after | "Perhaps," | she | said"#, r#"quote.before | "it was the wind." | she | said"#],
+    ),
+    example(
+        r#""Yes," said Ana, and Bo replied: "I doubt it.""#,
+        &[r#"quote.inverted | "Yes," | Ana | said"#, r#"quote.before | "I doubt it." | Bo | replied"#],
+    ),
+    // quote.continued
+    example(
+        r#""We tried everything," said Dr Ama Boateng. "The fever would not fall.""#,
+        &[
+            r#"quote.inverted | "We tried everything," | Dr Ama Boateng | said"#,
+            r#"quote.continued | "The fever would not fall." | Dr Ama Boateng | said"#,
+        ],
+    ),
+    example(
+        r#""We tried everything," said Dr Ama Boateng. Her deputy left. "The fever would not fall.""#,
+        &[
+            r#"quote.inverted | "We tried everything," | Dr Ama Boateng | said"#,
+            r#"quote.bare | "The fever would not fall." |  | "#,
+        ],
+    ),
+    // quote.bare
+    example(
+        "\"It rained for a week. The cellar was full.\"",
+        &["quote.bare | \"It rained for a week. The cellar was full.\" |  | "],
+    ),
+    // quote.words
+    example(r#"The so-called "experts" left early."#, &[r#"quote.words | ~"experts" |  | "#]),
+    example(r#"He read "War and Peace" twice."#, &[r#"quote.words | ~"War and Peace" |  | "#]),
+    example("Rock 'n' roll from the '60s isn't dead, the boys' mother said.", &[]),
+    example("She is 6'2\" tall and Hawai‘i is far.", &[]),
+    // Several paragraphs, each opened by a mark.
+    example(
+        "“We waited for hours.\n\n“Nobody came.\n\n“Then the lights went out,” said Jo Lund.",
+        &["quote.inverted | “We waited for hours.\n\n“Nobody came.\n\n“Then the lights went out,” | Jo Lund | said"],
+    ),
+    example(
+        "He said, \"We won the vote.\n\n\"We lost it,\" said Kim Dahl.",
+        &["quote.before | \"We won the vote. | He | said", "quote.inverted | \"We lost it,\" | Kim Dahl | said"],
+    ),
+    // quote.unclosed
+    example(
+        "“We waited for hours, said Jo Lund.\n\nThe lights went out.",
+        &["quote.unclosed | “We waited for hours, said Jo Lund. |  | "],
+    ),
+    example(
+        "\"It is late. \"We go home,\" she said.",
+        &["quote.unclosed | \"It is late. |  | ", "quote.after | \"We go home,\" | she | said"],
+    ),
+];
+
+#[test]
+#[ignore = "no text is cut yet"]
+fn rules_find_what_their_examples_say() {
+    let mut failures = Vec::new();
+    for example in EXAMPLES {
+        let document = Document::read(example.text);
+        let of = |span: Option<Span>| span.map_or("", |span| span.of(example.text));
+        let found: Vec<String> = find(&document, &[])
+            .iter()
+            .map(|quote| {
+                let set_off = if quote.speech { "" } else { "~" };
+                let words = quote.span.of(example.text);
+                format!("{} | {set_off}{words} | {} | {}", quote.rule, of(quote.source), of(quote.cue))
+            })
+            .collect();
+        if found != example.finds {
+            failures.push(format!("{}\n   expected {:#?}\n   found    {found:#?}", example.text, example.finds));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {} examples:\n{}", failures.len(), EXAMPLES.len(), failures.join("\n"));
+}
+
+#[test]
+fn every_rule_has_an_example() {
+    let code = concat!(include_str!("mod.rs"), include_str!("attribution.rs"));
+    let rules: Vec<&str> = code.split('"').filter(|part| part.starts_with("quote.") && part.is_ascii()).collect();
+    assert!(!rules.is_empty());
+    for rule in rules {
+        let shown = EXAMPLES.iter().flat_map(|example| example.finds).any(|line| line.starts_with(rule));
+        assert!(shown, "{rule} has no example");
+    }
+}
