@@ -13,6 +13,9 @@ pub mod share;
 pub mod text;
 pub mod wire;
 
+#[cfg(feature = "train")]
+pub mod train;
+
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
 

@@ -1,5 +1,6 @@
 //! Words as data, one topic a file, each parsed once. Decisions about words are made elsewhere.
 
+pub mod abbreviations;
 pub mod cues;
 mod reporting;
 mod table;
