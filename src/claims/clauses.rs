@@ -1,0 +1,292 @@
+//! The clauses of one sentence, found from left to right by the words that open them.
+//!
+//! Not a parser: where the words leave a doubt, the clauses are not sure and the claim stays the whole sentence.
+
+use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::claims::reading::Reading;
+use crate::lexicon::reporting;
+use std::ops::Range;
+
+/// What a clause is to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ClauseKind {
+    /// The sentence's own statement.
+    Main,
+    /// Joined to the main one by "and", "but", ";", with a subject of its own.
+    Coordinate,
+    /// A second verb of the same subject.
+    SharedSubject,
+    /// What somebody says, thinks, shows: "that he left".
+    Complement,
+    /// "who serves as ...", "which ...".
+    Relative,
+    /// "when ...", "because ...", "while ...".
+    Adverbial,
+    /// "..., police said".
+    Report,
+}
+
+/// One clause: a verb that carries tense, and its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Clause {
+    pub(crate) kind: ClauseKind,
+    /// The word that opens it ("that", "who", "because", "and").
+    pub(crate) marker: Option<usize>,
+    /// Its subject's tokens; `None` where it is shared or comes after the verb.
+    pub(crate) subject: Option<Range<usize>>,
+    /// Its verb group, as an index into [`Reading::chunks`].
+    pub(crate) verb: usize,
+    /// Its first token: the marker or the first word of the subject or verb.
+    pub(crate) start: usize,
+}
+
+/// A sentence's clauses, by their verbs' order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Clauses {
+    pub(crate) list: Vec<Clause>,
+    /// Whether the reading left no doubt.
+    pub(crate) sure: bool,
+}
+
+impl Clauses {
+    /// The main clause.
+    pub(crate) fn main(&self) -> Option<&Clause> {
+        self.list.iter().find(|clause| clause.kind == ClauseKind::Main)
+    }
+
+    /// The clause whose verb group comes last at or before `token`, and so most likely holds it.
+    pub(crate) fn holding(&self, token: usize, reading: &Reading<'_>) -> Option<&Clause> {
+        let _ = reading;
+        self.list.iter().rfind(|clause| clause.start <= token)
+    }
+}
+
+/// Words that open an adverbial clause; those marked `true` are prepositions as well.
+fn subordinator(word: &str) -> Option<bool> {
+    match word {
+        "while" | "although" | "though" | "because" | "unless" | "whereas" | "if" | "when" | "whenever" | "once"
+        | "wherever" | "lest" | "whilst" | "provided" | "so" => Some(false),
+        "as" | "after" | "before" | "since" | "until" | "till" | "than" | "like" => Some(true),
+        _ => None,
+    }
+}
+
+/// What stands between two verbs and opens a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opener {
+    That,
+    Relative,
+    Question,
+    Subordinator,
+    Coordinator,
+}
+
+/// Finds the clauses of a sentence.
+pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
+    let speech = reading.speech_tokens();
+    let outside = |token: usize| !speech.iter().any(|quote| quote.contains(&token));
+    let verbs: Vec<usize> = (0..reading.chunks.len())
+        .filter(|&chunk| reading.verb(chunk).is_some_and(|verb| verb.finite))
+        .filter(|&chunk| reading.chunks.get(chunk).is_some_and(|chunk| outside(chunk.tokens.start)))
+        .collect();
+    let mut clauses = Clauses { list: Vec::new(), sure: true };
+    let mut from = reading.tokens.start;
+    for &verb in &verbs {
+        let Some(chunk) = reading.chunks.get(verb) else { continue };
+        let region = from..chunk.tokens.start;
+        match read_clause(reading, &clauses, &region, verb) {
+            Some(clause) => clauses.list.push(clause),
+            None => clauses.sure = false,
+        }
+        from = chunk.tokens.end;
+    }
+    clauses.sure &= clauses.main().is_some();
+    clauses
+}
+
+fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, verb: usize) -> Option<Clause> {
+    let opener = last_opener(reading, region);
+    let has_main = before.main().is_some();
+    let previous = before.list.last();
+    let clause = |kind, marker: Option<usize>, subject: Option<Range<usize>>| {
+        let verb_start = reading.chunks.get(verb).map_or(region.end, |chunk| chunk.tokens.start);
+        let start = marker.or(subject.as_ref().map(|subject| subject.start)).unwrap_or(verb_start);
+        Some(Clause { kind, marker, subject, verb, start })
+    };
+    match opener {
+        Some((at, Opener::Coordinator)) if previous.is_some() => {
+            let subject = subject(reading, &(at + 1..region.end));
+            match (subject, has_main) {
+                (None, _) => clause(ClauseKind::SharedSubject, Some(at), None),
+                // "If the vote fails and the party splits, ..." goes on with the fronted clause.
+                (subject, false) => clause(ClauseKind::Adverbial, Some(at), subject),
+                (subject, true) => clause(ClauseKind::Coordinate, Some(at), subject),
+            }
+        }
+        Some((at, opener @ (Opener::That | Opener::Question))) => {
+            let after_verb = previous.is_some() && !follows_noun(reading, region.start, at);
+            let own = subject(reading, &(at + 1..region.end));
+            if after_verb || opener == Opener::Question {
+                clause(ClauseKind::Complement, Some(at), own)
+            } else {
+                clause(ClauseKind::Relative, Some(at), own.or_else(|| antecedent(reading, region.start, at)))
+            }
+        }
+        Some((at, Opener::Relative)) => {
+            let own = subject(reading, &(at + 1..region.end));
+            clause(ClauseKind::Relative, Some(at), own.or_else(|| antecedent(reading, region.start, at)))
+        }
+        Some((at, Opener::Subordinator)) => {
+            let own = subject(reading, &(at + 1..region.end));
+            clause(ClauseKind::Adverbial, Some(at), own)
+        }
+        Some((_, Opener::Coordinator)) | None => plain_clause(reading, before, region, verb),
+    }
+}
+
+/// A clause that no word opens: the main one, what a reporting verb governs, or a report behind a comma.
+fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, verb: usize) -> Option<Clause> {
+    let own = subject(reading, region);
+    let group = reading.verb(verb)?;
+    let verb_start = reading.chunks.get(verb)?.tokens.start;
+    let make = |kind, subject: Option<Range<usize>>| {
+        let start = subject.as_ref().map_or(verb_start, |subject: &Range<usize>| subject.start);
+        Some(Clause { kind, marker: None, subject, verb, start })
+    };
+    let reports = reporting::verb(&group.lemma).is_some();
+    let Some(main) = before.main() else {
+        // Nothing but fronted clauses so far. Without a subject of its own the verb belongs to the noun before
+        // a relative clause ("The man who fled | was caught"), or stands before its subject.
+        let own = own.or_else(|| {
+            let relative = before.list.iter().find(|clause| clause.kind == ClauseKind::Relative)?;
+            subject(reading, &(reading.tokens.start..relative.start))
+        });
+        return make(ClauseKind::Main, own);
+    };
+    let comma = region.clone().any(|token| reading.is_break(token));
+    let after_comma = region.start == region.end || reading.is_break(region.start);
+    if reports && comma && (own.is_some() || after_comma) {
+        return make(ClauseKind::Report, own);
+    }
+    let previous = before.list.last()?;
+    let previous_lemma = reading.verb(previous.verb).map(|verb| verb.lemma.as_str());
+    if !after_comma && own.is_some() && previous_lemma.and_then(reporting::verb).is_some_and(|verb| verb.clause) {
+        return make(ClauseKind::Complement, own);
+    }
+    // "The car the police found | was empty": the verb of a main clause that had only a relative one.
+    let main_is_open = main.verb == previous.verb;
+    let _ = main_is_open;
+    None
+}
+
+/// The last word in `region` that opens a clause and has no comma between it and the region's end, unless it
+/// needs none.
+fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Option<(usize, Opener)> {
+    let mut found = None;
+    for token in region.clone() {
+        let opener = match reading.word(token) {
+            "that" if reading.tag(token) != Tag::Det => Some(Opener::That),
+            "who" | "whom" | "whose" => Some(Opener::Relative),
+            "which" if reading.tag(token) != Tag::Det => Some(Opener::Relative),
+            "where" => Some(Opener::Relative),
+            "what" | "how" | "why" | "whether" if token > reading.tokens.start => Some(Opener::Question),
+            "and" | "but" | "or" | "yet" | "nor" | ";" => Some(Opener::Coordinator),
+            word => match subordinator(word) {
+                Some(also_preposition) if !also_preposition || opens_clause(reading, token, region.end) => {
+                    Some(Opener::Subordinator)
+                }
+                _ => None,
+            },
+        };
+        match opener {
+            // A coordinator inside a noun phrase ("Ukraine and Russia signed") opens nothing; one right after
+            // another opener adds nothing.
+            Some(Opener::Coordinator) if joins_nouns(reading, token, region) => {}
+            Some(opener) => found = Some((token, opener)),
+            // A comma closes a fronted phrase; the clause after it is not opened by the word before it.
+            None => {}
+        }
+    }
+    let (at, opener) = found?;
+    let closed = opener == Opener::Subordinator && (at..region.end).any(|token| reading.word(token) == ",");
+    (!closed).then_some((at, opener))
+}
+
+/// Whether a word that is also a preposition opens a clause here: one noun phrase and then the verb.
+fn opens_clause(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    let between = token + 1..end;
+    !between.clone().any(|token| reading.is_break(token))
+        && between.clone().any(|token| reading.chunk_at(token).is_some())
+        && reading.tag(token) != Tag::Adp
+}
+
+/// Whether a coordinator joins two noun phrases of one subject rather than two clauses: no verb stands before it in
+/// the sentence, or the noun after it is preceded by a list.
+fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
+    region.start == reading.tokens.start && reading.chunk_at(token + 1).is_some_and(|chunk| reading.verb(chunk).is_none())
+}
+
+fn follows_noun(reading: &Reading<'_>, start: usize, token: usize) -> bool {
+    let Some(previous) = token.checked_sub(1) else { return false };
+    if previous < start {
+        return false;
+    }
+    let noun = reading.chunk_at(previous).is_some_and(|chunk| reading.verb(chunk).is_none());
+    // "told reporters that", "said on Tuesday that": the noun is the verb's own, and the verb takes a clause.
+    let verb = reading.chunk_at(start.saturating_sub(1)).and_then(|chunk| reading.verb(chunk));
+    let takes_clause = verb.and_then(|verb| reporting::verb(&verb.lemma)).is_some_and(|verb| verb.clause);
+    noun && !takes_clause
+}
+
+/// The noun phrase right before `token`.
+fn antecedent(reading: &Reading<'_>, start: usize, token: usize) -> Option<Range<usize>> {
+    let end = (start..token).rev().find(|&token| !reading.is_break(token) && reading.tag(token) != Tag::Adp)?;
+    let chunk = reading.chunks.get(reading.chunk_at(end)?)?;
+    matches!(chunk.kind, ChunkKind::Noun).then(|| chunk.tokens.clone())
+}
+
+/// The subject before a verb: the last noun phrase of `region` that no preposition governs, with what belongs to
+/// it; an aside between commas is passed over.
+pub(crate) fn subject(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
+    let mut end = trim_end(reading, region.start, region.end);
+    if end > region.start && reading.is_break(end - 1) {
+        // "Ito, the mayor of Kobe, | resigned": the subject stands before the aside.
+        let opening = (region.start..end - 1).rev().find(|&token| reading.is_break(token))?;
+        end = trim_end(reading, region.start, opening);
+    }
+    let chunk_index = (region.start..end).rev().find_map(|token| {
+        let chunk = reading.chunk_at(token)?;
+        let tokens = &reading.chunks.get(chunk)?.tokens;
+        let governed = tokens.start > region.start
+            && matches!(reading.tag(tokens.start - 1), Tag::Adp)
+            && !reading.is_break(tokens.start - 1);
+        (tokens.start == token && reading.verb(chunk).is_none() && !governed).then_some(chunk)
+    })?;
+    let mut start = reading.chunks.get(chunk_index)?.tokens.start;
+    // Possessors and joined nouns belong to it: "Putin's | gift", "Ukraine and | Russia".
+    while let Some(previous) = start.checked_sub(1).filter(|&token| token >= region.start) {
+        let joined = matches!(reading.word(previous), "and" | "or" | "&" | ",");
+        let at = if joined { previous.checked_sub(1) } else { Some(previous) };
+        let Some(chunk) = at.filter(|&at| at >= region.start).and_then(|at| reading.chunk_at(at)) else { break };
+        let tokens = &reading.chunks.get(chunk)?.tokens;
+        let possessor = !joined && matches!(reading.word(previous), "'s" | "'");
+        let list = joined && reading.word(previous) != ",";
+        if reading.verb(chunk).is_some() || tokens.end > start || !(possessor || list) {
+            break;
+        }
+        let governed = tokens.start > region.start && reading.tag(tokens.start - 1) == Tag::Adp;
+        if governed {
+            break;
+        }
+        start = tokens.start;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Where `start..end` ends without adverbs at its end.
+fn trim_end(reading: &Reading<'_>, start: usize, mut end: usize) -> usize {
+    while end > start && reading.tag(end - 1) == Tag::Adv {
+        end -= 1;
+    }
+    end
+}

@@ -1,0 +1,140 @@
+//! One sentence laid out for reading: its words in lower case, its groups, and the cues that stand in it.
+
+use crate::annotate::Annotations;
+use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
+use crate::lexicon::cues::{self, Cue};
+use crate::text::{Document, Span};
+use std::ops::Range;
+
+/// A sentence with all that is known of its words. Token indices are the document's.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) annotations: &'a Annotations,
+    /// The sentence's index.
+    pub(crate) index: usize,
+    /// Its text.
+    pub(crate) span: Span,
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Noun and verb groups, in order.
+    pub(crate) chunks: &'a [Chunk],
+    /// Cues, in order, without overlaps.
+    pub(crate) cues: Vec<CueMention>,
+    words: Vec<String>,
+}
+
+/// A cue where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CueMention {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) cue: Cue,
+}
+
+impl<'a> Reading<'a> {
+    /// Lays out the sentence at `index`; `None` where there is none.
+    pub(crate) fn new(document: &'a Document, annotations: &'a Annotations, index: usize) -> Option<Self> {
+        let sentence = document.sentences.get(index)?;
+        let tokens = sentence.tokens.clone();
+        let words = tokens.clone().map(|token| document.word(token).to_lowercase().replace('’', "'")).collect();
+        let chunks = &annotations.syntax.chunks;
+        let first = chunks.partition_point(|chunk| chunk.tokens.start < tokens.start);
+        let last = chunks.partition_point(|chunk| chunk.tokens.start < tokens.end);
+        let chunks = chunks.get(first..last.max(first)).unwrap_or_default();
+        let mut reading = Self { document, annotations, index, span: sentence.span, tokens, chunks, cues: Vec::new(), words };
+        reading.cues = reading.find_cues();
+        Some(reading)
+    }
+
+    /// The word at `token`, in lower case with straight apostrophes; empty outside the sentence.
+    pub(crate) fn word(&self, token: usize) -> &str {
+        token.checked_sub(self.tokens.start).and_then(|at| self.words.get(at)).map_or("", String::as_str)
+    }
+
+    /// The words from `token` to the sentence's end.
+    pub(crate) fn words_from(&self, token: usize) -> impl Iterator<Item = &str> + Clone {
+        let at = token.saturating_sub(self.tokens.start);
+        self.words.get(at..).unwrap_or_default().iter().map(String::as_str)
+    }
+
+    /// The tag of the token.
+    pub(crate) fn tag(&self, token: usize) -> Tag {
+        self.annotations.syntax.tags.get(token).copied().unwrap_or_default()
+    }
+
+    /// The text from the first to the last of `tokens`; `None` where there are none.
+    pub(crate) fn span_of(&self, tokens: &Range<usize>) -> Option<Span> {
+        let first = self.document.tokens.get(tokens.start)?;
+        let last = self.document.tokens.get(tokens.end.checked_sub(1)?)?;
+        (tokens.start < tokens.end).then(|| Span::new(first.span.start(), last.span.end()))
+    }
+
+    /// The span of one token.
+    pub(crate) fn token_span(&self, token: usize) -> Option<Span> {
+        self.span_of(&(token..token + 1))
+    }
+
+    /// The verb group of a chunk.
+    pub(crate) fn verb(&self, chunk: usize) -> Option<&'a VerbGroup> {
+        match &self.chunks.get(chunk)?.kind {
+            ChunkKind::Verb(group) => Some(group),
+            ChunkKind::Noun => None,
+        }
+    }
+
+    /// The chunk that holds the token.
+    pub(crate) fn chunk_at(&self, token: usize) -> Option<usize> {
+        let next = self.chunks.partition_point(|chunk| chunk.tokens.start <= token);
+        let index = next.checked_sub(1)?;
+        self.chunks.get(index)?.tokens.contains(&token).then_some(index)
+    }
+
+    /// Whether the token is a mark that parts clauses or phrases.
+    pub(crate) fn is_break(&self, token: usize) -> bool {
+        matches!(self.word(token), "," | ";" | ":" | "—" | "–" | "-" | "--" | "(" | ")" | "…")
+    }
+
+    /// Entities mentioned in `span`, without repeats, in text order.
+    pub(crate) fn entities_in(&self, span: Span) -> Vec<usize> {
+        let names = &self.annotations.names;
+        let first = names.partition_point(|name| name.span.start() < span.start());
+        let mut found = Vec::new();
+        for name in names.iter().skip(first).take_while(|name| name.span.start() < span.end()) {
+            if span.contains(name.span) && !found.contains(&name.entity) {
+                found.push(name.entity);
+            }
+        }
+        found
+    }
+
+    fn find_cues(&self) -> Vec<CueMention> {
+        let mut found: Vec<CueMention> = Vec::new();
+        let mut token = self.tokens.start;
+        while token < self.tokens.end {
+            match cues::cue(self.words_from(token)) {
+                Some((length, cue)) if self.is_meant(token, length, cue) => {
+                    found.push(CueMention { tokens: token..token + length, cue });
+                    token += length;
+                }
+                _ => token += 1,
+            }
+        }
+        found
+    }
+
+    /// Whether the word is used as a cue here: "may" as a verb, not a month; "appeared" to be, not in court.
+    fn is_meant(&self, token: usize, length: usize, cue: Cue) -> bool {
+        if length > 1 {
+            return true;
+        }
+        match self.word(token) {
+            "may" | "might" | "could" | "must" | "should" | "will" | "shall" => self.tag(token) == Tag::Aux,
+            "wo" => self.word(token + 1) == "n't",
+            "appear" | "appears" | "appeared" => {
+                matches!(self.word(token + 1), "to" | "that" | "as" | "likely" | "unlikely") || self.tag(token + 1) == Tag::Adj
+            }
+            // "better" and "great" as parts of names, "complex" as a noun are no evaluation.
+            _ => cue != Cue::Value || !matches!(self.tag(token), Tag::Propn | Tag::Noun) || self.word(token).ends_with('s'),
+        }
+    }
+}
