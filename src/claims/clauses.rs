@@ -38,6 +38,9 @@ pub(crate) struct Clause {
     pub(crate) verb: usize,
     /// Its first token: the marker or the first word of the subject or verb.
     pub(crate) start: usize,
+    /// Where its words begin to be its own after the clause before it: its start, or its verb where a relative
+    /// clause stands between subject and verb.
+    pub(crate) from: usize,
 }
 
 /// A sentence's clauses, by their verbs' order.
@@ -54,10 +57,10 @@ impl Clauses {
         self.list.iter().find(|clause| clause.kind == ClauseKind::Main)
     }
 
-    /// The clause whose verb group comes last at or before `token`, and so most likely holds it.
-    pub(crate) fn holding(&self, token: usize, reading: &Reading<'_>) -> Option<&Clause> {
-        let _ = reading;
-        self.list.iter().rfind(|clause| clause.start <= token)
+    /// The clause that the token most likely belongs to: the last one that has begun, or gone on, by then.
+    pub(crate) fn owner(&self, token: usize) -> Option<usize> {
+        let at = self.list.iter().rposition(|clause| clause.from <= token);
+        at.or_else(|| self.list.iter().position(|clause| clause.kind == ClauseKind::Main))
     }
 }
 
@@ -111,7 +114,7 @@ fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, v
     let clause = |kind, marker: Option<usize>, subject: Option<Range<usize>>| {
         let verb_start = reading.chunks.get(verb).map_or(region.end, |chunk| chunk.tokens.start);
         let start = marker.or(subject.as_ref().map(|subject| subject.start)).unwrap_or(verb_start);
-        Some(Clause { kind, marker, subject, verb, start })
+        Some(Clause { kind, marker, subject, verb, start, from: start.max(region.start) })
     };
     match opener {
         Some((at, Opener::Coordinator)) if previous.is_some() => {
@@ -151,10 +154,11 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     let verb_start = reading.chunks.get(verb)?.tokens.start;
     let make = |kind, subject: Option<Range<usize>>| {
         let start = subject.as_ref().map_or(verb_start, |subject: &Range<usize>| subject.start);
-        Some(Clause { kind, marker: None, subject, verb, start })
+        let from = if start < region.start { verb_start } else { start };
+        Some(Clause { kind, marker: None, subject, verb, start, from })
     };
-    let reports = reporting::verb(&group.lemma).is_some();
-    let Some(main) = before.main() else {
+    let reports = reporting(&group.lemma).is_some();
+    if before.main().is_none() {
         // Nothing but fronted clauses so far. Without a subject of its own the verb belongs to the noun before
         // a relative clause ("The man who fled | was caught"), or stands before its subject.
         let own = own.or_else(|| {
@@ -162,7 +166,7 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
             subject(reading, &(reading.tokens.start..relative.start))
         });
         return make(ClauseKind::Main, own);
-    };
+    }
     let comma = region.clone().any(|token| reading.is_break(token));
     let after_comma = region.start == region.end || reading.is_break(region.start);
     if reports && comma && (own.is_some() || after_comma) {
@@ -170,12 +174,9 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     }
     let previous = before.list.last()?;
     let previous_lemma = reading.verb(previous.verb).map(|verb| verb.lemma.as_str());
-    if !after_comma && own.is_some() && previous_lemma.and_then(reporting::verb).is_some_and(|verb| verb.clause) {
+    if !after_comma && own.is_some() && previous_lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that) {
         return make(ClauseKind::Complement, own);
     }
-    // "The car the police found | was empty": the verb of a main clause that had only a relative one.
-    let main_is_open = main.verb == previous.verb;
-    let _ = main_is_open;
     None
 }
 
@@ -186,9 +187,8 @@ fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Option<(usize, O
     for token in region.clone() {
         let opener = match reading.word(token) {
             "that" if reading.tag(token) != Tag::Det => Some(Opener::That),
-            "who" | "whom" | "whose" => Some(Opener::Relative),
+            "who" | "whom" | "whose" | "where" => Some(Opener::Relative),
             "which" if reading.tag(token) != Tag::Det => Some(Opener::Relative),
-            "where" => Some(Opener::Relative),
             "what" | "how" | "why" | "whether" if token > reading.tokens.start => Some(Opener::Question),
             "and" | "but" | "or" | "yet" | "nor" | ";" => Some(Opener::Coordinator),
             word => match subordinator(word) {
@@ -223,7 +223,8 @@ fn opens_clause(reading: &Reading<'_>, token: usize, end: usize) -> bool {
 /// Whether a coordinator joins two noun phrases of one subject rather than two clauses: no verb stands before it in
 /// the sentence, or the noun after it is preceded by a list.
 fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
-    region.start == reading.tokens.start && reading.chunk_at(token + 1).is_some_and(|chunk| reading.verb(chunk).is_none())
+    region.start == reading.tokens.start
+        && reading.chunk_at(token + 1).is_some_and(|chunk| reading.verb(chunk).is_none())
 }
 
 fn follows_noun(reading: &Reading<'_>, start: usize, token: usize) -> bool {
@@ -234,7 +235,7 @@ fn follows_noun(reading: &Reading<'_>, start: usize, token: usize) -> bool {
     let noun = reading.chunk_at(previous).is_some_and(|chunk| reading.verb(chunk).is_none());
     // "told reporters that", "said on Tuesday that": the noun is the verb's own, and the verb takes a clause.
     let verb = reading.chunk_at(start.saturating_sub(1)).and_then(|chunk| reading.verb(chunk));
-    let takes_clause = verb.and_then(|verb| reporting::verb(&verb.lemma)).is_some_and(|verb| verb.clause);
+    let takes_clause = verb.and_then(|verb| reporting(&verb.lemma)).is_some_and(|(verb, _)| verb.that);
     noun && !takes_clause
 }
 

@@ -1,14 +1,55 @@
 //! One sentence laid out for reading: its words in lower case, its groups, and the cues that stand in it.
 
 use crate::annotate::Annotations;
+use crate::annotate::names::{NameKind, NameMention};
+use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
 use crate::lexicon::cues::{self, Cue};
 use crate::text::{Document, Span};
 use std::ops::Range;
 
+/// What every sentence's reading shares.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) annotations: &'a Annotations,
+    /// Where the text first names a person and an organisation; past its end where it never does.
+    first_person: usize,
+    first_organisation: usize,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(document: &'a Document, annotations: &'a Annotations) -> Self {
+        let first = |kind: NameKind| {
+            let of_kind = annotations.entities.iter().filter(|entity| entity.kind == kind);
+            let mentions = of_kind.filter_map(|entity| annotations.names.get(*entity.mentions.first()?));
+            mentions.map(|mention| mention.span.start()).min().unwrap_or(usize::MAX)
+        };
+        Self { document, annotations, first_person: first(NameKind::Person), first_organisation: first(NameKind::Org) }
+    }
+
+    /// Whether the text has named a person before `span`.
+    pub(crate) fn person_before(&self, span: Span) -> bool {
+        self.first_person < span.start()
+    }
+
+    /// Whether the text has named an organisation before `span`.
+    pub(crate) fn organisation_before(&self, span: Span) -> bool {
+        self.first_organisation < span.start()
+    }
+}
+
+/// The elements of `list`, which is in text order without overlaps, that share text with `span`.
+pub(crate) fn overlapping<T>(list: &[T], span: Span, span_of: impl Fn(&T) -> Span) -> &[T] {
+    let from = list.partition_point(|element| span_of(element).end() <= span.start());
+    let to = list.partition_point(|element| span_of(element).start() < span.end());
+    list.get(from..to.max(from)).unwrap_or_default()
+}
+
 /// A sentence with all that is known of its words. Token indices are the document's.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
+    pub(crate) context: &'a Context<'a>,
     pub(crate) document: &'a Document,
     pub(crate) annotations: &'a Annotations,
     /// The sentence's index.
@@ -33,7 +74,8 @@ pub(crate) struct CueMention {
 
 impl<'a> Reading<'a> {
     /// Lays out the sentence at `index`; `None` where there is none.
-    pub(crate) fn new(document: &'a Document, annotations: &'a Annotations, index: usize) -> Option<Self> {
+    pub(crate) fn new(context: &'a Context<'a>, index: usize) -> Option<Self> {
+        let Context { document, annotations, .. } = *context;
         let sentence = document.sentences.get(index)?;
         let tokens = sentence.tokens.clone();
         let words = tokens.clone().map(|token| document.word(token).to_lowercase().replace('’', "'")).collect();
@@ -41,7 +83,17 @@ impl<'a> Reading<'a> {
         let first = chunks.partition_point(|chunk| chunk.tokens.start < tokens.start);
         let last = chunks.partition_point(|chunk| chunk.tokens.start < tokens.end);
         let chunks = chunks.get(first..last.max(first)).unwrap_or_default();
-        let mut reading = Self { document, annotations, index, span: sentence.span, tokens, chunks, cues: Vec::new(), words };
+        let mut reading = Self {
+            context,
+            document,
+            annotations,
+            index,
+            span: sentence.span,
+            tokens,
+            chunks,
+            cues: Vec::new(),
+            words,
+        };
         reading.cues = reading.find_cues();
         Some(reading)
     }
@@ -96,15 +148,55 @@ impl<'a> Reading<'a> {
 
     /// Entities mentioned in `span`, without repeats, in text order.
     pub(crate) fn entities_in(&self, span: Span) -> Vec<usize> {
-        let names = &self.annotations.names;
-        let first = names.partition_point(|name| name.span.start() < span.start());
         let mut found = Vec::new();
-        for name in names.iter().skip(first).take_while(|name| name.span.start() < span.end()) {
+        for name in self.names_in(span) {
             if span.contains(name.span) && !found.contains(&name.entity) {
                 found.push(name.entity);
             }
         }
         found
+    }
+
+    /// The tokens of each stretch of direct speech in the sentence.
+    pub(crate) fn speech_tokens(&self) -> Vec<Range<usize>> {
+        let speech = self.quotes().iter().filter(|quote| quote.speech);
+        speech.map(|quote| self.document.tokens_in(quote.span)).collect()
+    }
+
+    /// The quotations that the sentence shares text with.
+    pub(crate) fn quotes(&self) -> &'a [Quote] {
+        overlapping(&self.annotations.quotes, self.span, |quote| quote.span)
+    }
+
+    /// The names that share text with `span`.
+    pub(crate) fn names_in(&self, span: Span) -> &'a [NameMention] {
+        overlapping(&self.annotations.names, span, |name| name.span)
+    }
+
+    /// The kind of what a name names.
+    pub(crate) fn kind_of_name(&self, name: &NameMention) -> Option<NameKind> {
+        self.annotations.entities.get(name.entity).map(|entity| entity.kind)
+    }
+
+    /// The noun phrase that begins at `token`, with what "of", "from", "in", "for" and "at" add to it.
+    pub(crate) fn noun_phrase(&self, token: usize) -> Option<Range<usize>> {
+        let mut end = token;
+        while let Some(chunk) = self.chunk_at(end).and_then(|chunk| self.chunks.get(chunk)) {
+            if !matches!(chunk.kind, ChunkKind::Noun) {
+                break;
+            }
+            end = chunk.tokens.end;
+            let possessor = matches!(self.word(end - 1), "'s" | "'");
+            let link = matches!(self.word(end), "of" | "from" | "in" | "for" | "at" | "on" | "by" | "and" | "with");
+            let next = if possessor { end } else { end + 1 };
+            let noun_follows = self.chunk_at(next).is_some_and(|chunk| self.verb(chunk).is_none());
+            if !(possessor || link) || !noun_follows {
+                break;
+            }
+            end = next;
+        }
+        let end = end.min(self.tokens.end);
+        (token < end).then_some(token..end)
     }
 
     fn find_cues(&self) -> Vec<CueMention> {
@@ -131,10 +223,15 @@ impl<'a> Reading<'a> {
             "may" | "might" | "could" | "must" | "should" | "will" | "shall" => self.tag(token) == Tag::Aux,
             "wo" => self.word(token + 1) == "n't",
             "appear" | "appears" | "appeared" => {
-                matches!(self.word(token + 1), "to" | "that" | "as" | "likely" | "unlikely") || self.tag(token + 1) == Tag::Adj
+                matches!(self.word(token + 1), "to" | "that" | "as" | "likely" | "unlikely")
+                    || self.tag(token + 1) == Tag::Adj
             }
             // "better" and "great" as parts of names, "complex" as a noun are no evaluation.
-            _ => cue != Cue::Value || !matches!(self.tag(token), Tag::Propn | Tag::Noun) || self.word(token).ends_with('s'),
+            _ => {
+                cue != Cue::Value
+                    || !matches!(self.tag(token), Tag::Propn | Tag::Noun)
+                    || self.word(token).ends_with('s')
+            }
         }
     }
 }

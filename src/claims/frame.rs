@@ -1,0 +1,102 @@
+//! Who did what to whom: subject, verb and arguments of one clause, as spans.
+
+use crate::annotate::names::NameKind;
+use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::claims::clauses::{Clause, Clauses};
+use crate::claims::reading::{Reading, overlapping};
+use crate::claims::{Argument, Frame, Role};
+use crate::text::Span;
+use std::ops::Range;
+
+/// The frame of `clause`; empty where it has no subject of its own to go by.
+pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize) -> Frame {
+    let Some(clause) = clauses.list.get(index) else { return Frame::default() };
+    let Some(chunk) = reading.chunks.get(clause.verb) else { return Frame::default() };
+    let Some(subject) = clause.subject.as_ref().and_then(|subject| subject_span(reading, subject)) else {
+        return Frame::default();
+    };
+    let predicate = reading.span_of(&chunk.tokens).into_iter().collect();
+    Frame { subject: Some(subject), predicate, arguments: arguments(reading, clauses, index, clause) }
+}
+
+/// The subject without an aside after it.
+fn subject_span(reading: &Reading<'_>, subject: &Range<usize>) -> Option<Span> {
+    let phrase = reading.noun_phrase(subject.start).filter(|phrase| phrase.end <= subject.end);
+    reading.span_of(&phrase.unwrap_or_else(|| subject.clone()))
+}
+
+/// Noun phrases after the verb, up to the next clause or the next comma that parts them from it.
+fn arguments(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> Vec<Argument> {
+    let Some(verb) = reading.chunks.get(clause.verb) else { return Vec::new() };
+    let next = clauses.list.get(index + 1).map_or(reading.tokens.end, |next| next.from);
+    let mut found = Vec::new();
+    let mut token = verb.tokens.end;
+    while token < next {
+        let Some(chunk) = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)) else {
+            // A dash, a semicolon, a bracket or a comma ends what is surely the verb's own.
+            if reading.is_break(token) {
+                break;
+            }
+            token += 1;
+            continue;
+        };
+        if !matches!(chunk.kind, ChunkKind::Noun) {
+            break;
+        }
+        let preposition =
+            (verb.tokens.end < token && reading.tag(token - 1) == Tag::Adp).then(|| reading.word(token - 1));
+        let end = phrase_end(reading, chunk.tokens.start, next);
+        if let Some(span) = reading.span_of(&(token..end)) {
+            let role = role(
+                reading,
+                preposition,
+                span,
+                !found.iter().any(|argument: &Argument| argument.role == Role::Object),
+            );
+            found.push(Argument { role, span });
+        }
+        token = end.max(token + 1);
+    }
+    found
+}
+
+/// A noun phrase with the possessed noun and "of", and no other preposition, so that roles stay apart.
+fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    while let Some(chunk) = reading.chunk_at(end).and_then(|chunk| reading.chunks.get(chunk)) {
+        if !matches!(chunk.kind, ChunkKind::Noun) || limit < chunk.tokens.end {
+            break;
+        }
+        end = chunk.tokens.end;
+        let possessor = matches!(reading.word(end - 1), "'s" | "'");
+        let of =
+            reading.word(end) == "of" && reading.chunk_at(end + 1).is_some_and(|chunk| reading.verb(chunk).is_none());
+        match (possessor, of) {
+            (true, _) => {}
+            (false, true) if end + 1 < limit => end += 1,
+            _ => break,
+        }
+    }
+    end.max(start + 1)
+}
+
+fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: bool) -> Role {
+    let dates = &reading.annotations.dates;
+    if overlapping(dates, span, |date| date.span)
+        .iter()
+        .any(|date| date.span.contains(span) || span.contains(date.span) && span.len() < date.span.len() + 8)
+    {
+        return Role::Time;
+    }
+    let last = reading.names_in(span).last().filter(|name| name.span.end() == span.end());
+    let kind = last.and_then(|name| reading.kind_of_name(name));
+    let place = matches!(kind, Some(NameKind::Gpe | NameKind::Loc | NameKind::Fac));
+    match preposition {
+        None if first => Role::Object,
+        None | Some("with") => Role::Theme,
+        Some("in" | "at" | "near" | "outside" | "inside" | "across" | "off" | "on" | "around") if place => Role::Place,
+        Some("to") if matches!(kind, Some(NameKind::Person | NameKind::Org)) => Role::Recipient,
+        Some("by") if reading.document.str(span).ends_with("ing") => Role::Manner,
+        Some(_) => Role::Other,
+    }
+}

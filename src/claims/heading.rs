@@ -1,0 +1,60 @@
+//! The card's headline: verbatim spans of the sentence that hold every cue in whose scope the claim stands.
+//!
+//! Only what surely says something else is left out; where there is a doubt the heading is the whole sentence.
+
+use crate::annotate::syntax::Shape;
+use crate::claims::clauses::{ClauseKind, Clauses};
+use crate::claims::reading::Reading;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The heading of what stands in `tokens`, a stretch of the sentence between two clause boundaries. `keep` are
+/// the spans that it must hold.
+pub(crate) fn heading(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize>, keep: &[Span]) -> Vec<Span> {
+    let whole = vec![reading.span];
+    if !clauses.sure {
+        return whole;
+    }
+    let mut end = tokens.end;
+    if let Some(cut) = trailing_aside(reading, clauses, tokens) {
+        end = cut;
+    }
+    let Some(span) = reading.span_of(&trim(reading, tokens.start..end)) else { return whole };
+    let holds_all = keep.iter().filter(|cue| reading.span.contains(**cue)).all(|cue| span.contains(*cue));
+    if holds_all { vec![span] } else { whole }
+}
+
+/// Where an aside begins that runs to the end: ", who ...", ", which ...", ", signalling ...".
+fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize>) -> Option<usize> {
+    let verb_end = reading.chunks.get(clauses.main()?.verb)?.tokens.end;
+    let relatives = clauses.list.iter().filter(|clause| clause.kind == ClauseKind::Relative).map(|clause| clause.start);
+    let gerunds = reading.chunks.iter().enumerate().filter_map(|(index, chunk)| {
+        let group = reading.verb(index)?;
+        (group.shape == Shape::Gerund).then_some(chunk.tokens.start)
+    });
+    let starts = relatives.chain(gerunds).filter(|&start| verb_end < start && tokens.contains(&start));
+    let cut = starts.filter(|&start| reading.word(start - 1) == ",").min()?;
+    let later_comma = (cut..tokens.end).any(|token| reading.is_break(token));
+    let later_verb = clauses.list.iter().any(|clause| {
+        cut < clause.from
+            && tokens.contains(&clause.from)
+            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Report)
+    });
+    (!later_comma && !later_verb).then(|| cut - 1)
+}
+
+/// Without marks and coordinators at either end.
+fn trim(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
+    let mut range = tokens;
+    while range.start < range.end
+        && (matches!(reading.word(range.end - 1), "and" | "but" | "or" | "yet") || reading.is_break(range.end - 1))
+    {
+        range.end -= 1;
+    }
+    while range.start < range.end
+        && (matches!(reading.word(range.start), "and" | "but" | "or" | "yet") || reading.is_break(range.start))
+    {
+        range.start += 1;
+    }
+    range
+}

@@ -1,0 +1,84 @@
+//! How firmly a claim is put, and whether it is negated: the cues that have it in their scope.
+
+use crate::annotate::syntax::Tag;
+use crate::claims::clauses::{Clause, Clauses};
+use crate::claims::reading::Reading;
+use crate::lexicon::cues::Cue;
+use crate::lexicon::reporting;
+use crate::text::Span;
+
+/// The clauses whose cues have scope over a claim, by index: its own and those that govern it. Where the clauses are
+/// not sure, every cue of the sentence is taken to have scope.
+#[derive(Clone, Debug)]
+pub(crate) struct Scope {
+    pub(crate) chain: Vec<usize>,
+    pub(crate) sure: bool,
+}
+
+impl Scope {
+    /// Whether what stands at `token` has scope over the claim.
+    pub(crate) fn reaches(&self, clauses: &Clauses, token: usize) -> bool {
+        !self.sure || clauses.owner(token).is_some_and(|owner| self.chain.contains(&owner))
+    }
+}
+
+/// The softeners of a claim, in text order.
+pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope) -> Vec<Span> {
+    let cues = reading.cues.iter().filter(|mention| mention.cue == Cue::Soften);
+    let own = cues.filter(|mention| scope.reaches(clauses, mention.tokens.start));
+    let mut found: Vec<Span> = own.filter_map(|mention| reading.span_of(&mention.tokens)).collect();
+    // A condition makes what hangs on it less than plain.
+    let conditions = reading.tokens.clone().filter(|&token| {
+        matches!(reading.word(token), "if" | "unless")
+            && !matches!(reading.word(token.wrapping_sub(1)), "as" | "even" | "ask" | "asked" | "know")
+    });
+    found.extend(conditions.filter_map(|token| reading.token_span(token)));
+    found.sort_unstable();
+    found
+}
+
+/// The word that negates a claim: in its verb group, in a noun phrase of its clause ("no one", "no evidence"), or a
+/// source's denial of it.
+pub(crate) fn negation(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    focus: Option<&Clause>,
+    scope: &Scope,
+) -> Option<Span> {
+    let governing = scope.chain.iter().filter_map(|&index| clauses.list.get(index));
+    let groups: Vec<_> = match focus {
+        Some(_) if scope.sure => governing.map(|clause| clause.verb).collect(),
+        _ => (0..reading.chunks.len()).collect(),
+    };
+    for chunk in groups {
+        let Some(group) = reading.verb(chunk) else { continue };
+        if let Some(token) = group.negation.filter(|&token| !not_only(reading, token)) {
+            return reading.token_span(token);
+        }
+        let denies = matches!(group.lemma.as_str(), "deny" | "dispute" | "refute") && reporting(&group.lemma).is_some();
+        if denies && scope.sure && scope.chain.len() > 1 {
+            return reading.chunks.get(chunk).and_then(|chunk| reading.token_span(chunk.head));
+        }
+    }
+    let words = reading.tokens.clone().filter(|&token| scope.reaches(clauses, token));
+    let negative = words.into_iter().find(|&token| is_negative(reading, token));
+    negative.and_then(|token| reading.token_span(token))
+}
+
+/// "not only", "not just" add to a statement and deny nothing.
+fn not_only(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.word(token + 1), "only" | "just" | "merely" | "least")
+}
+
+/// Whether a word negates the statement that it stands in.
+fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
+    match reading.word(token) {
+        "no" => {
+            matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
+                && !matches!(reading.word(token + 1), "doubt" | "." | "longer")
+        }
+        "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" => true,
+        "not" | "n't" => !not_only(reading, token),
+        _ => false,
+    }
+}
