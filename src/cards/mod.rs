@@ -2,11 +2,16 @@
 //!
 //! Still no browser: the page draws a [`View`], and nothing of it needs the engine.
 
+mod fields;
+mod notice;
 mod runs;
+mod strip;
+mod view;
+mod words;
 
 pub use runs::{Run, runs};
+pub use view::view;
 
-use crate::Analysis;
 use crate::annotate::dates::PublishedFrom;
 use crate::claims::Group;
 use crate::text::{SentenceKind, Span};
@@ -119,7 +124,12 @@ pub struct Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum FieldKind {
+    /// No source, or one that names nobody.
     Voice,
+    /// A named source.
+    According,
+    /// A source without a name.
+    Unnamed,
     Softened,
     Negated,
     Presupposed,
@@ -136,15 +146,17 @@ impl FieldKind {
     pub fn label(self) -> &'static str {
         match self {
             Self::Voice => "Source",
+            Self::According => "According to",
+            Self::Unnamed => "According to unnamed",
             Self::Softened => "Softened",
-            Self::Negated => "Denied or negated",
+            Self::Negated => "Negated by",
             Self::Presupposed => "Taken for granted",
             Self::Kind => "Kind",
             Self::When => "When",
             Self::Where => "Where",
             Self::Amount => "How many",
             Self::Who => "Who",
-            Self::HedgeDropped => "Told again without the hedge",
+            Self::HedgeDropped => "Hedge dropped",
         }
     }
 }
@@ -171,10 +183,4 @@ pub struct SourceCount {
     pub name: String,
     /// The sentences, as indices into [`View::sentences`].
     pub sentences: Vec<u32>,
-}
-
-/// The view of an analysis.
-pub fn view(analysis: &Analysis) -> View {
-    let _ = analysis;
-    View::default()
 }

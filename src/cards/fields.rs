@@ -1,0 +1,195 @@
+//! The lines of a card: each is words of the text, or says how it was worked out.
+
+use crate::Analysis;
+use crate::annotate::amounts::AmountKind;
+use crate::annotate::dates::DateMention;
+use crate::annotate::names::NameKind;
+use crate::cards::{Field, FieldKind};
+use crate::claims::{Claim, ClaimKind, VoiceKind};
+use crate::text::Span;
+
+/// What a field shows where the text says nothing: that is a finding too.
+const NOT_STATED: &str = "not stated";
+
+/// The lines of a claim's card, in the order shown. `numbers` are the sentences' as shown.
+pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec<Field> {
+    let mut fields = vec![voice(analysis, claim, numbers)];
+    fields.extend(quoted(analysis, FieldKind::Softened, &claim.softeners));
+    fields.extend(quoted(analysis, FieldKind::Negated, claim.negation.as_slice()));
+    if claim.presupposed {
+        fields.push(verbatim(analysis, FieldKind::Presupposed, &[claim.span]));
+    }
+    fields.extend(sort(claim));
+    fields.extend(hedge_dropped(analysis, claim, numbers));
+    fields.push(when(analysis, claim));
+    fields.push(place(analysis, claim));
+    fields.extend(amounts(analysis, claim));
+    fields.extend(who(analysis, claim));
+    fields
+}
+
+/// Why a checker would start here: "has a name, an act and a date".
+pub(crate) fn reason(analysis: &Analysis, claim: &Claim) -> String {
+    let kind = |index: &usize| analysis.annotations.entities.get(*index).map(|entity| entity.kind);
+    let named = claim.who.iter().filter_map(kind).any(|kind| kind != NameKind::Norp);
+    let has = [
+        (named, "a name"),
+        (claim.kind == ClaimKind::Event, "an act"),
+        (amounts(analysis, claim).is_some(), "a number"),
+        (!claim.when.is_empty(), "a date"),
+        (!claim.places.is_empty(), "a place"),
+        (claim.voice.kind == VoiceKind::Named, "a named source"),
+    ];
+    let has: Vec<&str> = has.iter().filter(|(has, _)| *has).map(|(_, what)| *what).collect();
+    match has.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!("has {last}"),
+        Some((last, first)) => format!("has {} and {last}", first.join(", ")),
+    }
+}
+
+/// A date in plain words.
+pub(crate) fn date(analysis: &Analysis, date: &DateMention) -> Option<String> {
+    let _ = analysis;
+    Some(date.value.value.clone())
+}
+
+fn words(analysis: &Analysis, span: Span) -> String {
+    analysis.document.str(span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn field(kind: FieldKind, value: impl Into<String>, spans: &[Span], note: Option<String>) -> Field {
+    Field { kind, value: value.into(), spans: spans.to_vec(), note }
+}
+
+fn verbatim(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Field {
+    let value: Vec<String> = spans.iter().map(|&span| words(analysis, span)).collect();
+    field(kind, value.join(", "), spans, None)
+}
+
+fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Option<Field> {
+    let value: Vec<String> = spans.iter().map(|&span| format!("“{}”", words(analysis, span))).collect();
+    (!spans.is_empty()).then(|| field(kind, value.join(", "), spans, None))
+}
+
+fn voice(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Field {
+    let voice = &claim.voice;
+    let elsewhere = voice.source.and_then(|source| {
+        let sentence = analysis.document.sentence_at(source.start()).filter(|&sentence| sentence != claim.sentence)?;
+        Some(format!("the quotation’s speaker, named in sentence {}", numbers.get(sentence)?))
+    });
+    let cue = voice.cue.map(|cue| format!("by the words “{}”", words(analysis, cue)));
+    let note = elsewhere.or(cue);
+    match (voice.kind, voice.source) {
+        (VoiceKind::Article, _) => field(FieldKind::Voice, "Stated, no source given", &[], None),
+        (VoiceKind::Evidential, _) => {
+            let cue = voice.cue.map(|cue| words(analysis, cue)).unwrap_or_default();
+            field(FieldKind::Voice, format!("“{cue}”: no source named"), voice.cue.as_slice(), None)
+        }
+        (_, None) => field(FieldKind::Voice, "In quotation marks, speaker not named here", voice.cue.as_slice(), None),
+        (VoiceKind::Named, Some(source)) => field(FieldKind::According, words(analysis, source), &[source], note),
+        (VoiceKind::Unnamed, Some(source)) => {
+            field(FieldKind::Unnamed, format!("“{}”", words(analysis, source)), &[source], note)
+        }
+    }
+}
+
+fn sort(claim: &Claim) -> Option<Field> {
+    let value = match claim.kind {
+        ClaimKind::Judgement => "Judgement",
+        ClaimKind::Forecast => "About the future",
+        ClaimKind::General => "In general",
+        ClaimKind::Rule => "Says what must be",
+        ClaimKind::Cause => "Cause and effect",
+        ClaimKind::Event | ClaimKind::State | ClaimKind::Number => return None,
+    };
+    Some(field(FieldKind::Kind, value, &[], None))
+}
+
+/// "“reportedly” does not return in 5, 11".
+fn hedge_dropped(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Option<Field> {
+    let thread = analysis.claims.threads.get(claim.thread?)?;
+    let hedge =
+        claim.softeners.first().copied().or(claim.voice.cue.filter(|_| claim.voice.kind == VoiceKind::Evidential))?;
+    let later = thread.hedge_dropped.iter().filter_map(|&index| analysis.claims.claims.get(index));
+    let mut sentences: Vec<u32> = later
+        .filter(|later| claim.sentence < later.sentence)
+        .filter_map(|later| numbers.get(later.sentence).copied())
+        .collect();
+    sentences.dedup();
+    let list: Vec<String> = sentences.iter().map(u32::to_string).collect();
+    let value = format!("“{}” does not return in {}", words(analysis, hedge), list.join(", "));
+    (!list.is_empty()).then(|| field(FieldKind::HedgeDropped, value, &[hedge], Some("told there as done".to_owned())))
+}
+
+fn when(analysis: &Analysis, claim: &Claim) -> Field {
+    let dates: Vec<&DateMention> =
+        claim.when.iter().filter_map(|&index| analysis.annotations.dates.get(index)).collect();
+    let spans: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    if spans.is_empty() {
+        return field(FieldKind::When, NOT_STATED, &[], None);
+    }
+    let notes: Vec<String> = dates.iter().filter_map(|found| date(analysis, found)).collect();
+    let note = (!notes.is_empty()).then(|| notes.join("; "));
+    Field { note, ..verbatim(analysis, FieldKind::When, &spans) }
+}
+
+fn place(analysis: &Analysis, claim: &Claim) -> Field {
+    let here = claim_span(claim);
+    let names = analysis.annotations.names.iter();
+    let spans: Vec<Span> = claim
+        .places
+        .iter()
+        .filter_map(|&place| {
+            let entity = analysis.annotations.entities.get(place)?;
+            let mentions = entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
+            mentions.map(|mention| mention.span).find(|span| here.contains(*span))
+        })
+        .collect();
+    let _ = names;
+    if spans.is_empty() {
+        field(FieldKind::Where, NOT_STATED, &[], None)
+    } else {
+        verbatim(analysis, FieldKind::Where, &spans)
+    }
+}
+
+/// The stretch of the text that the card's words stand in.
+fn claim_span(claim: &Claim) -> Span {
+    claim.heading.iter().fold(claim.span, |whole, &span| whole.cover(span))
+}
+
+fn amounts(analysis: &Analysis, claim: &Claim) -> Option<Field> {
+    let amounts = claim.amounts.iter().filter_map(|&index| analysis.annotations.amounts.get(index));
+    // "First" and "two leaders" are no figures to check.
+    let figures = amounts.filter(|amount| match amount.kind {
+        AmountKind::Ordinal => false,
+        AmountKind::Cardinal => amount.value.is_none_or(|value| 2.0 < value),
+        _ => true,
+    });
+    let spans: Vec<Span> = figures.map(|amount| amount.span).collect();
+    (!spans.is_empty()).then(|| verbatim(analysis, FieldKind::Amount, &spans))
+}
+
+/// The people and bodies in the claim, by their fullest name; what was worked out is said.
+fn who(analysis: &Analysis, claim: &Claim) -> Option<Field> {
+    let here = claim_span(claim);
+    let mut names = Vec::new();
+    let mut spans = Vec::new();
+    let mut notes = Vec::new();
+    for entity in claim.who.iter().filter_map(|&index| analysis.annotations.entities.get(index)) {
+        if !matches!(entity.kind, NameKind::Person | NameKind::Org) {
+            continue;
+        }
+        let mentions = entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
+        let Some(span) = mentions.map(|mention| mention.span).find(|span| here.contains(*span)) else { continue };
+        let words = words(analysis, span);
+        if words != entity.name {
+            notes.push(format!("“{words}” read as {}", entity.name));
+        }
+        names.push(entity.name.clone());
+        spans.push(span);
+    }
+    let note = (!notes.is_empty()).then(|| notes.join("; "));
+    (!names.is_empty()).then(|| field(FieldKind::Who, names.join(", "), &spans, note))
+}

@@ -1,0 +1,65 @@
+//! What a reader should know before reading on.
+
+use crate::Analysis;
+use crate::claims::Group;
+use crate::text::{SentenceKind, TokenKind};
+
+/// Words that every English text of some length is full of.
+const COMMON: [&str; 40] = [
+    "a", "about", "after", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had",
+    "has", "have", "he", "her", "his", "in", "is", "it", "its", "not", "of", "on", "or", "said", "she", "that", "the",
+    "they", "this", "to", "was", "were", "which", "with",
+];
+
+/// How many words are looked at to tell the language.
+const SAMPLE: usize = 400;
+
+/// A plain sentence where the text is not what Factline reads best; `None` for an ordinary article.
+pub(crate) fn notice(analysis: &Analysis) -> Option<String> {
+    let document = &analysis.document;
+    let words: Vec<String> = document
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .take(SAMPLE)
+        .map(|token| document.str(token.span).to_lowercase())
+        .collect();
+    if document.text.trim().is_empty() {
+        return None;
+    }
+    if words.is_empty() {
+        return Some("There are no words to read here.".to_owned());
+    }
+    let common = words.iter().filter(|word| COMMON.binary_search(&word.as_str()).is_ok()).count();
+    if 20 <= words.len() && common * 8 < words.len() {
+        return Some(
+            "This does not look like English. Factline reads English only; marks and cards below may be wrong."
+                .to_owned(),
+        );
+    }
+    let body = document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
+    let in_group = |group: Group| analysis.claims.groups.iter().filter(|&&found| found == group).count();
+    if 0 < in_group(Group::Check) {
+        return None;
+    }
+    Some(
+        if body < 3 {
+            "This text is short: nothing in it stands out to check first."
+        } else if body < 2 * (in_group(Group::Meaning) + in_group(Group::General) + in_group(Group::Future)) {
+            "Mostly opinion, interpretation or outlook: nothing in it stands out to check first."
+        } else {
+            "Nothing in this text stands out to check first. Every sentence is placed below."
+        }
+        .to_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_are_sorted() {
+        assert!(COMMON.is_sorted());
+    }
+}

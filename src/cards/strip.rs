@@ -1,0 +1,74 @@
+//! The counts above the text.
+
+use crate::Analysis;
+use crate::annotate::names::NameKind;
+use crate::cards::view::narrow;
+use crate::cards::{SourceCount, Strip};
+use crate::claims::{Claim, Group, VoiceKind};
+use crate::text::{SentenceKind, Span};
+
+/// Counts sentences by group, and sources.
+pub(crate) fn strip(analysis: &Analysis) -> Strip {
+    let groups = &analysis.claims.groups;
+    let all = [Group::Check, Group::Background, Group::Meaning, Group::Future, Group::General, Group::NotArticle];
+    let count = |group: Group| narrow(groups.iter().filter(|&&found| found == group).count());
+    let body = analysis.document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
+    let mut named = Sources::default();
+    let mut unnamed = Sources::default();
+    for claim in &analysis.claims.claims {
+        let voice = &claim.voice;
+        match (voice.kind, voice.source, voice.cue) {
+            (VoiceKind::Named, Some(source), _) => named.add(source_name(analysis, source), claim),
+            (VoiceKind::Unnamed, Some(source), _) => unnamed.add(Some(spoken(analysis, source)), claim),
+            (VoiceKind::Evidential, _, Some(cue)) => unnamed.add(Some(spoken(analysis, cue)), claim),
+            _ => {}
+        }
+    }
+    Strip {
+        sentences: narrow(body),
+        groups: all.map(|group| (group, count(group))).to_vec(),
+        named: named.0,
+        unnamed: unnamed.0,
+        quotations: narrow(analysis.annotations.quotes.iter().filter(|quote| quote.speech).count()),
+    }
+}
+
+/// The name of the person or body that a source names; `None` where it is only pointed at ("he").
+fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
+    let names = &analysis.annotations.names;
+    let first = names.partition_point(|name| name.span.end() <= source.start());
+    let inside = names.iter().skip(first).take_while(|name| name.span.start() < source.end());
+    let mut entities: Vec<_> = inside.filter_map(|name| analysis.annotations.entities.get(name.entity)).collect();
+    // A person before a body before a place: "Ito of the Port Authority of Kobe".
+    entities.sort_by_key(|entity| match entity.kind {
+        NameKind::Person => 0,
+        NameKind::Org => 1,
+        NameKind::Norp => 3,
+        _ => 2,
+    });
+    match entities.first() {
+        Some(entity) if entity.kind != NameKind::Norp => Some(entity.name.clone()),
+        Some(_) => Some(spoken(analysis, source)),
+        None => None,
+    }
+}
+
+fn spoken(analysis: &Analysis, span: Span) -> String {
+    analysis.document.str(span).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Sources in the order in which the text first lays something on them.
+#[derive(Debug, Default)]
+struct Sources(Vec<SourceCount>);
+
+impl Sources {
+    fn add(&mut self, name: Option<String>, claim: &Claim) {
+        let Some(name) = name else { return };
+        let sentence = narrow(claim.sentence);
+        match self.0.iter_mut().find(|source| source.name == name) {
+            Some(source) if source.sentences.contains(&sentence) => {}
+            Some(source) => source.sentences.push(sentence),
+            None => self.0.push(SourceCount { name, sentences: vec![sentence] }),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The engine's terms in plain words.
+
+use crate::annotate::amounts::AmountKind;
+use crate::annotate::names::NameKind;
+
+/// A kind of name.
+pub(crate) fn name_kind(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "person",
+        NameKind::Norp => "nationality or group",
+        NameKind::Fac => "facility",
+        NameKind::Org => "organisation",
+        NameKind::Gpe => "country, state or city",
+        NameKind::Loc => "place",
+        NameKind::Product => "product",
+        NameKind::Event => "event",
+        NameKind::WorkOfArt => "work",
+        NameKind::Law => "law",
+        NameKind::Language => "language",
+    }
+}
+
+/// A kind of amount.
+pub(crate) fn amount_kind(kind: AmountKind) -> &'static str {
+    match kind {
+        AmountKind::Money => "money",
+        AmountKind::Percent => "percentage",
+        AmountKind::Quantity => "quantity",
+        AmountKind::Ordinal => "rank",
+        AmountKind::Cardinal => "number",
+    }
+}
+
+/// A rule as a sentence; the ids of families without one are shown as they are.
+pub(crate) fn rule(rule: &str) -> String {
+    let sentence = match rule {
+        "claim.clause" => "One clause of the sentence was read for who did what.",
+        "claim.whole-sentence" => "The sentence leaves a doubt about its clauses, so it stands here whole.",
+        "claim.taken-for-granted" => {
+            "The sentence names an act as settled that an earlier one only reported or softened."
+        }
+        "kind.future" => "Its words point to the future.",
+        "kind.duty" => "Its words say what must or should be.",
+        "kind.habit" => "Its words say how things generally are.",
+        "kind.interpretation" => "It tells what something means, not what happened.",
+        "kind.evaluation" => "It holds words that evaluate.",
+        "kind.cause" => "It says that one thing brought about another.",
+        "kind.past-act" => "Its verb tells an act in the past.",
+        "kind.number" => "It gives a number.",
+        "kind.no-verb" => "It has no verb that carries tense.",
+        "kind.generic-subject" => "It is about a kind of thing in general.",
+        "kind.state" => "It says how something is.",
+        "voice.according-to" => "“According to” lays it on a source.",
+        "voice.reporting-verb" => "A verb of saying or finding lays it on its subject.",
+        "voice.citing" => "“Citing” names where it is from.",
+        "voice.evidential" => "A word such as “reportedly” lays it on nobody in particular.",
+        _ => return format!("Rule {rule}."),
+    };
+    sentence.to_owned()
+}
