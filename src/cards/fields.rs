@@ -49,9 +49,8 @@ pub(crate) fn reason(analysis: &Analysis, claim: &Claim) -> String {
 }
 
 /// A date in plain words.
-pub(crate) fn date(analysis: &Analysis, date: &DateMention) -> Option<String> {
-    let _ = analysis;
-    Some(date.value.value.clone())
+pub(crate) fn date(date: &DateMention) -> String {
+    date.value.value.clone()
 }
 
 fn words(analysis: &Analysis, span: Span) -> String {
@@ -129,14 +128,13 @@ fn when(analysis: &Analysis, claim: &Claim) -> Field {
     if spans.is_empty() {
         return field(FieldKind::When, NOT_STATED, &[], None);
     }
-    let notes: Vec<String> = dates.iter().filter_map(|found| date(analysis, found)).collect();
+    let notes: Vec<String> = dates.iter().map(|found| date(found)).collect();
     let note = (!notes.is_empty()).then(|| notes.join("; "));
     Field { note, ..verbatim(analysis, FieldKind::When, &spans) }
 }
 
 fn place(analysis: &Analysis, claim: &Claim) -> Field {
     let here = claim_span(claim);
-    let names = analysis.annotations.names.iter();
     let spans: Vec<Span> = claim
         .places
         .iter()
@@ -146,7 +144,6 @@ fn place(analysis: &Analysis, claim: &Claim) -> Field {
             mentions.map(|mention| mention.span).find(|span| here.contains(*span))
         })
         .collect();
-    let _ = names;
     if spans.is_empty() {
         field(FieldKind::Where, NOT_STATED, &[], None)
     } else {

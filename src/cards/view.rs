@@ -71,7 +71,7 @@ fn marks(analysis: &Analysis) -> Vec<Mark> {
         Some(Mark { span: name.span, kind: mark_kind(entity.kind), label, why: words::rule(name.rule) })
     });
     let dates = annotations.dates.iter().map(|date| {
-        let label = fields::date(analysis, date).map_or_else(|| "date".to_owned(), |value| format!("date: {value}"));
+        let label = format!("date: {}", fields::date(date));
         Mark { span: date.span, kind: MarkKind::Date, label, why: words::rule(date.rule) }
     });
     let amounts = annotations.amounts.iter().map(|amount| Mark {
