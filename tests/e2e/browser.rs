@@ -1,0 +1,231 @@
+//! A headless Chromium on a fresh profile, and what a test asks of the page in it.
+
+use crate::host::Host;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::common::command::{Command as Ask, ExtensionCommand};
+use thirtyfour::prelude::*;
+
+/// A page in a browser.
+pub(crate) struct Page {
+    /// The browser.
+    pub(crate) driver: WebDriver,
+}
+
+/// How the page is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Look {
+    /// In CSS pixels.
+    pub(crate) width: u32,
+    /// In CSS pixels.
+    pub(crate) height: u32,
+    /// In the dark theme.
+    pub(crate) dark: bool,
+}
+
+/// A desk.
+pub(crate) const DESK: Look = Look { width: 1280, height: 900, dark: false };
+/// A phone.
+pub(crate) const PHONE: Look = Look { width: 360, height: 760, dark: true };
+
+/// Opens the page of `host` at `fragment` in a fresh profile and runs `test` on it. Whatever the test is about, the
+/// page may ask nothing of another host and may log no error but those that `test` has taken by [`Page::errors`].
+pub(crate) async fn visit(
+    host: &Host,
+    fragment: &str,
+    test: impl AsyncFnOnce(&Page) -> WebDriverResult<()>,
+) -> WebDriverResult<()> {
+    let (_chromedriver, address) = Chromedriver::start();
+    let mut caps = DesiredCapabilities::chrome();
+    for arg in [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en-GB",
+        &format!("--proxy-server={}", host.address()),
+        "--proxy-bypass-list=<-loopback>",
+    ] {
+        caps.add_arg(arg)?;
+    }
+    caps.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    let page = Page { driver: WebDriver::new(address, caps).await? };
+    page.look(DESK).await?;
+    page.driver.goto(format!("{}{fragment}", host.page())).await?;
+    let mut outcome = test(&page).await;
+    let errors = page.errors().await;
+    page.driver.quit().await?;
+    if outcome.is_ok() {
+        outcome = errors.map(|errors| assert_eq!(errors, [""; 0], "the page logged errors"));
+    }
+    assert_eq!(host.foreign(), [""; 0], "the browser asked other hosts");
+    outcome
+}
+
+impl Page {
+    /// Sets width, height and theme.
+    pub(crate) async fn look(&self, look: Look) -> WebDriverResult<()> {
+        let cdp = self.driver.cdp();
+        let size = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false });
+        cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        let theme = if look.dark { "dark" } else { "light" };
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        cdp.send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
+    /// What has been logged as an error since the last call.
+    pub(crate) async fn errors(&self) -> WebDriverResult<Vec<String>> {
+        let log = self.driver.browser_log().await?;
+        Ok(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
+    }
+
+    /// The visible element of this role whose accessible name, as the browser computes it, holds `name`; waits for it.
+    pub(crate) async fn find(&self, role: Role, name: &str) -> WebDriverResult<WebElement> {
+        let mut seen = Vec::new();
+        for _ in 0..100 {
+            seen = self.all(role).await?;
+            if let Some((_, element)) = seen.iter().find(|(label, _)| label.contains(name)) {
+                return Ok(element.clone());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let names: Vec<&str> = seen.iter().map(|(name, _)| name.as_str()).collect();
+        panic!("there is no {role:?} named {name:?}, but {names:?}");
+    }
+
+    /// The visible elements of this role with their accessible names.
+    pub(crate) async fn all(&self, role: Role) -> WebDriverResult<Vec<(String, WebElement)>> {
+        let mut found = Vec::new();
+        for element in self.driver.find_all(By::Css(role.selector())).await? {
+            // An element may be replaced while it is looked at; it is found again in the next round.
+            if element.is_displayed().await.unwrap_or(false)
+                && let Ok(label) = label(&element).await
+            {
+                found.push((label, element));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Waits until `selector` finds a visible element whose text holds `text`.
+    pub(crate) async fn shows(&self, selector: &str, text: &str) -> WebDriverResult<WebElement> {
+        let mut seen = Vec::new();
+        for _ in 0..100 {
+            seen.clear();
+            for element in self.driver.find_all(By::Css(selector)).await? {
+                // What is replaced while it is looked at is found again in the next round.
+                match element.text().await {
+                    Ok(found) if found.contains(text) => return Ok(element),
+                    Ok(found) => seen.push(found),
+                    Err(_) => {}
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no {selector} shows {text:?}, but {seen:?}");
+    }
+
+    /// Runs a script in the page: its value, awaited.
+    pub(crate) async fn run(&self, script: &str) -> WebDriverResult<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {script} }})().then(done, error => done('error: ' + error))"
+        );
+        Ok(self.driver.execute_async(script, vec![]).await?.json().clone())
+    }
+
+    /// Puts `text` into the textbox at once, as pasting does.
+    pub(crate) async fn fill(&self, name: &str, text: &str) -> WebDriverResult<()> {
+        let field = self.find(Role::Textbox, name).await?;
+        let script = "const [field, text] = arguments; field.focus(); field.select();
+                      document.execCommand('insertText', false, text);";
+        self.driver.execute(script, vec![field.to_json()?, json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Presses the button.
+    pub(crate) async fn press(&self, name: &str) -> WebDriverResult<()> {
+        self.find(Role::Button, name).await?.click().await
+    }
+}
+
+/// The roles that tests look for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Role {
+    Textbox,
+    Button,
+}
+
+impl Role {
+    fn selector(self) -> &'static str {
+        match self {
+            Self::Textbox => "textarea, input:not([type]), input[type=text], input[type=url], [role=textbox]",
+            Self::Button => "button, [role=button]",
+        }
+    }
+}
+
+/// The accessible name as the browser computes it.
+async fn label(element: &WebElement) -> WebDriverResult<String> {
+    let command = ComputedLabel(element.element_id().to_string());
+    element.handle().cmd(Ask::ExtensionCommand(Box::new(command))).await?.value()
+}
+
+#[derive(Debug)]
+struct ComputedLabel(String);
+
+impl ExtensionCommand for ComputedLabel {
+    fn parameters_json(&self) -> Option<Value> {
+        None
+    }
+    fn method(&self) -> http::Method {
+        http::Method::GET
+    }
+    fn endpoint(&self) -> Arc<str> {
+        format!("/element/{}/computedlabel", self.0).into()
+    }
+}
+
+/// Ends chromedriver, and so its browser, when dropped.
+struct Chromedriver(Child);
+
+impl Chromedriver {
+    fn start() -> (Self, String) {
+        let mut child = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("chromedriver is installed");
+        let mut out = BufReader::new(child.stdout.take().expect("piped"));
+        let mut line = String::new();
+        let port = loop {
+            line.clear();
+            assert!(0 < out.read_line(&mut line).expect("readable"), "chromedriver ended early");
+            if let Some((_, port)) = line.split_once("started successfully on port ") {
+                break port.trim().trim_end_matches('.').to_owned();
+            }
+        };
+        std::thread::spawn(move || out.read_to_end(&mut Vec::new()));
+        (Self(child), format!("http://127.0.0.1:{port}"))
+    }
+}
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
