@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod cues;
+pub mod grammar;
 mod reporting;
 mod table;
 

@@ -1,7 +1,17 @@
 //! Part of speech of every token, and the noun and verb groups that stand in a row.
 
+mod chunker;
+mod form;
+mod morphology;
+mod tagger;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod verb_group;
+
 use crate::annotate::names::NameMention;
-use crate::text::Document;
+use crate::text::{Document, SentenceKind};
+use form::Form;
 use std::ops::Range;
 
 /// What is known of the document's syntax.
@@ -9,6 +19,8 @@ use std::ops::Range;
 pub struct Syntax {
     /// The tag of each token, by token index: as long as [`Document::tokens`].
     pub tags: Vec<Tag>,
+    /// The form of each token, finer than its tag.
+    forms: Vec<Form>,
     /// Noun and verb groups of body sentences, in text order, without overlaps, each within one sentence.
     pub chunks: Vec<Chunk>,
 }
@@ -100,7 +112,59 @@ pub enum Shape {
     Participle,
 }
 
+impl Syntax {
+    /// The chunks that lie wholly in a range of tokens.
+    pub fn chunks_in(&self, tokens: Range<usize>) -> &[Chunk] {
+        let first = self.chunks.partition_point(|chunk| chunk.tokens.start < tokens.start);
+        let last = self.chunks.partition_point(|chunk| chunk.tokens.end <= tokens.end);
+        self.chunks.get(first..last).unwrap_or_default()
+    }
+
+    /// The chunk that holds a token.
+    pub fn chunk_at(&self, token: usize) -> Option<&Chunk> {
+        let next = self.chunks.partition_point(|chunk| chunk.tokens.start <= token);
+        self.chunks.get(next.checked_sub(1)?).filter(|chunk| chunk.tokens.contains(&token))
+    }
+
+    /// The tag of a token; [`Tag::X`] where there is none.
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tags.get(token).copied().unwrap_or_default()
+    }
+
+    /// Whether a token is a plural noun ("analysts", "people").
+    pub fn is_plural(&self, token: usize) -> bool {
+        self.forms.get(token) == Some(&Form::Nouns)
+    }
+
+    /// The base form of a token that is a verb, in any of its forms ("gave": "give").
+    pub fn verb_lemma(&self, document: &Document, token: usize) -> Option<String> {
+        let form = *self.forms.get(token)?;
+        form.is_verbal().then(|| morphology::lemma(&document.word(token).to_lowercase(), form))
+    }
+}
+
 /// Tags and chunks all body sentences.
-pub fn read(document: &Document, _names: &[NameMention]) -> Syntax {
-    Syntax { tags: vec![Tag::X; document.tokens.len()], chunks: Vec::new() }
+pub fn read(document: &Document, names: &[NameMention]) -> Syntax {
+    let count = document.tokens.len();
+    let mut in_name = vec![false; count];
+    for name in names {
+        for token in document.tokens_in(name.span) {
+            if let Some(slot) = in_name.get_mut(token) {
+                *slot = true;
+            }
+        }
+    }
+    let mut syntax = Syntax { tags: vec![Tag::X; count], forms: vec![Form::Other; count], chunks: Vec::new() };
+    let mut decoder = tagger::Decoder::default();
+    for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
+        let forms = tagger::forms(document, sentence.tokens.clone(), &in_name, &mut decoder);
+        let words = chunker::Words { document, forms: &forms, offset: sentence.tokens.start };
+        chunker::chunk(words, &mut syntax.chunks);
+        let tags = (0..forms.len()).map(|at| tags::tag(words, at));
+        let slots = syntax.tags.iter_mut().zip(syntax.forms.iter_mut()).skip(sentence.tokens.start);
+        for ((tag, form), (new_tag, &new_form)) in slots.zip(tags.zip(&forms)) {
+            (*tag, *form) = (new_tag, new_form);
+        }
+    }
+    syntax
 }

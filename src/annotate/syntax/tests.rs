@@ -1,0 +1,150 @@
+//! Sentences with their groups: noun groups in brackets, verb groups in braces with what is known of them.
+//!
+//! The words are given with blanks between them, so that nothing here depends on how a text is cut.
+
+use crate::annotate::syntax::{ChunkKind, Shape, Syntax, Tense, read};
+use crate::text::{Document, Paragraph, Sentence, SentenceKind, Span, Token, TokenKind};
+
+/// A document of one sentence whose tokens are parted by blanks.
+fn document(text: &str) -> Document {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    for word in text.split(' ') {
+        let kind = match word.chars().next() {
+            Some('\'') if 1 < word.len() => TokenKind::Clitic,
+            _ if word == "n't" => TokenKind::Clitic,
+            Some(first) if first.is_ascii_digit() => TokenKind::Number,
+            Some('$' | '%') => TokenKind::Symbol,
+            Some(first) if first.is_alphabetic() => TokenKind::Word,
+            _ => TokenKind::Punct,
+        };
+        tokens.push(Token { span: Span::new(at, at + word.len()), kind });
+        at += word.len() + 1;
+    }
+    let span = Span::new(0, text.len());
+    let sentence = Sentence { span, paragraph: 0, tokens: 0..tokens.len(), kind: SentenceKind::Body };
+    Document {
+        text: text.to_owned(),
+        paragraphs: vec![Paragraph { span, sentences: 0..1 }],
+        sentences: vec![sentence],
+        tokens,
+    }
+}
+
+/// The sentence with its groups marked: `[noun group]`, `{verb group|lemma facts}`.
+fn show(document: &Document, syntax: &Syntax) -> String {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let Some(chunk) = syntax.chunk_at(at) else {
+            out.push(document.word(at).to_owned());
+            at += 1;
+            continue;
+        };
+        let words: Vec<&str> = chunk.tokens.clone().map(|token| document.word(token)).collect();
+        let words = words.join(" ");
+        out.push(match &chunk.kind {
+            ChunkKind::Noun => format!("[{words}]"),
+            ChunkKind::Verb(group) => {
+                let mut facts = vec![group.lemma.clone()];
+                facts.push(
+                    match (group.shape, group.tense) {
+                        (Shape::Finite, Tense::Past) => "past",
+                        (Shape::Finite, Tense::Present) => "present",
+                        (Shape::Finite, Tense::Future) => "future",
+                        (Shape::Infinitive, _) => "infinitive",
+                        (Shape::Gerund, _) => "gerund",
+                        (Shape::Participle, _) => "participle",
+                        (Shape::Finite, Tense::None) => "?",
+                    }
+                    .to_owned(),
+                );
+                assert_eq!(group.finite, group.shape == Shape::Finite, "{words}");
+                if group.passive {
+                    facts.push("passive".to_owned());
+                }
+                facts.extend(group.modal.map(|token| format!("modal:{}", document.word(token))));
+                facts.extend(group.negation.map(|token| format!("not:{}", document.word(token))));
+                format!("{{{words}|{}}}", facts.join(" "))
+            }
+        });
+        at = chunk.tokens.end;
+    }
+    out.join(" ")
+}
+
+fn check(expected: &str) {
+    let mut text = String::new();
+    let mut inside = true;
+    for c in expected.chars() {
+        match c {
+            '[' | ']' | '{' => {}
+            '|' => inside = false,
+            '}' => inside = true,
+            _ if inside => text.push(c),
+            _ => {}
+        }
+    }
+    let document = document(&text);
+    assert_eq!(show(&document, &read(&document, &[])), expected);
+}
+
+#[test]
+fn tense_and_voice() {
+    check("[The minister] {resigned|resign past} on [Friday] .");
+    check("[The council] {has approved|approve past} [the budget] .");
+    check("[The bridge] {will be closed|close future passive modal:will} until [spring] .");
+    check("[Prices] {are going to rise|rise future} again .");
+    check("[The ferry] {had been repaired|repair past passive} twice .");
+    check("[She] {may have left|leave past modal:may} [the country] .");
+    check("[Doctors] {are treating|treat present} [40 people] .");
+    check("[Two players] {were being questioned|question past passive} by [police] .");
+    check("[The firm] {denies|deny present} [the charge] .");
+}
+
+#[test]
+fn negation_stays_in_its_group() {
+    check("[The court] {did not accept|accept past not:not} [the plea] .");
+    check("[He] {never said|say past not:never} [that] .");
+    check("[The clinic] {no longer treats|treat present not:no} [children] .");
+    check("[They] {ca n't win|win present modal:ca not:n't} [this race] .");
+    check("[The union] {cannot strike|strike present modal:cannot not:cannot} [this week] .");
+    check("[The judge] {told|tell past} [them] {not to speak|speak infinitive not:not} .");
+}
+
+#[test]
+fn a_participle_after_its_noun_is_not_the_verb() {
+    check("[The engine] {manufactured|manufacture participle passive} in [Ohio] {failed|fail past} [the test] .");
+    check("[A bill] {passed|pass participle passive} by [the house] {was signed|sign past passive} on [Monday] .");
+    check(
+        "[The men] {arrested|arrest participle passive} near [the border] {have been released|release past passive} .",
+    );
+    check("[Police] {arrested|arrest past} [three men] near [the border] .");
+    check("[The house] {passed|pass past} [the bill] , which {was signed|sign past passive} on [Monday] .");
+}
+
+#[test]
+fn groups_beside_groups() {
+    check("[The river] {began|begin past} {to rise|rise infinitive} on [Sunday] .");
+    check("[The company] {appears|appear present} {to be making|make infinitive} [a profit] .");
+    check("[The bank] {is expected|expect present passive} {to cut|cut infinitive} [rates] .");
+    check("[The workers] {set up|set past} [a camp] and {blocked|block past} [the road] .");
+    check("[The army] {carried out|carry past} [the raid] .");
+    check("[The envoy] {has reportedly gifted|gift past} [the painting] to [the museum] .");
+}
+
+#[test]
+fn noun_groups() {
+    check("[The mayor 's] [first speech] {was|be past} short .");
+    check("[The newly elected president] {thanked|thank past} [his supporters] .");
+    check("[About 300 people] {attended|attend past} [the funeral] .");
+}
+
+#[test]
+fn no_text_is_too_odd() {
+    for text in ["", " ", ".", "a", "—", "… … …", "' ' '", "THE THE THE", "to to to to", "be been being is was were"]
+    {
+        let document = document(text);
+        assert_eq!(read(&document, &[]).tags.len(), document.tokens.len());
+    }
+}

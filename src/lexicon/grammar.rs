@@ -1,0 +1,161 @@
+//! Words by what they can be in a sentence: verbs with their irregular forms and particles, adjectives, adverbs, nouns.
+//!
+//! Holds base forms only; inflected forms are found by `annotate::syntax`.
+
+use crate::lexicon::table::{entries, pairs};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Each function word with its readings: a form's code and, after "+", its cost in bits.
+pub(crate) const READINGS: &str = include_str!("readings.tsv");
+
+/// For each form the costs of the form after it.
+pub(crate) const FORM_PAIRS: &str = include_str!("form-pairs.tsv");
+
+/// What is known of a base form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// It is a verb, and of this sort.
+    pub verb: Option<VerbSort>,
+    /// It is an adjective.
+    pub adjective: bool,
+    /// It is an adverb.
+    pub adverb: bool,
+    /// It is a noun.
+    pub noun: bool,
+}
+
+/// What sort of verb it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VerbSort {
+    /// Whether it is a noun too.
+    pub noun: AlsoNoun,
+    /// Whether it opens a that-clause.
+    pub says: bool,
+    /// Whether it wants an object, or takes none.
+    pub object: Object,
+}
+
+/// How often a verb's base form is a noun.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum AlsoNoun {
+    #[default]
+    Never,
+    Often,
+    Mostly,
+}
+
+/// Whether a verb takes an object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum Object {
+    #[default]
+    Maybe,
+    Needed,
+    Never,
+}
+
+/// An irregular form: the base form, and whether it is the past tense, the past participle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Irregular {
+    /// The base form.
+    pub base: &'static str,
+    /// It is the past tense.
+    pub past: bool,
+    /// It is the past participle.
+    pub participle: bool,
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Word> = HashMap::new();
+    for line in entries(include_str!("verbs.tsv")) {
+        let (base, flags) = line.split_once('\t').unwrap_or((line, ""));
+        let noun = match () {
+            () if flags.contains('N') => AlsoNoun::Mostly,
+            () if flags.contains('n') => AlsoNoun::Often,
+            () => AlsoNoun::Never,
+        };
+        let object = match () {
+            () if flags.contains('t') => Object::Needed,
+            () if flags.contains('i') => Object::Never,
+            () => Object::Maybe,
+        };
+        let word = words.entry(base).or_default();
+        word.verb = Some(VerbSort { noun, says: flags.contains('s'), object });
+        word.adjective |= flags.contains('j');
+    }
+    for line in entries(include_str!("adjectives.tsv")) {
+        let (base, flags) = line.split_once('\t').unwrap_or((line, ""));
+        let word = words.entry(base).or_default();
+        word.adjective = true;
+        word.noun |= flags.contains('n');
+    }
+    for base in entries(include_str!("adverbs.txt")) {
+        words.entry(base).or_default().adverb = true;
+    }
+    for base in entries(include_str!("nouns.txt")) {
+        words.entry(base).or_default().noun = true;
+    }
+    words
+});
+
+static IRREGULAR: LazyLock<HashMap<&'static str, Irregular>> = LazyLock::new(|| {
+    let mut forms: HashMap<&'static str, Irregular> = HashMap::new();
+    for line in entries(include_str!("irregular-verbs.tsv")) {
+        let mut columns = line.split('\t');
+        let base = columns.next().unwrap_or_default();
+        for form in columns.next().unwrap_or_default().split('/') {
+            forms.entry(form).or_insert(Irregular { base, past: false, participle: false }).past = true;
+        }
+        for form in columns.next().unwrap_or_default().split('/') {
+            forms.entry(form).or_insert(Irregular { base, past: false, participle: false }).participle = true;
+        }
+    }
+    forms
+});
+
+static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    pairs(include_str!("particles.tsv")).map(|(base, particles)| (base, particles.split(' ').collect())).collect()
+});
+
+/// What is known of a base form, in lower case, and the form itself as it is kept.
+pub fn word(base: &str) -> Option<(&'static str, Word)> {
+    WORDS.get_key_value(base).map(|(base, word)| (*base, *word))
+}
+
+/// What an irregular form, in lower case, stands for. A form that two verbs share counts for the first ("lay", "saw").
+pub fn irregular(form: &str) -> Option<Irregular> {
+    IRREGULAR.get(form).copied()
+}
+
+/// Whether the verb and the particle together make one verb ("carry out").
+pub fn takes_particle(base: &str, particle: &str) -> bool {
+    PARTICLES.get(base).is_some_and(|list| list.contains(&particle))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_sorted_and_clean() {
+        for (name, file) in [
+            ("verbs", include_str!("verbs.tsv")),
+            ("irregular-verbs", include_str!("irregular-verbs.tsv")),
+            ("adjectives", include_str!("adjectives.tsv")),
+            ("adverbs", include_str!("adverbs.txt")),
+            ("nouns", include_str!("nouns.txt")),
+            ("readings", READINGS),
+            ("particles", include_str!("particles.tsv")),
+        ] {
+            let words: Vec<&str> = entries(file).map(|line| line.split('\t').next().unwrap_or_default()).collect();
+            for (before, after) in words.iter().zip(words.iter().skip(1)) {
+                assert!(before < after, "{name}: {before} stands before {after}");
+            }
+            for word in words {
+                assert!(!word.is_empty() && word == word.to_lowercase() && !word.contains(' '), "{name}: {word}");
+            }
+        }
+    }
+}
