@@ -41,6 +41,7 @@ target:
 	@rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 
 tools: target
+	@command -v cc >/dev/null || $(call debian,gcc libc6-dev)
 	@trunk --version 2>&1 | grep -qxF 'trunk $(TRUNK)' || $(call install,trunk,$(TRUNK),--no-default-features)
 	@wasm-bindgen --version 2>&1 | grep -qxF 'wasm-bindgen $(WASM_BINDGEN)' || $(call install,wasm-bindgen-cli,$(WASM_BINDGEN))
 
