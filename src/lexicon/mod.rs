@@ -3,6 +3,7 @@
 pub mod abbreviations;
 pub mod cues;
 pub mod grammar;
+pub mod names;
 mod reporting;
 mod table;
 

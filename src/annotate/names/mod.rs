@@ -1,7 +1,19 @@
 //! People, organisations, places and other named things, and who is who among them.
 
-use crate::annotate::{Rule, amounts::AmountMention, dates::DateMention};
-use crate::text::{Document, Span};
+mod candidates;
+mod find;
+mod kinds;
+mod people;
+mod pieces;
+mod rules;
+mod said_of;
+mod who_is_who;
+
+pub use find::find;
+pub use rules::{NameRule, RULES};
+
+use crate::annotate::Rule;
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 /// One place where the text names something.
@@ -33,7 +45,7 @@ pub enum Form {
 }
 
 /// What kind of thing is named: `OntoNotes`' name types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum NameKind {
     /// A person.
     Person,
@@ -59,6 +71,24 @@ pub enum NameKind {
     Language,
 }
 
+impl NameKind {
+    /// The kind in a word or two, as a reader knows it.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Norp => "people or group",
+            Self::Fac => "building or site",
+            Self::Org => "organisation",
+            Self::Gpe | Self::Loc => "place",
+            Self::Product => "product",
+            Self::Event => "event",
+            Self::WorkOfArt => "work",
+            Self::Law => "law",
+            Self::Language => "language",
+        }
+    }
+}
+
 /// One person, organisation, place, ... with every way the text names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
@@ -72,13 +102,4 @@ pub struct Entity {
     pub said_of: Vec<Span>,
     /// The rules that found it and tied its mentions together.
     pub why: Vec<Rule>,
-}
-
-/// All names outside dates and amounts, and the entities they name.
-pub fn find(
-    _document: &Document,
-    _dates: &[DateMention],
-    _amounts: &[AmountMention],
-) -> (Vec<NameMention>, Vec<Entity>) {
-    (Vec::new(), Vec::new())
 }

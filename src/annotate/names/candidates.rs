@@ -1,0 +1,396 @@
+//! Runs of capitals that may be names, with the small words that names hold ("Bank of England", "Ludwig van
+//! Beethoven"), and how a run is cut into names and titles. What kind of thing a name names is for `kinds`.
+
+use crate::annotate::names::pieces::{Piece, Shape};
+use crate::lexicon::names::{Known, KnownKind, Sex, words};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A stretch of a sentence that may be a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Its pieces in the sentence.
+    pub(crate) range: Range<usize>,
+    /// What the gazetteer says of exactly these words.
+    pub(crate) known: Option<Known>,
+    /// The title right before it: its words, with what stands before them in the same run ("Russian President").
+    pub(crate) title: Option<Title>,
+    /// Whether it is a title of a work in quotation marks.
+    pub(crate) quoted: bool,
+}
+
+/// A title before a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Title {
+    /// The title with its modifiers, verbatim.
+    pub(crate) span: Span,
+    /// The title alone, in lower case.
+    pub(crate) words: String,
+    /// Whose title it is.
+    pub(crate) sex: Sex,
+}
+
+/// The key of the piece at `index`; empty where there is none.
+pub(crate) fn key<'a>(pieces: &'a [Piece<'_>], index: usize) -> &'a str {
+    pieces.get(index).map_or("", |piece| piece.key.as_str())
+}
+
+/// The longest gazetteer entry that begins at `index`.
+pub(crate) fn known_at(pieces: &[Piece<'_>], index: usize) -> Option<(usize, Known)> {
+    if pieces.get(index).is_none_or(|piece| piece.taken) {
+        return None;
+    }
+    let found = words().known.longest(|at| pieces.get(index + at).map(|piece| piece.key.as_str()));
+    // "WASHINGTON (Reuters)": a place in capitals.
+    found.or_else(|| {
+        let piece = pieces.get(index).filter(|piece| piece.shape == Shape::Caps && 3 < piece.key.len())?;
+        let mut letters = piece.key.chars();
+        let spelled: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+        words().known.get(&spelled).map(|known| (1, known))
+    })
+}
+
+/// All candidates of a sentence, in text order.
+pub(crate) fn candidates(pieces: &[Piece<'_>]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let only_known = title_case(pieces);
+    let mut at = 0;
+    while at < pieces.len() {
+        if let Some(range) = quoted_work(pieces, at) {
+            at = range.end;
+            found.push(Candidate { range, known: None, title: None, quoted: true });
+        } else if pieces.get(at).is_some_and(Piece::capital) {
+            let end = run_end(pieces, at);
+            if only_known {
+                known_only(pieces, at..end, &mut found);
+            } else {
+                cut(pieces, at..end, None, &mut found);
+            }
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Whether capitals say nothing here: a line in title case or in capitals.
+fn title_case(pieces: &[Piece<'_>]) -> bool {
+    let long = |piece: &&Piece<'_>| 3 < piece.text.len() && !matches!(piece.shape, Shape::Mark | Shape::Number);
+    let total = pieces.iter().filter(long).count();
+    let capitals = pieces.iter().filter(long).filter(|piece| piece.shape != Shape::Lower).count();
+    let shouted = pieces.iter().filter(long).filter(|piece| piece.shape == Shape::Caps).count();
+    (4 < total && total * 4 <= capitals * 5 && 4 < capitals) || (3 < total && total * 2 < shouted * 3)
+}
+
+fn known_only(pieces: &[Piece<'_>], range: Range<usize>, found: &mut Vec<Candidate>) {
+    let mut at = range.start;
+    while at < range.end {
+        match known_at(pieces, at) {
+            Some((count, known)) if known.kind != KnownKind::Combining => {
+                found.push(Candidate { range: at..at + count, known: Some(known), title: None, quoted: false });
+                at += count;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// The inside of quotation marks after a word for a work: "the film 'Long Road Home'".
+fn quoted_work(pieces: &[Piece<'_>], at: usize) -> Option<Range<usize>> {
+    let mark = pieces.get(at)?;
+    if !matches!(mark.text, "\"" | "“" | "‘" | "'" | "``") || at == 0 {
+        return None;
+    }
+    let cue = pieces.get(at - 1)?.lower();
+    if !(words().is("before.WORK_OF_ART", &cue) || matches!(cue.as_str(), "titled" | "entitled")) {
+        return None;
+    }
+    let inside = pieces.get(at + 1..)?;
+    let length = inside.iter().take(12).position(|piece| matches!(piece.text, "\"" | "”" | "’" | "'" | "''"))?;
+    let first = inside.first()?;
+    let last = inside.get(length.checked_sub(1)?)?;
+    let capitals = first.text.chars().next().is_some_and(char::is_uppercase);
+    let comma = usize::from(last.text == ",");
+    (capitals && comma < length).then_some(at + 1..at + 1 + length - comma)
+}
+
+/// No name is longer, in pieces: it keeps the work linear whatever the text.
+const LONGEST: usize = 24;
+
+/// Where the run of capitals that begins at `start` ends.
+fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
+    let is_capital = |index: usize| pieces.get(index).is_some_and(Piece::capital);
+    let mut end = start + 1;
+    let mut last = start;
+    loop {
+        if let Some((count, _)) = known_at(pieces, last)
+            && end < last + count
+        {
+            end = last + count;
+            last = end - 1;
+            continue;
+        }
+        let Some(next) = pieces.get(end).filter(|_| end - start < LONGEST) else { return end };
+        let run = start..end;
+        let step = match next.shape {
+            _ if next.taken => 0,
+            Shape::Capital | Shape::Caps | Shape::Initial => 1,
+            Shape::Number if words().is("numbered", key(pieces, last)) && next.text.len() <= 4 => return end + 1,
+            Shape::Possessive if is_capital(end + 1) && words().is("possessive", key(pieces, last)) => 2,
+            Shape::Mark => match next.text {
+                "&" if is_capital(end + 1) => 2,
+                "." if is_capital(end + 1) && abbreviated(pieces, last) => 2,
+                "," if suffix(key(pieces, end + 1)) => 2,
+                _ => 0,
+            },
+            Shape::Lower => small_words(pieces, run, end),
+            _ => 0,
+        };
+        if step == 0 {
+            return end;
+        }
+        end += step;
+        last = end - 1;
+    }
+}
+
+fn abbreviated(pieces: &[Piece<'_>], index: usize) -> bool {
+    let word = key(pieces, index);
+    word.chars().count() == 1
+        || matches!(word, "St" | "Mt" | "Jr" | "Sr" | "Inc" | "Co" | "Ltd" | "Corp" | "Ft")
+        || (word.len() < 6 && words().titles.get(&word.to_lowercase()).is_some())
+}
+
+/// A word that follows a name after a comma and belongs to it.
+fn suffix(word: &str) -> bool {
+    matches!(word, "Inc" | "Ltd" | "LLC" | "Jr" | "Sr" | "LLP" | "PLC")
+}
+
+/// How many pieces from `at` on join the run before them to a capital after them; 0 where they do not.
+fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
+    let capital = |index: usize| pieces.get(index).is_some_and(Piece::capital);
+    let word = key(pieces, at);
+    let last = key(pieces, run.end - 1);
+    let article = usize::from(matches!(key(pieces, at + 1), "the" | "The"));
+    let joins = match word {
+        "of" => capital(at + 1 + article) && takes_of(pieces, run.clone()),
+        "for" | "on" => capital(at + 1 + article) && run.clone().any(|index| head(pieces, index)),
+        "and" => {
+            article == 0
+                && capital(at + 1)
+                && known_at(pieces, at + 1).is_none()
+                && known_at(pieces, run.end - 1).is_none()
+                && generic(pieces, run.end - 1)
+                && generic(pieces, at + 1)
+                && (1 < run.len() || !pieces.get(run.start).is_some_and(|piece| piece.initial))
+        }
+        _ => false,
+    };
+    if joins {
+        return if matches!(word, "of" | "for" | "on") { 2 + article } else { 2 };
+    }
+    if !PARTICLES.contains(&word) || words().common(&last.to_lowercase()) {
+        return 0;
+    }
+    let second = usize::from(PARTICLES.contains(&key(pieces, at + 1)));
+    if capital(at + 1 + second) && !pieces.get(at + 1 + second).is_some_and(|piece| piece.shape == Shape::Initial) {
+        2 + second
+    } else {
+        0
+    }
+}
+
+/// Small words inside names of people and places.
+const PARTICLES: [&str; 28] = [
+    "de", "del", "della", "di", "da", "dos", "das", "du", "van", "von", "der", "den", "la", "le", "las", "los", "el",
+    "al", "bin", "ibn", "bint", "ben", "y", "zu", "af", "av", "ul", "ur",
+];
+
+/// Whether a run can go on with "of": it ends in a head ("Bank of"), a title ("Duke of"), or a plain word with a capital.
+fn takes_of(pieces: &[Piece<'_>], run: Range<usize>) -> bool {
+    let last = run.end - 1;
+    let lower = key(pieces, last).to_lowercase();
+    let heads = ["of.ORG", "of.LOC", "of.GPE", "of.EVENT", "of.LAW"];
+    if heads.iter().any(|class| words().is(class, &lower)) || words().titles.get(&lower).is_some() {
+        return true;
+    }
+    let first = pieces.get(run.start).is_some_and(|piece| piece.initial) && run.len() == 1;
+    !first && known_at(pieces, last).is_none() && words().first_name(key(pieces, last)).is_none() && words().common(&lower)
+}
+
+/// Whether the piece is a head or a plain word, so that "and" can stand inside a name ("Food and Drug Administration").
+fn generic(pieces: &[Piece<'_>], index: usize) -> bool {
+    let word = key(pieces, index);
+    words().first_name(word).is_none() && (words().common(&word.to_lowercase()) || head(pieces, index))
+}
+
+/// Whether the piece is a word that tells the kind of what it names.
+fn head(pieces: &[Piece<'_>], index: usize) -> bool {
+    let word = key(pieces, index);
+    let classes = ["end.ORG", "end.FAC", "end.EVENT", "end.LAW", "suffix"];
+    classes.iter().any(|class| words().is(class, word)) || words().is("of.ORG", &word.to_lowercase())
+}
+
+/// Whether a head closes these pieces, so that they are one name whatever they begin with.
+fn closes(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
+    let Some(last) = range.end.checked_sub(1) else { return false };
+    let ends = |index: usize| {
+        let word = key(pieces, index);
+        let classes = ["suffix", "end.ORG", "end.FAC", "end.LOC", "end.GPE", "end.EVENT", "end.LAW"];
+        classes.iter().any(|class| words().is(class, word))
+    };
+    let numeral = pieces.get(last).is_some_and(|piece| {
+        piece.shape == Shape::Number || piece.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'))
+    });
+    let joined = range.clone().any(|index| matches!(key(pieces, index), "of" | "for" | "on"));
+    ends(last) || joined || (numeral && last > range.start && ends(last - 1))
+}
+
+/// Cuts a run into names and titles. `title` is what already stands before it.
+fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, found: &mut Vec<Candidate>) {
+    trim(pieces, &mut range);
+    let Some(first) = pieces.get(range.start).filter(|_| !range.is_empty()) else { return };
+    let lone = |range: Range<usize>, known| Candidate { range, known, title: None, quoted: false };
+    if let Some((before, words_of_title, sex, after)) = title_in(pieces, &range) {
+        if before.start < before.end {
+            cut(pieces, before.clone(), None, found);
+        }
+        let begin = first.span.start();
+        let end = pieces.get(after.start.saturating_sub(1)).map_or(begin, |piece| piece.span.end());
+        if after.is_empty() || key(pieces, after.start) == "of" {
+            // A title alone names nobody; "President of Chile" names Chile.
+            let rest = after.start + 1..after.end;
+            let skip = usize::from(matches!(key(pieces, rest.start), "the" | "The"));
+            if rest.start + skip < rest.end && known_at(pieces, rest.start + skip).is_some() {
+                cut(pieces, rest.start + skip..rest.end, None, found);
+            }
+            return;
+        }
+        let title = Title { span: Span::new(begin, end), words: words_of_title, sex };
+        found.push(Candidate { range: after, known: None, title: Some(title), quoted: false });
+        return;
+    }
+    match known_at(pieces, range.start) {
+        Some((count, known)) if range.start + count == range.end => {
+            found.push(Candidate { range, known: Some(known), title, quoted: false });
+        }
+        Some((count, known)) if splits(pieces, &range, count, known) => {
+            let middle = range.start + count;
+            found.push(lone(range.start..middle, Some(known)));
+            cut(pieces, middle..range.end, None, found);
+        }
+        _ => found.push(Candidate { range, known: None, title, quoted: false }),
+    }
+}
+
+/// Whether a run that begins with a known name of `count` pieces is that name and something else.
+fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known) -> bool {
+    let rest = range.start + count..range.end;
+    let next = key(pieces, rest.start);
+    if closes(pieces, range) || matches!(next, "of" | "for" | "and" | "&" | "," | "'s" | "'" | ".") {
+        return false;
+    }
+    let lower = next.to_lowercase();
+    let named = words().first_name(next).is_some() || known_at(pieces, rest.start).is_some();
+    match known.kind {
+        KnownKind::Group => named || !words().common(&lower),
+        KnownKind::Combining => false,
+        KnownKind::Country => named,
+        KnownKind::Organisation | KnownKind::Region | KnownKind::Town => named && 1 < rest.len(),
+    }
+}
+
+/// Takes off what is no part of a name: an article, a plain word whose capital only opens the sentence.
+fn trim(pieces: &[Piece<'_>], range: &mut Range<usize>) {
+    while let Some(first) = pieces.get(range.start).filter(|_| !range.is_empty()) {
+        let many = known_at(pieces, range.start).is_some_and(|(count, _)| 1 < count);
+        let lower = first.lower();
+        let closed = words().is("closed", &capitalised(&lower)) && first.shape != Shape::Caps;
+        let single = range.len() == 1;
+        let a_name = words().first_name(&first.key).is_some() && !single && !closed;
+        let plain = first.initial && words().common(&lower) && first.shape != Shape::Caps;
+        let opens_title = words().titles.longest_lower(pieces, range.start).is_some();
+        let headed = !single && (closes(pieces, range)) && !former(&lower);
+        let known = known_at(pieces, range.start).is_some();
+        let small = first.shape == Shape::Lower || matches!(first.shape, Shape::Mark | Shape::Possessive);
+        let drop = small || (closed && !many) || (plain && !known && !a_name && !opens_title && !headed && !many);
+        if !drop {
+            break;
+        }
+        range.start += 1;
+    }
+    while let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty()).and_then(|last| pieces.get(last)) {
+        if last.shape == Shape::Mark || last.shape == Shape::Lower || last.shape == Shape::Possessive {
+            range.end -= 1;
+        } else {
+            break;
+        }
+    }
+}
+
+/// Plain adjectives that open a sentence before a name that has a head of its own.
+fn former(word: &str) -> bool {
+    let adjectives = ["former", "ex", "many", "several", "most", "local", "other", "late", "new", "some", "under", "both"];
+    adjectives.contains(&word)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The longest title in the run: what stands before it, its words, whose it is, and what stands after it.
+fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>, String, Sex, Range<usize>)> {
+    if words().known.longest(|at| pieces.get(range.start + at).map(|piece| piece.key.as_str())).is_some_and(|(count, _)| count == range.len()) {
+        return None;
+    }
+    let mut at = range.start;
+    while at < range.end {
+        if let Some((mut count, mut sex)) = words().titles.longest_lower(pieces, at)
+            && at + count <= range.end
+        {
+            let mut name: Vec<String> = pieces.get(at..at + count)?.iter().map(Piece::lower).collect();
+            // "Prime Minister", "Lt. Gen.", "Mr. Justice": titles in a row.
+            let mut after = at + count;
+            loop {
+                let dot = usize::from(key(pieces, after) == ".");
+                let Some((more, other)) = words().titles.longest_lower(pieces, after + dot) else { break };
+                if range.end <= after + dot + more {
+                    break;
+                }
+                name.extend(pieces.get(after + dot..after + dot + more)?.iter().map(Piece::lower));
+                sex = if other == Sex::Both { sex } else { other };
+                after += dot + more;
+                count = after - at;
+            }
+            let dot = usize::from(key(pieces, at + count) == ".");
+            let rest = at + count + dot..range.end;
+            let next = key(pieces, rest.start);
+            let person = rest.is_empty()
+                || next == "of"
+                || !(closes(pieces, &rest) || (at == range.start && closes(pieces, range)) || words().is("end.ORG", next))
+                || words().first_name(next).is_some();
+            let caps = pieces.get(at).is_some_and(|piece| piece.shape == Shape::Caps && 3 < piece.text.len());
+            let plain = !rest.is_empty() && next != "of" && words().common(&next.to_lowercase()) && words().first_name(next).is_none();
+            return (person && !caps && !plain).then(|| (range.start..at, name.join(" "), sex, rest));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Titles are looked up in lower case.
+trait LongestLower<T> {
+    fn longest_lower(&self, pieces: &[Piece<'_>], at: usize) -> Option<(usize, T)>;
+}
+
+impl<T: Copy> LongestLower<T> for crate::lexicon::names::Phrases<T> {
+    fn longest_lower(&self, pieces: &[Piece<'_>], at: usize) -> Option<(usize, T)> {
+        let lower: Vec<String> = pieces.iter().skip(at).take(4).map(Piece::lower).collect();
+        if pieces.get(at).is_none_or(|piece| piece.shape == Shape::Lower) {
+            return None;
+        }
+        self.longest(|index| lower.get(index).map(String::as_str))
+    }
+}

@@ -1,0 +1,171 @@
+//! All names of a document: candidates sentence by sentence, then what the whole document says of them.
+
+use crate::annotate::names::candidates::{Candidate, candidates, key};
+use crate::annotate::names::kinds::evidence;
+use crate::annotate::names::pieces::{Piece, Shape, pieces};
+use crate::annotate::names::said_of;
+use crate::annotate::names::who_is_who::{Found, resolve};
+use crate::annotate::names::{Entity, NameKind, NameMention};
+use crate::annotate::{amounts::AmountMention, dates::DateMention};
+use crate::lexicon::names::words;
+use crate::text::{Document, SentenceKind, Span};
+use std::collections::{HashMap, HashSet};
+
+/// All names outside dates and amounts in body sentences, and the entities they name.
+pub fn find(document: &Document, dates: &[DateMention], amounts: &[AmountMention]) -> (Vec<NameMention>, Vec<Entity>) {
+    let mut taken: Vec<Span> = dates.iter().map(|date| date.span).chain(amounts.iter().map(|amount| amount.span)).collect();
+    taken.sort_unstable();
+    let mut seen = Seen::default();
+    let mut all: Vec<(Found, bool)> = Vec::new();
+    for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
+        let first = taken.partition_point(|span| span.end() <= sentence.span.start());
+        let last = taken.partition_point(|span| span.start() < sentence.span.end());
+        let pieces = pieces(document, sentence, taken.get(first..last.max(first)).unwrap_or_default());
+        seen.note(&pieces);
+        let mut previous_end = None;
+        for candidate in candidates(&pieces) {
+            let (found, weak) = read(&pieces, candidate, &mut previous_end);
+            all.push((found, weak));
+        }
+    }
+    let strong: HashSet<String> = all
+        .iter()
+        .filter(|(_, weak)| !weak)
+        .flat_map(|(found, _)| found.key.split(' ').map(str::to_owned))
+        .collect();
+    let kept: Vec<Found> = all
+        .into_iter()
+        .filter(|(found, weak)| !weak || strong.contains(&found.key) || seen.is_name(&found.key))
+        .map(|(found, _)| found)
+        .filter(|found| !seen.mostly_lower(found))
+        .collect();
+    resolve(document, &kept)
+}
+
+/// How the document writes its words.
+#[derive(Debug, Default)]
+struct Seen {
+    lower: HashMap<String, u32>,
+    capital: HashMap<String, u32>,
+}
+
+impl Seen {
+    fn note(&mut self, pieces: &[Piece<'_>]) {
+        for piece in pieces {
+            match piece.shape {
+                Shape::Lower => *self.lower.entry(piece.key.clone()).or_default() += 1,
+                Shape::Capital | Shape::Caps if !piece.initial => {
+                    *self.capital.entry(piece.key.to_lowercase()).or_default() += 1;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a word that only opens sentences is a name all the same: never written small, and no plural.
+    fn is_name(&self, key: &str) -> bool {
+        let lower = key.to_lowercase();
+        !self.lower.contains_key(&lower) && (!lower.ends_with('s') || lower.ends_with("ss"))
+    }
+
+    /// Whether a single word is more often written small than as a name.
+    fn mostly_lower(&self, found: &Found) -> bool {
+        if found.known.is_some() || found.title.is_some() || found.capitals || found.key.contains(' ') {
+            return false;
+        }
+        let lower = found.key.to_lowercase();
+        let count = |map: &HashMap<String, u32>| map.get(&lower).copied().unwrap_or_default();
+        count(&self.capital) < count(&self.lower)
+    }
+}
+
+/// Reads one candidate: its evidence, what is said of it, and whether it needs support from elsewhere.
+fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Option<usize>) -> (Found, bool) {
+    let evidence = evidence(pieces, &mut candidate);
+    let range = candidate.range.clone();
+    let inside = pieces.get(range.clone()).unwrap_or_default();
+    let span = inside.first().zip(inside.last()).map_or(Span::new(0, 0), |(first, last)| first.span.cover(last.span));
+    let name = inside.iter().map(|piece| piece.key.as_str()).collect::<Vec<_>>().join(" ");
+    let single = inside.first().filter(|_| inside.len() == 1);
+    let lower = name.to_lowercase();
+    let (kind, weight, _) = evidence.best();
+    let plain = single.is_some_and(|piece| piece.shape != Shape::Caps)
+        && (words().common(&lower) || words().titles.get(&lower).is_some() || CALENDAR.contains(&lower.as_str()) || heads_alone(&name));
+    let supported = candidate.known.is_some() || candidate.title.is_some() || candidate.quoted || 3.4 <= weight;
+    let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
+    let owns = pieces.get(range.end).is_some_and(|piece| piece.shape == Shape::Possessive);
+    let weak = !supported && (plain || (opens && !owns && words().first_name(&name).is_none()));
+    let bracketed = *previous_end == range.start.checked_sub(1)
+        && key(pieces, range.start.saturating_sub(1)) == "("
+        && key(pieces, range.end) == ")";
+    *previous_end = Some(range.end);
+    let mut said = Vec::new();
+    if kind == NameKind::Person {
+        said.extend(role_before(pieces, range.start));
+        said.extend(said_of::after(pieces, range.end));
+    }
+    let kin = beside_kin(pieces, &range);
+    let capitals = single.is_some_and(|piece| piece.shape == Shape::Caps) || span_is_initials(inside);
+    let found = Found {
+        span,
+        key: name,
+        evidence,
+        known: candidate.known,
+        title: candidate.title,
+        said_of: said,
+        kin,
+        capitals,
+        bracketed,
+    };
+    (found, weak || (plain && !supported))
+}
+
+fn span_is_initials(inside: &[Piece<'_>]) -> bool {
+    inside.len() == 1 && inside.iter().all(|piece| piece.shape == Shape::Initial && 1 < piece.key.len())
+}
+
+/// Days and months, which are dates where they are anything.
+const CALENDAR: [&str; 19] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december",
+];
+
+/// A head on its own names nothing: "the University", "the Treaty".
+fn heads_alone(word: &str) -> bool {
+    let classes = ["end.ORG", "end.FAC", "end.LOC", "end.GPE", "end.EVENT", "end.LAW", "suffix", "closed"];
+    classes.iter().any(|class| words().is(class, word))
+}
+
+/// The role in lower case before a name, with its modifiers back to an article: "North Korean leader".
+fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
+    let last = pieces.get(start.checked_sub(1)?).filter(|piece| piece.shape == Shape::Lower && words().role(&piece.lower()))?;
+    let mut first = last;
+    for piece in pieces.get(..start - 1)?.iter().rev().take(5) {
+        let lower = piece.lower();
+        let word = matches!(piece.shape, Shape::Capital | Shape::Caps) && !piece.initial;
+        let modifier = piece.shape == Shape::Lower && (MODIFIERS.contains(&lower.as_str()) || words().role(&lower) && !lower.ends_with('s'));
+        let opening = piece.initial && words().known.get(&piece.key).is_some();
+        if !(word || modifier || opening) {
+            break;
+        }
+        first = piece;
+    }
+    Some(first.span.cover(last.span))
+}
+
+/// Small words that may stand before a role.
+const MODIFIERS: [&str; 18] = [
+    "former", "senior", "chief", "deputy", "vice", "acting", "late", "veteran", "top", "far-right", "opposition", "party",
+    "military", "foreign", "prime", "supreme", "general", "human",
+];
+
+/// Whether a word for a relative stands right beside the name.
+fn beside_kin(pieces: &[Piece<'_>], range: &std::ops::Range<usize>) -> bool {
+    let is = |index: Option<usize>| {
+        index.and_then(|index| pieces.get(index)).is_some_and(|piece| words().is("kin", &piece.key))
+    };
+    let comma = key(pieces, range.end) == ",";
+    let before = range.start.checked_sub(1);
+    let before_comma = before.filter(|at| key(pieces, *at) == ",").and_then(|at| at.checked_sub(1));
+    is(before) || is(before_comma) || (comma && (is(Some(range.end + 1)) || is(Some(range.end + 2)) || is(Some(range.end + 3))))
+}

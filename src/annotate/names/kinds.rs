@@ -1,0 +1,369 @@
+//! What kind of thing a candidate names, by evidence: the words in it, beside it, and what the gazetteer says.
+//! Each piece of evidence adds a weight for a kind; the heaviest kind wins, over all mentions of the same words.
+
+use crate::annotate::Rule;
+use crate::annotate::names::NameKind;
+use crate::annotate::names::candidates::{Candidate, key};
+use crate::annotate::names::pieces::{Piece, Shape};
+use crate::lexicon::names::{KnownKind, words};
+use std::ops::Range;
+
+/// The kinds in the order of their weights in [`Evidence`].
+const KINDS: [NameKind; 11] = [
+    NameKind::Person,
+    NameKind::Norp,
+    NameKind::Fac,
+    NameKind::Org,
+    NameKind::Gpe,
+    NameKind::Loc,
+    NameKind::Product,
+    NameKind::Event,
+    NameKind::WorkOfArt,
+    NameKind::Law,
+    NameKind::Language,
+];
+
+/// Weights for each kind, and the rule that gave the heaviest one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence {
+    weights: [f32; 11],
+    rules: [Option<(f32, Rule)>; 11],
+}
+
+impl Evidence {
+    /// Adds a weight. Negative weights speak against a kind.
+    pub(crate) fn add(&mut self, kind: NameKind, weight: f32, rule: Rule) {
+        let slot = KINDS.iter().position(|one| *one == kind).unwrap_or_default();
+        if let Some(total) = self.weights.get_mut(slot) {
+            *total += weight;
+        }
+        if let Some(best) = self.rules.get_mut(slot)
+            && best.is_none_or(|(most, _)| most < weight)
+            && 0.0 < weight
+        {
+            *best = Some((weight, rule));
+        }
+    }
+
+    /// Adds all of another mention's evidence.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        for (total, more) in self.weights.iter_mut().zip(other.weights) {
+            *total += more;
+        }
+        for (best, more) in self.rules.iter_mut().zip(other.rules) {
+            if more.is_some_and(|(weight, _)| best.is_none_or(|(most, _)| most < weight)) {
+                *best = more;
+            }
+        }
+    }
+
+    /// The kind that weighs most, its weight, and the rule that says most for it.
+    pub(crate) fn best(&self) -> (NameKind, f32, Rule) {
+        let mut best = (NameKind::Org, f32::MIN, "name.capitals");
+        for ((kind, weight), rule) in KINDS.iter().zip(self.weights).zip(self.rules) {
+            if best.1 < weight {
+                best = (*kind, weight, rule.map_or("name.capitals", |(_, rule)| rule));
+            }
+        }
+        best
+    }
+
+    /// The weight for one kind.
+    pub(crate) fn weight(&self, kind: NameKind) -> f32 {
+        KINDS.iter().zip(self.weights).find(|(one, _)| **one == kind).map_or(0.0, |(_, weight)| weight)
+    }
+}
+
+/// What the words of the candidate and the words beside it say. May make the candidate longer by a lower-case head.
+pub(crate) fn evidence(pieces: &[Piece<'_>], candidate: &mut Candidate) -> Evidence {
+    let mut evidence = Evidence::default();
+    if candidate.quoted {
+        evidence.add(NameKind::WorkOfArt, 8.0, "name.work-in-quotes");
+        return evidence;
+    }
+    lower_head(pieces, candidate, &mut evidence);
+    gazetteer(pieces, candidate, &mut evidence);
+    if candidate.known.is_none() {
+        inner_words(pieces, &candidate.range, &mut evidence);
+    }
+    if candidate.title.is_some() {
+        evidence.add(NameKind::Person, 7.0, "name.title");
+    }
+    before(pieces, candidate, &mut evidence);
+    after(pieces, candidate, &mut evidence);
+    evidence
+}
+
+/// "the Vostochny cosmodrome", "Ataturk airport": a facility's head in lower case belongs to its name.
+fn lower_head(pieces: &[Piece<'_>], candidate: &mut Candidate, evidence: &mut Evidence) {
+    let next = key(pieces, candidate.range.end);
+    let lower = pieces.get(candidate.range.end).is_some_and(|piece| piece.shape == Shape::Lower && !piece.taken);
+    if !lower || !words().is("inside.FAC", next) || candidate.title.is_some() {
+        return;
+    }
+    let fits = candidate.known.is_none_or(|known| {
+        known.kind == KnownKind::Town && matches!(next, "airport" | "airfield" | "airbase" | "bridge" | "stadium")
+    });
+    if fits {
+        candidate.range.end += 1;
+        candidate.known = None;
+        evidence.add(NameKind::Fac, 7.0, "name.facility-word");
+    }
+}
+
+fn gazetteer(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
+    let Some(known) = candidate.known else { return };
+    let (kind, weight) = match known.kind {
+        KnownKind::Country => (NameKind::Gpe, 6.0),
+        KnownKind::Town => (NameKind::Gpe, 4.0),
+        KnownKind::Region => (NameKind::Loc, 6.0),
+        KnownKind::Group | KnownKind::Combining => (NameKind::Norp, 6.0),
+        KnownKind::Organisation => (NameKind::Org, 5.0),
+    };
+    evidence.add(kind, weight, "name.gazetteer");
+    let word = key(pieces, candidate.range.start);
+    if candidate.range.len() == 1 && words().first_name(word).is_some() {
+        evidence.add(NameKind::Person, 1.5, "name.first-name");
+    }
+    if known.kind == KnownKind::Group && words().language(word) {
+        let previous = lower_at(pieces, candidate.range.start.checked_sub(1));
+        let next = lower_at(pieces, Some(candidate.range.end));
+        let ends = pieces.get(candidate.range.end).is_none_or(|piece| piece.shape == Shape::Mark);
+        let spoken = matches!(
+            previous.as_str(),
+            "speak" | "speaks" | "spoke" | "speaking" | "spoken" | "learn" | "learning" | "fluent" | "into"
+        );
+        if spoken || matches!(next.as_str(), "language" | "dialect" | "grammar") || (previous == "in" && ends) {
+            evidence.add(NameKind::Language, 7.0, "name.language");
+        }
+    } else if words().language(word) {
+        evidence.add(NameKind::Language, 6.0, "name.language");
+    }
+}
+
+fn lower_at(pieces: &[Piece<'_>], index: Option<usize>) -> String {
+    index.and_then(|index| pieces.get(index)).map(Piece::lower).unwrap_or_default()
+}
+
+/// The class of head that the word is, with its kind.
+fn closing(word: &str) -> Option<(NameKind, Rule)> {
+    let classes = [
+        ("suffix", NameKind::Org, "name.company-form"),
+        ("end.ORG", NameKind::Org, "name.organisation-word"),
+        ("end.FAC", NameKind::Fac, "name.facility-word"),
+        ("end.LOC", NameKind::Loc, "name.place-word"),
+        ("end.GPE", NameKind::Gpe, "name.place-word"),
+        ("end.EVENT", NameKind::Event, "name.event-word"),
+        ("end.LAW", NameKind::Law, "name.law-word"),
+    ];
+    classes.into_iter().find(|(class, ..)| words().is(class, word)).map(|(_, kind, rule)| (kind, rule))
+}
+
+fn opening(word: &str) -> Option<(NameKind, Rule)> {
+    let classes = [
+        ("of.ORG", NameKind::Org, "name.organisation-word"),
+        ("of.LOC", NameKind::Loc, "name.place-word"),
+        ("of.GPE", NameKind::Gpe, "name.place-word"),
+        ("of.EVENT", NameKind::Event, "name.event-word"),
+        ("of.LAW", NameKind::Law, "name.law-word"),
+    ];
+    classes.into_iter().find(|(class, ..)| words().is(class, word)).map(|(_, kind, rule)| (kind, rule))
+}
+
+/// What the words of the name itself say.
+fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Evidence) {
+    let inside: Vec<&Piece<'_>> = pieces.get(range.clone()).unwrap_or_default().iter().collect();
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
+    let count = inside.len();
+    let common = inside.iter().filter(|piece| words().common(&piece.lower())).count();
+    let first_name = words().first_name(&first.key).is_some();
+    let numeral = count > 1 && last.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'));
+    let body = count - usize::from(numeral || last.shape == Shape::Number);
+    let joined = inside.iter().position(|piece| matches!(piece.key.as_str(), "of" | "for" | "on"));
+    if let Some(at) = joined {
+        let opener = at.checked_sub(1).and_then(|at| inside.get(at)).map(|piece| piece.lower());
+        match opener.and_then(|word| opening(&word)) {
+            Some((kind, rule)) => evidence.add(kind, 6.0, rule),
+            None => evidence.add(NameKind::Org, 2.0, "name.organisation-word"),
+        }
+    }
+    if let Some((kind, rule)) = body.checked_sub(1).and_then(|at| inside.get(at)).and_then(|piece| closing(&piece.key))
+        && 1 < count
+    {
+        // "Benny Hill", "Emma Church": some heads are surnames too.
+        let surname = first_name && body == 2 && SURNAMES.contains(&last.key.as_str());
+        evidence.add(kind, if surname { 2.0 } else { 6.0 }, rule);
+    }
+    let openers = [("first.LOC", NameKind::Loc), ("first.GPE", NameKind::Gpe), ("first.EVENT", NameKind::Event)];
+    for (class, kind) in openers {
+        if 1 < count && words().is(class, &first.key) {
+            evidence.add(kind, 2.5, "name.place-word");
+        }
+    }
+    if first.shape == Shape::Caps && count == 1 {
+        let long = 6 < first.text.len();
+        evidence.add(NameKind::Org, if long { 0.5 } else { 1.5 }, "name.capitals-only");
+        if first.text.chars().any(|sign| sign.is_ascii_digit()) {
+            evidence.add(NameKind::Product, 2.0, "name.letters-and-numbers");
+        }
+        return;
+    }
+    if inside.iter().any(|piece| words().is("numbered", &piece.key)) && last.shape == Shape::Number {
+        evidence.add(NameKind::Product, 2.5, "name.letters-and-numbers");
+    }
+    if first_name && common < count {
+        evidence.add(NameKind::Person, if count == 1 { 2.0 } else { 4.0 }, "name.first-name");
+    } else if first_name {
+        evidence.add(NameKind::Person, 1.0, "name.first-name");
+    }
+    if count > 1 && words().is("surname.first", &first.key) && count < 4 && common == 0 {
+        evidence.add(NameKind::Person, 2.5, "name.surname-first");
+    }
+    let initials = inside.iter().take(count - 1).filter(|piece| piece.shape == Shape::Initial).count();
+    if 0 < initials && joined.is_none() {
+        evidence.add(NameKind::Person, 3.0, "name.initials");
+    }
+    if matches!(last.key.as_str(), "Jr" | "Sr") {
+        evidence.add(NameKind::Person, 5.0, "name.initials");
+    }
+    if inside.iter().any(|piece| matches!(piece.key.as_str(), "van" | "von" | "bin" | "ibn" | "bint")) {
+        evidence.add(NameKind::Person, 2.0, "name.particle");
+    }
+    if inside.iter().any(|piece| piece.text == "&") {
+        evidence.add(NameKind::Org, 3.0, "name.ampersand");
+    }
+    if common == 0 && (2..4).contains(&count) && joined.is_none() {
+        evidence.add(NameKind::Person, 1.0, "name.two-words");
+    }
+    if 0 < common {
+        evidence.add(NameKind::Org, 0.7, "name.plain-words");
+    }
+    if count == 1 {
+        evidence.add(NameKind::Org, 0.4, "name.capitals");
+        evidence.add(NameKind::Person, 0.3, "name.capitals");
+        evidence.add(NameKind::Gpe, 0.2, "name.capitals");
+    }
+    if count > 1 && last.key.ends_with('s') && words().known.get(&first.key).is_some() {
+        evidence.add(NameKind::Org, 2.0, "name.team");
+    }
+}
+
+/// Heads that are surnames as well.
+const SURNAMES: [&str; 18] = [
+    "Hill", "Hall", "Park", "Lake", "House", "Lane", "Church", "Law", "Castle", "Field", "Temple", "Mill", "Wall", "Wood",
+    "Street", "Parish", "Garden", "Post",
+];
+
+/// What stands before the name says what it is.
+fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
+    let Some(at) = candidate.range.start.checked_sub(1).filter(|_| candidate.title.is_none()) else { return };
+    let Some(piece) = pieces.get(at) else { return };
+    let word = piece.lower();
+    let second = lower_at(pieces, at.checked_sub(1));
+    if piece.shape == Shape::Lower {
+        if words().role(&word) {
+            evidence.add(NameKind::Person, 3.5, "name.role");
+        }
+        for (class, kind, weight) in [
+            ("before.ORG", NameKind::Org, 3.5),
+            ("before.GPE", NameKind::Gpe, 2.5),
+            ("before.LOC", NameKind::Loc, 2.5),
+            ("before.WORK_OF_ART", NameKind::WorkOfArt, 2.5),
+            ("before.PRODUCT", NameKind::Product, 2.5),
+        ] {
+            if words().is(class, &word) {
+                evidence.add(kind, weight, "name.kind-before");
+            }
+        }
+        if matches!(word.as_str(), "eastern" | "northern" | "southern" | "western" | "central") {
+            evidence.add(NameKind::Gpe, 2.8, "name.kind-before");
+        }
+    }
+    match word.as_str() {
+        "of" if words().is("before.GPE", &second) => evidence.add(NameKind::Gpe, 4.0, "name.kind-before"),
+        "in" => evidence.add(NameKind::Gpe, 1.8, "name.place-preposition"),
+        "near" | "throughout" | "across" | "outside" => evidence.add(NameKind::Gpe, 2.2, "name.place-preposition"),
+        "from" | "to" | "into" => evidence.add(NameKind::Gpe, 0.5, "name.place-preposition"),
+        "at" => {
+            evidence.add(NameKind::Org, 0.6, "name.place-preposition");
+            evidence.add(NameKind::Fac, 0.4, "name.place-preposition");
+        }
+        "the" | "a" | "an" if candidate.known.is_none() => {
+            evidence.add(NameKind::Person, -3.0, "name.article");
+            evidence.add(NameKind::Gpe, -1.0, "name.article");
+            evidence.add(NameKind::Org, 0.8, "name.article");
+        }
+        _ => {}
+    }
+}
+
+/// What stands after the name says what it is.
+fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
+    let at = candidate.range.end;
+    let Some(piece) = pieces.get(at) else { return };
+    let word = piece.lower();
+    let next = lower_at(pieces, Some(at + 1));
+    if piece.shape == Shape::Lower {
+        if words().is("after.PRODUCT", &word) && article_near(pieces, candidate.range.start) {
+            evidence.add(NameKind::Product, if candidate.known.is_none() { 4.0 } else { 0.0 }, "name.product-word");
+        }
+        for (class, kind) in [("after.ORG", NameKind::Org), ("after.GPE", NameKind::Gpe), ("after.LOC", NameKind::Loc)] {
+            if words().is(class, &word) && candidate.known.is_none() {
+                evidence.add(kind, 1.8, "name.kind-after");
+            }
+        }
+        if SAYS.contains(&word.as_str()) {
+            evidence.add(NameKind::Person, 1.2, "name.speaks");
+            evidence.add(NameKind::Org, 0.5, "name.speaks");
+        }
+        if LIVES.contains(&word.as_str()) {
+            evidence.add(NameKind::Person, 1.5, "name.acts-as-person");
+        }
+        if word == "who" {
+            evidence.add(NameKind::Person, 2.5, "name.who");
+        }
+    }
+    match piece.text {
+        "," => {
+            let third = pieces.get(at + 2);
+            let age = pieces.get(at + 1).is_some_and(|piece| piece.shape == Shape::Number && piece.text.len() == 2);
+            if age && third.is_some_and(|piece| matches!(piece.text, "," | ".")) {
+                evidence.add(NameKind::Person, 4.0, "name.age");
+            } else if next == "who" {
+                evidence.add(NameKind::Person, 2.5, "name.who");
+            } else if candidate.range.len() == 1
+                && words().known.get(key(pieces, at + 1)).is_some_and(|known| {
+                    matches!(known.kind, KnownKind::Country | KnownKind::Town) && known.canonical != "Georgia"
+                })
+                && !third.is_some_and(|piece| matches!(piece.key.as_str(), "and" | "or" | "'s"))
+            {
+                evidence.add(NameKind::Gpe, 2.5, "name.town-comma-country");
+            }
+        }
+        "(" | "[" => {
+            let year = pieces.get(at + 1).is_some_and(|piece| piece.shape == Shape::Number && piece.text.len() == 4);
+            if next == "born" || (year && pieces.get(at + 2).is_some_and(|piece| matches!(piece.text, "–" | "-" | "—"))) {
+                evidence.add(NameKind::Person, 3.0, "name.years");
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether an article or a determiner stands within three words before: "a luxury Lagonda saloon".
+fn article_near(pieces: &[Piece<'_>], start: usize) -> bool {
+    let before = pieces.get(start.saturating_sub(3)..start).unwrap_or_default();
+    before.iter().any(|piece| {
+        matches!(piece.lower().as_str(), "a" | "an" | "the" | "another" | "this" | "that" | "his" | "her" | "its" | "their")
+    })
+}
+
+const SAYS: [&str; 22] = [
+    "said", "says", "told", "tells", "added", "adds", "asked", "argued", "argues", "claimed", "denied", "insisted",
+    "tweeted", "wrote", "writes", "explained", "recalled", "warned", "believes", "thinks", "knew", "replied",
+];
+
+const LIVES: [&str; 16] = [
+    "died", "married", "studied", "graduated", "starred", "resigned", "grew", "moved", "sang", "attended", "retired",
+    "played", "scored", "travelled", "traveled", "smiled",
+];

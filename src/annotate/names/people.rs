@@ -1,0 +1,245 @@
+//! How a person's name is built: which word is the family's, which short forms may stand for the whole, and whether
+//! two full names can be one person's. Never guesses: where two people could be meant, nobody is.
+
+use crate::annotate::names::candidates::Title;
+use crate::lexicon::names::{Sex, words};
+use std::collections::HashMap;
+
+/// One person by their full names in the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    /// The words of the fullest name, in lower case, hyphens taken apart.
+    pub(crate) words: Vec<String>,
+    /// Whether the family name stands first.
+    surname_first: bool,
+    /// What is known of their sex: from a title, else from the first name.
+    pub(crate) sex: Option<Sex>,
+    /// Titles that the text puts before the name.
+    titles: Vec<String>,
+    /// Where they are first named in full, in bytes.
+    first: usize,
+    /// Whether they are introduced as somebody's relative.
+    kin: bool,
+}
+
+/// A mention of a person as the text gives it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Naming<'a> {
+    /// The words of the name, as the tables spell them.
+    pub(crate) name: &'a str,
+    /// The title before it.
+    pub(crate) title: Option<&'a Title>,
+    /// Where it stands, in bytes.
+    pub(crate) start: usize,
+    /// Whether a word for a relative stands beside it.
+    pub(crate) kin: bool,
+}
+
+/// All people of a document.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    /// By the order of their first full name.
+    pub(crate) list: Vec<Person>,
+    by_name: HashMap<Vec<String>, usize>,
+    by_ends: HashMap<(String, String), Vec<usize>>,
+    by_short: HashMap<String, Vec<usize>>,
+}
+
+/// The words of a name for comparison: lower case, hyphens taken apart, no marks.
+pub(crate) fn name_words(name: &str) -> Vec<String> {
+    let parts = name.split([' ', '-', '.']).filter(|part| part.chars().any(char::is_alphanumeric));
+    parts.map(str::to_lowercase).collect()
+}
+
+fn sex_of(title: Option<&Title>) -> Option<Sex> {
+    title.map(|title| title.sex).filter(|sex| *sex != Sex::Both)
+}
+
+fn agree(one: Option<Sex>, other: Option<Sex>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+impl Person {
+    fn read(naming: Naming<'_>) -> Self {
+        let words_of_name = name_words(naming.name);
+        let first = naming.name.split(' ').next().unwrap_or_default();
+        let eastern = words().is("surname.first", first);
+        let hyphened = naming.name.split(' ').nth(1).is_some_and(|second| second.contains('-'));
+        let western = words().first_name(first).is_some() && !(hyphened || words_of_name.len() == 3);
+        let surname_first = eastern && !western;
+        let by_first_name = if surname_first { None } else { words().first_name(first).filter(|sex| *sex != Sex::Both) };
+        Self {
+            words: words_of_name,
+            surname_first,
+            sex: sex_of(naming.title).or(by_first_name),
+            titles: naming.title.map(|title| title.words.clone()).into_iter().collect(),
+            first: naming.start,
+            kin: naming.kin,
+        }
+    }
+
+    /// The words that may stand for the whole: the family name, with what stands before it ("bin Salman"), and
+    /// the first name. Two words that may come in either order give both.
+    fn short_forms(&self) -> Vec<String> {
+        let mut forms = Vec::new();
+        let count = self.words.len();
+        let bare = |word: &String| word.chars().count() > 1 && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+        if self.surname_first {
+            forms.extend(self.words.first().filter(|word| bare(word)).cloned());
+            return forms;
+        }
+        let end = self.words.iter().rposition(bare).map_or(count, |last| last + 1);
+        for start in 1..end {
+            forms.push(self.words.get(start..end).unwrap_or_default().join(" "));
+        }
+        forms.extend(self.words.first().filter(|word| bare(word)).cloned());
+        forms
+    }
+
+    fn ends(&self) -> Option<(String, String)> {
+        Some((self.words.first()?.clone(), self.words.last()?.clone()))
+    }
+
+    /// Whether both can be one person: the one's middle names are the other's, or one has none.
+    fn same(&self, other: &Self) -> bool {
+        let middle = |person: &Self| -> Vec<String> {
+            person.words.get(1..person.words.len().saturating_sub(1)).unwrap_or_default().to_vec()
+        };
+        let (one, two) = (middle(self), middle(other));
+        let alike = |one: &String, two: &String| {
+            one == two || (one.len() == 1 && two.starts_with(one.as_str())) || (two.len() == 1 && one.starts_with(two.as_str()))
+        };
+        let middles = one.is_empty() || two.is_empty() || (one.len() == two.len() && one.iter().zip(&two).all(|(one, two)| alike(one, two)));
+        middles && agree(self.sex, other.sex) && self.surname_first == other.surname_first && !(self.surname_first && one != two)
+    }
+}
+
+impl People {
+    /// Adds a full name, at its place in text order; gives the person's index.
+    pub(crate) fn add(&mut self, naming: Naming<'_>) -> usize {
+        let person = Person::read(naming);
+        if let Some(index) = self.by_name.get(&person.words).copied() {
+            if let Some(known) = self.list.get_mut(index) {
+                known.titles.extend(person.titles);
+                known.sex = known.sex.or(person.sex);
+            }
+            return index;
+        }
+        let index = self.list.len();
+        self.by_name.insert(person.words.clone(), index);
+        if let Some(ends) = person.ends() {
+            self.by_ends.entry(ends).or_default().push(index);
+        }
+        self.list.push(person);
+        index
+    }
+
+    /// Once all full names are in: which of them are one person's. Gives, for each index, the index that stands for it.
+    pub(crate) fn settle(&mut self) -> Vec<usize> {
+        let mut stands_for: Vec<usize> = (0..self.list.len()).collect();
+        let mut done = std::collections::HashSet::new();
+        for index in 0..self.list.len() {
+            let Some(ends) = self.list.get(index).and_then(Person::ends) else { continue };
+            if !done.insert(ends.clone()) {
+                continue;
+            }
+            let group = self.by_ends.get(&ends).map(Vec::as_slice).unwrap_or_default();
+            // All who share first and last word must agree with each other, else none is merged.
+            // More than a few spellings of one name are not looked at: the work stays linear.
+            let few = group.get(..group.len().min(6)).unwrap_or_default();
+            let people: Vec<&Person> = few.iter().filter_map(|index| self.list.get(*index)).collect();
+            let all = people.iter().all(|one| people.iter().all(|other| one.same(other)));
+            if all && few.len() == group.len() {
+                for other in few {
+                    if let Some(slot) = stands_for.get_mut(*other) {
+                        *slot = index;
+                    }
+                }
+            }
+        }
+        for (index, person) in self.list.iter().enumerate() {
+            let whole = stands_for.get(index).copied().unwrap_or(index);
+            for form in person.short_forms() {
+                let bearers = self.by_short.entry(form).or_default();
+                if !bearers.contains(&whole) && bearers.len() < 8 {
+                    bearers.push(whole);
+                }
+            }
+        }
+        stands_for
+    }
+
+    /// The person of a full name.
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&name_words(name)).copied()
+    }
+
+    /// Whether some person's name ends, or begins, in these words.
+    pub(crate) fn bears(&self, name: &str) -> bool {
+        self.by_short.contains_key(&name_words(name).join(" "))
+    }
+
+    /// The one person that a short form names; `None` where there is none or more than one.
+    pub(crate) fn bearer(&self, naming: Naming<'_>) -> Option<usize> {
+        let bearers = self.by_short.get(&name_words(naming.name).join(" "))?;
+        let sex = sex_of(naming.title);
+        let fits = |index: &&usize| {
+            self.list.get(**index).is_some_and(|person| {
+                // "Clinton" before "his wife Hillary Clinton" is somebody else.
+                agree(sex, person.sex) && !(person.kin && naming.start < person.first)
+            })
+        };
+        let left: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        // A relative introduced beside a bare surname: the surname alone may be the other's.
+        let kin = |index: usize| self.list.get(index).is_some_and(|person| person.kin);
+        match left.as_slice() {
+            [one] if bearers.len() == 1 || sex.is_some() => (!kin(*one) || sex.is_some() || self.given(*one, naming)).then_some(*one),
+            _ => {
+                let title = naming.title?;
+                let mut titled = left.into_iter().filter(|index| {
+                    self.list.get(*index).is_some_and(|person| person.titles.contains(&title.words)) && title.sex == Sex::Both
+                });
+                let one = titled.next()?;
+                titled.next().is_none().then_some(one)
+            }
+        }
+    }
+
+    /// Whether the short form is the person's first name.
+    fn given(&self, index: usize, naming: Naming<'_>) -> bool {
+        let name = name_words(naming.name);
+        self.list.get(index).is_some_and(|person| !person.surname_first && name.len() == 1 && person.words.first() == name.first())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bearer(full: &[&str], short: &str) -> Option<usize> {
+        let mut people = People::default();
+        let naming = |name, start| Naming { name, title: None, start, kin: false };
+        for (start, name) in full.iter().enumerate() {
+            people.add(naming(name, start));
+        }
+        people.settle();
+        people.bearer(naming(short, 100))
+    }
+
+    #[test]
+    fn short_forms() {
+        let check = |full: &[&str], short: &str, expected: Option<usize>| {
+            assert_eq!(bearer(full, short), expected, "{short} of {full:?}");
+        };
+        check(&["Vladimir Putin"], "Putin", Some(0));
+        check(&["Emma Stone", "Rolling Stone"], "Stone", None);
+        check(&["Kim Jong-un", "Kim Yo Jong"], "Kim", None);
+        check(&["Kim Jong-un", "Kim Jong Un"], "Kim", Some(0));
+        check(&["Park Geun-hye"], "Park", Some(0));
+        check(&["Mohammed bin Salman"], "bin Salman", Some(0));
+        check(&["Mary Jones", "Tom Jones"], "Mary", Some(0));
+        check(&["Mary Jones", "Mary Smith"], "Mary", None);
+        check(&["George W. Bush", "George H. W. Bush"], "Bush", None);
+        check(&["Joe Biden", "Joe R. Biden"], "Biden", Some(0));
+    }
+}

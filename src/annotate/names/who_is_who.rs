@@ -1,0 +1,292 @@
+//! Which mentions name the same person, organisation or place. Two people never merge on a shared surname; where it
+//! cannot be told who is meant, a short name stays an entity of its own.
+
+use crate::annotate::names::candidates::Title;
+use crate::annotate::names::kinds::Evidence;
+use crate::annotate::names::people::{Naming, People, name_words};
+use crate::annotate::names::{Entity, Form, NameKind, NameMention};
+use crate::annotate::Rule;
+use crate::lexicon::names::{Known, KnownKind, Sex, words};
+use crate::text::{Document, Span};
+use std::collections::{BTreeMap, HashMap};
+
+/// One candidate that was taken for a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// The name's words.
+    pub(crate) span: Span,
+    /// The words as the tables spell them, joined with blanks.
+    pub(crate) key: String,
+    /// What speaks for each kind.
+    pub(crate) evidence: Evidence,
+    /// What the gazetteer says.
+    pub(crate) known: Option<Known>,
+    /// The title before it.
+    pub(crate) title: Option<Title>,
+    /// What the text says of it.
+    pub(crate) said_of: Vec<Span>,
+    /// Whether a word for a relative stands beside it.
+    pub(crate) kin: bool,
+    /// Whether it is in capitals only.
+    pub(crate) capitals: bool,
+    /// Whether it stands in brackets right after the candidate before it.
+    pub(crate) bracketed: bool,
+}
+
+impl Found {
+    fn naming(&self) -> Naming<'_> {
+        Naming { name: &self.key, title: self.title.as_ref(), start: self.span.start(), kin: self.kin }
+    }
+
+    fn words(&self) -> usize {
+        self.key.split(' ').count()
+    }
+}
+
+/// What a mention names, before entities are numbered.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Who {
+    Person(usize),
+    Short(String, u8),
+    Thing(NameKind, String),
+}
+
+/// Ties mentions together. `found` is in text order.
+pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>, Vec<Entity>) {
+    let kinds = kinds(found);
+    let kind_of = |one: &Found| kinds.get(&one.key).map_or((NameKind::Org, "name.capitals"), |(kind, rule)| (*kind, *rule));
+    let (people, stands_for) = people(found, |one| kind_of(one).0);
+    let mut shorts: HashMap<String, Vec<Option<Sex>>> = HashMap::new();
+    let mut resolved: Vec<(Who, Form, Rule)> = Vec::with_capacity(found.len());
+    for one in found {
+        let (kind, rule) = kind_of(one);
+        let person = bare_person(one, kind, &people);
+        let full = kind == NameKind::Person && 1 < one.words();
+        let index = person.or_else(|| {
+            full.then(|| people.index(&one.key)).flatten().and_then(|index| stands_for.get(index).copied())
+        });
+        resolved.push(match index {
+            Some(index) => (Who::Person(index), Form::Name, if person.is_some() { "name.part-of-a-name" } else { rule }),
+            None if kind == NameKind::Person || one.title.is_some() => {
+                (short(one, &mut shorts), Form::Name, rule)
+            }
+            None => (Who::Thing(kind, thing_key(one, kind)), Form::Name, rule),
+        });
+    }
+    acronyms(found, &mut resolved);
+    parts(found, &mut resolved);
+    entities(document, found, resolved)
+}
+
+/// One kind for all mentions of the same words.
+fn kinds(found: &[Found]) -> BTreeMap<String, (NameKind, Rule)> {
+    let mut total: BTreeMap<&str, (Evidence, usize)> = BTreeMap::new();
+    for one in found {
+        let (evidence, _) = total.entry(one.key.as_str()).or_default();
+        evidence.merge(&one.evidence);
+    }
+    total
+        .into_iter()
+        .map(|(key, (evidence, _))| {
+            let (kind, _, rule) = evidence.best();
+            (key.to_owned(), (kind, rule))
+        })
+        .collect()
+}
+
+/// All people by their full names.
+fn people(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> (People, Vec<usize>) {
+    let mut people = People::default();
+    for one in found.iter().filter(|one| 1 < one.words() && kind(one) == NameKind::Person) {
+        people.add(one.naming());
+    }
+    let stands_for = people.settle();
+    (people, stands_for)
+}
+
+/// The person that a part of a name, or a title with it, names.
+fn bare_person(one: &Found, kind: NameKind, people: &People) -> Option<usize> {
+    if !people.bears(&one.key) {
+        return None;
+    }
+    let titled = one.title.is_some();
+    let place = one.known.is_some_and(|known| match known.kind {
+        KnownKind::Town => one.evidence.weight(NameKind::Gpe) > 4.5,
+        _ => true,
+    });
+    let thing = !matches!(kind, NameKind::Person | NameKind::Org | NameKind::Gpe) && 3.0 < one.evidence.best().1;
+    if !titled && (place || thing || one.capitals) {
+        return None;
+    }
+    people.bearer(one.naming())
+}
+
+/// A short name whose bearer the text does not name in full, told apart by what titles say of the sex.
+fn short(one: &Found, shorts: &mut HashMap<String, Vec<Option<Sex>>>) -> Who {
+    let key = name_words(&one.key).join(" ");
+    let sex = one.title.as_ref().map(|title| title.sex).filter(|sex| *sex != Sex::Both);
+    let bearers = shorts.entry(key.clone()).or_default();
+    let place = bearers.iter().position(|bearer| *bearer == sex);
+    let place = place.or_else(|| match (bearers.as_slice(), sex) {
+        ([_], None) | ([None], Some(_)) => Some(0),
+        _ => None,
+    });
+    let place = place.unwrap_or_else(|| {
+        bearers.push(sex);
+        bearers.len() - 1
+    });
+    if let Some(bearer @ None) = bearers.get_mut(place) {
+        *bearer = sex;
+    }
+    Who::Short(key, u8::try_from(place).unwrap_or(u8::MAX))
+}
+
+/// What the names of one thing have in common.
+fn thing_key(one: &Found, kind: NameKind) -> String {
+    if let Some(known) = one.known {
+        return known.canonical.to_lowercase();
+    }
+    let mut list: Vec<&str> = one.key.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+    if kind == NameKind::Org {
+        while 1 < list.len() && list.last().is_some_and(|word| words().is("suffix", word) && *word != "Group") {
+            list.pop();
+        }
+    }
+    list.join(" ").to_lowercase()
+}
+
+/// The initials of a name: of its capitals alone, and with its small words. Empty for a single word.
+fn initials(key: &str) -> Vec<String> {
+    let list: Vec<&str> = key.split([' ', '-']).filter(|word| word.chars().any(char::is_alphanumeric) && *word != "'s").collect();
+    if list.len() < 2 {
+        return Vec::new();
+    }
+    let first = |word: &&str| word.chars().next();
+    let capitals: String = list.iter().filter_map(first).filter(|letter| letter.is_uppercase()).collect();
+    let all: String = list.iter().filter_map(first).flat_map(char::to_uppercase).collect();
+    if capitals == all { vec![capitals] } else { vec![capitals, all] }
+}
+
+/// Ties acronyms to what they stand for: in brackets after it, or by its initials where only one name has them.
+fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
+    let mut by_initials: HashMap<String, Vec<Who>> = HashMap::new();
+    for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
+        if matches!(who, Who::Thing(kind, _) if !matches!(kind, NameKind::Norp | NameKind::Language)) {
+            for letters in initials(&one.key).into_iter().filter(|letters| 1 < letters.chars().count()) {
+                let bearers = by_initials.entry(letters).or_default();
+                if bearers.len() < 3 && !bearers.contains(who) {
+                    bearers.push(who.clone());
+                }
+            }
+        }
+    }
+    let plain = |key: &str| -> String { key.chars().filter(|sign| sign.is_alphanumeric()).collect() };
+    // What brackets say holds for the whole text, once.
+    let mut said: HashMap<String, Option<Who>> = HashMap::new();
+    for (index, one) in found.iter().enumerate().filter(|(_, one)| one.bracketed && one.capitals) {
+        let Some((Who::Thing(..), ..)) = index.checked_sub(1).and_then(|before| resolved.get(before)) else { continue };
+        let Some((before, long)) = index.checked_sub(1).and_then(|before| Some((resolved.get(before)?, found.get(before)?))) else {
+            continue;
+        };
+        if 1 < long.words() && spells(&plain(&one.key), &long.key) {
+            let who = before.0.clone();
+            let entry = said.entry(plain(&one.key)).or_insert_with(|| Some(who.clone()));
+            if entry.as_ref() != Some(&who) {
+                *entry = None;
+            }
+        }
+    }
+    for (one, slot) in found.iter().zip(resolved.iter_mut()) {
+        if !one.capitals || one.words() != 1 || matches!(slot.0, Who::Person(_)) || one.known.is_some_and(|known| known.kind == KnownKind::Country) {
+            continue;
+        }
+        let letters = plain(&one.key);
+        if let Some(Some(who)) = said.get(&letters) {
+            *slot = (who.clone(), Form::Acronym, "name.acronym-in-brackets");
+        } else if let Some([who]) = by_initials.get(&letters).map(Vec::as_slice) {
+            *slot = (who.clone(), Form::Acronym, "name.initials-of-a-name");
+        }
+    }
+}
+
+/// Whether the letters stand in the name in this order, the first at its start.
+fn spells(letters: &str, name: &str) -> bool {
+    let mut rest = name.chars().flat_map(char::to_uppercase);
+    let first = name.chars().next().is_some_and(|first| letters.starts_with(first.to_ascii_uppercase()));
+    first && letters.chars().flat_map(char::to_uppercase).all(|letter| rest.any(|sign| sign == letter))
+}
+
+/// Ties the first word of an organisation's or a facility's name to the whole, where only one name begins so.
+fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
+    let mut by_first: HashMap<String, Vec<Who>> = HashMap::new();
+    for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
+        if !matches!(who, Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc, _)) || one.known.is_some() {
+            continue;
+        }
+        let list: Vec<&str> = one.key.split(' ').collect();
+        let most = list.len().min(4);
+        for count in 1..most {
+            let Some(part) = list.get(..count) else { break };
+            let bearers = by_first.entry(part.join(" ")).or_default();
+            if bearers.len() < 3 && !bearers.contains(who) {
+                bearers.push(who.clone());
+            }
+        }
+    }
+    for (one, slot) in found.iter().zip(resolved.iter_mut()) {
+        let plain = one.known.is_some() || one.title.is_some() || words().first_name(&one.key).is_some();
+        let common = name_words(&one.key).iter().any(|word| words().common(word));
+        if plain || common || !matches!(slot.0, Who::Thing(..)) || slot.1 == Form::Acronym {
+            continue;
+        }
+        if let Some([who]) = by_first.get(&one.key).map(Vec::as_slice)
+            && *who != slot.0
+        {
+            *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
+        }
+    }
+}
+
+/// Numbers the entities in text order and names each by its fullest mention.
+fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule)>) -> (Vec<NameMention>, Vec<Entity>) {
+    let mut numbers: HashMap<Who, usize> = HashMap::new();
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut mentions: Vec<NameMention> = Vec::with_capacity(found.len());
+    for (one, (who, form, rule)) in found.iter().zip(resolved) {
+        let kind = match &who {
+            Who::Thing(kind, _) => *kind,
+            Who::Person(_) | Who::Short(..) => NameKind::Person,
+        };
+        let entity = *numbers.entry(who).or_insert(entities.len());
+        if entity == entities.len() {
+            entities.push(Entity { kind, name: String::new(), mentions: Vec::new(), said_of: Vec::new(), why: Vec::new() });
+        }
+        let Some(record) = entities.get_mut(entity) else { continue };
+        record.mentions.push(mentions.len());
+        if !record.why.contains(&rule) {
+            record.why.push(rule);
+        }
+        let text = document.str(one.span);
+        if form != Form::Acronym && record.name.len() < text.len() {
+            text.clone_into(&mut record.name);
+        }
+        for said in one.title.iter().map(|title| title.span).chain(one.said_of.iter().copied()) {
+            let words = document.str(said);
+            // A handful of sayings is what a card can show; it also bounds the comparison.
+            if record.said_of.len() < 12 && record.said_of.iter().all(|other| document.str(*other) != words) {
+                record.said_of.push(said);
+            }
+        }
+        mentions.push(NameMention { span: one.span, entity, form, rule });
+    }
+    for (one, mention) in found.iter().zip(&mut mentions) {
+        let Some(record) = entities.get_mut(mention.entity) else { continue };
+        if record.name.is_empty() {
+            document.str(mention.span).clone_into(&mut record.name);
+        }
+        if mention.form == Form::Name && name_words(document.str(mention.span)) != name_words(&record.name) {
+            mention.form = if one.capitals { Form::Acronym } else { Form::Alias };
+        }
+    }
+    (mentions, entities)
+}
