@@ -80,7 +80,7 @@ fn title_case(pieces: &[Piece<'_>]) -> bool {
     let total = pieces.iter().filter(long).count();
     let capitals = pieces.iter().filter(long).filter(|piece| piece.shape != Shape::Lower).count();
     let shouted = pieces.iter().filter(long).filter(|piece| piece.shape == Shape::Caps).count();
-    (4 < total && total * 4 <= capitals * 5 && 4 < capitals) || (3 < total && total * 2 < shouted * 3)
+    (4 < total && total * 9 <= capitals * 10) || (3 < total && total * 2 < shouted * 3)
 }
 
 fn known_only(pieces: &[Piece<'_>], range: Range<usize>, found: &mut Vec<Candidate>) {
@@ -182,7 +182,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
                 && known_at(pieces, at + 1).is_none()
                 && known_at(pieces, run.end - 1).is_none()
                 && generic(pieces, run.end - 1)
-                && generic(pieces, at + 1)
+                && (generic(pieces, at + 1) || (capital(at + 2) && head(pieces, at + 2)))
                 && (1 < run.len() || !pieces.get(run.start).is_some_and(|piece| piece.initial))
         }
         _ => false,
@@ -216,7 +216,10 @@ fn takes_of(pieces: &[Piece<'_>], run: Range<usize>) -> bool {
         return true;
     }
     let first = pieces.get(run.start).is_some_and(|piece| piece.initial) && run.len() == 1;
-    !first && known_at(pieces, last).is_none() && words().first_name(key(pieces, last)).is_none() && words().common(&lower)
+    !first
+        && known_at(pieces, last).is_none()
+        && words().first_name(key(pieces, last)).is_none()
+        && words().common(&lower)
 }
 
 /// Whether the piece is a head or a plain word, so that "and" can stand inside a name ("Food and Drug Administration").
@@ -250,7 +253,7 @@ fn closes(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
 /// Cuts a run into names and titles. `title` is what already stands before it.
 fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, found: &mut Vec<Candidate>) {
     trim(pieces, &mut range);
-    let Some(first) = pieces.get(range.start).filter(|_| !range.is_empty()) else { return };
+    let Some(first) = pieces.get(range.start).filter(|_| range.start < range.end) else { return };
     let lone = |range: Range<usize>, known| Candidate { range, known, title: None, quoted: false };
     if let Some((before, words_of_title, sex, after)) = title_in(pieces, &range) {
         if before.start < before.end {
@@ -303,7 +306,7 @@ fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known
 
 /// Takes off what is no part of a name: an article, a plain word whose capital only opens the sentence.
 fn trim(pieces: &[Piece<'_>], range: &mut Range<usize>) {
-    while let Some(first) = pieces.get(range.start).filter(|_| !range.is_empty()) {
+    while let Some(first) = pieces.get(range.start).filter(|_| range.start < range.end) {
         let many = known_at(pieces, range.start).is_some_and(|(count, _)| 1 < count);
         let lower = first.lower();
         let closed = words().is("closed", &capitalised(&lower)) && first.shape != Shape::Caps;
@@ -320,7 +323,9 @@ fn trim(pieces: &[Piece<'_>], range: &mut Range<usize>) {
         }
         range.start += 1;
     }
-    while let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty()).and_then(|last| pieces.get(last)) {
+    while let Some(last) =
+        range.end.checked_sub(1).filter(|_| range.start < range.end).and_then(|last| pieces.get(last))
+    {
         if last.shape == Shape::Mark || last.shape == Shape::Lower || last.shape == Shape::Possessive {
             range.end -= 1;
         } else {
@@ -331,7 +336,8 @@ fn trim(pieces: &[Piece<'_>], range: &mut Range<usize>) {
 
 /// Plain adjectives that open a sentence before a name that has a head of its own.
 fn former(word: &str) -> bool {
-    let adjectives = ["former", "ex", "many", "several", "most", "local", "other", "late", "new", "some", "under", "both"];
+    let adjectives =
+        ["former", "ex", "many", "several", "most", "local", "other", "late", "new", "some", "under", "both"];
     adjectives.contains(&word)
 }
 
@@ -342,7 +348,11 @@ fn capitalised(word: &str) -> String {
 
 /// The longest title in the run: what stands before it, its words, whose it is, and what stands after it.
 fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>, String, Sex, Range<usize>)> {
-    if words().known.longest(|at| pieces.get(range.start + at).map(|piece| piece.key.as_str())).is_some_and(|(count, _)| count == range.len()) {
+    if words()
+        .known
+        .longest(|at| pieces.get(range.start + at).map(|piece| piece.key.as_str()))
+        .is_some_and(|(count, _)| count == range.len())
+    {
         return None;
     }
     let mut at = range.start;
@@ -369,10 +379,15 @@ fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>,
             let next = key(pieces, rest.start);
             let person = rest.is_empty()
                 || next == "of"
-                || !(closes(pieces, &rest) || (at == range.start && closes(pieces, range)) || words().is("end.ORG", next))
+                || !(closes(pieces, &rest)
+                    || (at == range.start && closes(pieces, range))
+                    || words().is("end.ORG", next))
                 || words().first_name(next).is_some();
             let caps = pieces.get(at).is_some_and(|piece| piece.shape == Shape::Caps && 3 < piece.text.len());
-            let plain = !rest.is_empty() && next != "of" && words().common(&next.to_lowercase()) && words().first_name(next).is_none();
+            let plain = !rest.is_empty()
+                && next != "of"
+                && words().common(&next.to_lowercase())
+                && words().first_name(next).is_none();
             return (person && !caps && !plain).then(|| (range.start..at, name.join(" "), sex, rest));
         }
         at += 1;

@@ -13,7 +13,8 @@ use std::collections::{HashMap, HashSet};
 
 /// All names outside dates and amounts in body sentences, and the entities they name.
 pub fn find(document: &Document, dates: &[DateMention], amounts: &[AmountMention]) -> (Vec<NameMention>, Vec<Entity>) {
-    let mut taken: Vec<Span> = dates.iter().map(|date| date.span).chain(amounts.iter().map(|amount| amount.span)).collect();
+    let mut taken: Vec<Span> =
+        dates.iter().map(|date| date.span).chain(amounts.iter().map(|amount| amount.span)).collect();
     taken.sort_unstable();
     let mut seen = Seen::default();
     let mut all: Vec<(Found, bool)> = Vec::new();
@@ -28,11 +29,8 @@ pub fn find(document: &Document, dates: &[DateMention], amounts: &[AmountMention
             all.push((found, weak));
         }
     }
-    let strong: HashSet<String> = all
-        .iter()
-        .filter(|(_, weak)| !weak)
-        .flat_map(|(found, _)| found.key.split(' ').map(str::to_owned))
-        .collect();
+    let strong: HashSet<String> =
+        all.iter().filter(|(_, weak)| !weak).flat_map(|(found, _)| found.key.split(' ').map(str::to_owned)).collect();
     let kept: Vec<Found> = all
         .into_iter()
         .filter(|(found, weak)| !weak || strong.contains(&found.key) || seen.is_name(&found.key))
@@ -90,7 +88,10 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Optio
     let lower = name.to_lowercase();
     let (kind, weight, _) = evidence.best();
     let plain = single.is_some_and(|piece| piece.shape != Shape::Caps)
-        && (words().common(&lower) || words().titles.get(&lower).is_some() || CALENDAR.contains(&lower.as_str()) || heads_alone(&name));
+        && (words().common(&lower)
+            || words().titles.get(&lower).is_some()
+            || CALENDAR.contains(&lower.as_str())
+            || heads_alone(&name));
     let supported = candidate.known.is_some() || candidate.title.is_some() || candidate.quoted || 3.4 <= weight;
     let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
     let owns = pieces.get(range.end).is_some_and(|piece| piece.shape == Shape::Possessive);
@@ -126,8 +127,25 @@ fn span_is_initials(inside: &[Piece<'_>]) -> bool {
 
 /// Days and months, which are dates where they are anything.
 const CALENDAR: [&str; 19] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// A head on its own names nothing: "the University", "the Treaty".
@@ -138,12 +156,15 @@ fn heads_alone(word: &str) -> bool {
 
 /// The role in lower case before a name, with its modifiers back to an article: "North Korean leader".
 fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
-    let last = pieces.get(start.checked_sub(1)?).filter(|piece| piece.shape == Shape::Lower && words().role(&piece.lower()))?;
+    let last = pieces
+        .get(start.checked_sub(1)?)
+        .filter(|piece| piece.shape == Shape::Lower && words().role(&piece.lower()))?;
     let mut first = last;
     for piece in pieces.get(..start - 1)?.iter().rev().take(5) {
         let lower = piece.lower();
         let word = matches!(piece.shape, Shape::Capital | Shape::Caps) && !piece.initial;
-        let modifier = piece.shape == Shape::Lower && (MODIFIERS.contains(&lower.as_str()) || words().role(&lower) && !lower.ends_with('s'));
+        let modifier = piece.shape == Shape::Lower
+            && (MODIFIERS.contains(&lower.as_str()) || words().role(&lower) && !lower.ends_with('s'));
         let opening = piece.initial && words().known.get(&piece.key).is_some();
         if !(word || modifier || opening) {
             break;
@@ -155,8 +176,24 @@ fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
 
 /// Small words that may stand before a role.
 const MODIFIERS: [&str; 18] = [
-    "former", "senior", "chief", "deputy", "vice", "acting", "late", "veteran", "top", "far-right", "opposition", "party",
-    "military", "foreign", "prime", "supreme", "general", "human",
+    "former",
+    "senior",
+    "chief",
+    "deputy",
+    "vice",
+    "acting",
+    "late",
+    "veteran",
+    "top",
+    "far-right",
+    "opposition",
+    "party",
+    "military",
+    "foreign",
+    "prime",
+    "supreme",
+    "general",
+    "human",
 ];
 
 /// Whether a word for a relative stands right beside the name.
@@ -167,5 +204,7 @@ fn beside_kin(pieces: &[Piece<'_>], range: &std::ops::Range<usize>) -> bool {
     let comma = key(pieces, range.end) == ",";
     let before = range.start.checked_sub(1);
     let before_comma = before.filter(|at| key(pieces, *at) == ",").and_then(|at| at.checked_sub(1));
-    is(before) || is(before_comma) || (comma && (is(Some(range.end + 1)) || is(Some(range.end + 2)) || is(Some(range.end + 3))))
+    is(before)
+        || is(before_comma)
+        || (comma && (is(Some(range.end + 1)) || is(Some(range.end + 2)) || is(Some(range.end + 3))))
 }

@@ -191,7 +191,8 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
         && 1 < count
     {
         // "Benny Hill", "Emma Church": some heads are surnames too.
-        let surname = first_name && body == 2 && SURNAMES.contains(&last.key.as_str());
+        let surname =
+            first_name && body == 2 && words().known.get(&first.key).is_none() && SURNAMES.contains(&last.key.as_str());
         evidence.add(kind, if surname { 2.0 } else { 6.0 }, rule);
     }
     let openers = [("first.LOC", NameKind::Loc), ("first.GPE", NameKind::Gpe), ("first.EVENT", NameKind::Event)];
@@ -211,7 +212,11 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     if inside.iter().any(|piece| words().is("numbered", &piece.key)) && last.shape == Shape::Number {
         evidence.add(NameKind::Product, 2.5, "name.letters-and-numbers");
     }
-    if first_name && common < count {
+    let place = words().known.get(&first.key).is_some()
+        && body.checked_sub(1).and_then(|at| inside.get(at)).is_some_and(|piece| closing(&piece.key).is_some());
+    if place {
+        // "Victoria Park", "Paris Agreement".
+    } else if first_name && common < count {
         evidence.add(NameKind::Person, if count == 1 { 2.0 } else { 4.0 }, "name.first-name");
     } else if first_name {
         evidence.add(NameKind::Person, 1.0, "name.first-name");
@@ -250,8 +255,8 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
 
 /// Heads that are surnames as well.
 const SURNAMES: [&str; 18] = [
-    "Hill", "Hall", "Park", "Lake", "House", "Lane", "Church", "Law", "Castle", "Field", "Temple", "Mill", "Wall", "Wood",
-    "Street", "Parish", "Garden", "Post",
+    "Hill", "Hall", "Park", "Lake", "House", "Lane", "Church", "Law", "Castle", "Field", "Temple", "Mill", "Wall",
+    "Wood", "Street", "Parish", "Garden", "Post",
 ];
 
 /// What stands before the name says what it is.
@@ -307,7 +312,8 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
         if words().is("after.PRODUCT", &word) && article_near(pieces, candidate.range.start) {
             evidence.add(NameKind::Product, if candidate.known.is_none() { 4.0 } else { 0.0 }, "name.product-word");
         }
-        for (class, kind) in [("after.ORG", NameKind::Org), ("after.GPE", NameKind::Gpe), ("after.LOC", NameKind::Loc)] {
+        for (class, kind) in [("after.ORG", NameKind::Org), ("after.GPE", NameKind::Gpe), ("after.LOC", NameKind::Loc)]
+        {
             if words().is(class, &word) && candidate.known.is_none() {
                 evidence.add(kind, 1.8, "name.kind-after");
             }
@@ -342,7 +348,8 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
         }
         "(" | "[" => {
             let year = pieces.get(at + 1).is_some_and(|piece| piece.shape == Shape::Number && piece.text.len() == 4);
-            if next == "born" || (year && pieces.get(at + 2).is_some_and(|piece| matches!(piece.text, "–" | "-" | "—"))) {
+            if next == "born" || (year && pieces.get(at + 2).is_some_and(|piece| matches!(piece.text, "–" | "-" | "—")))
+            {
                 evidence.add(NameKind::Person, 3.0, "name.years");
             }
         }
@@ -354,16 +361,53 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
 fn article_near(pieces: &[Piece<'_>], start: usize) -> bool {
     let before = pieces.get(start.saturating_sub(3)..start).unwrap_or_default();
     before.iter().any(|piece| {
-        matches!(piece.lower().as_str(), "a" | "an" | "the" | "another" | "this" | "that" | "his" | "her" | "its" | "their")
+        matches!(
+            piece.lower().as_str(),
+            "a" | "an" | "the" | "another" | "this" | "that" | "his" | "her" | "its" | "their"
+        )
     })
 }
 
 const SAYS: [&str; 22] = [
-    "said", "says", "told", "tells", "added", "adds", "asked", "argued", "argues", "claimed", "denied", "insisted",
-    "tweeted", "wrote", "writes", "explained", "recalled", "warned", "believes", "thinks", "knew", "replied",
+    "said",
+    "says",
+    "told",
+    "tells",
+    "added",
+    "adds",
+    "asked",
+    "argued",
+    "argues",
+    "claimed",
+    "denied",
+    "insisted",
+    "tweeted",
+    "wrote",
+    "writes",
+    "explained",
+    "recalled",
+    "warned",
+    "believes",
+    "thinks",
+    "knew",
+    "replied",
 ];
 
 const LIVES: [&str; 16] = [
-    "died", "married", "studied", "graduated", "starred", "resigned", "grew", "moved", "sang", "attended", "retired",
-    "played", "scored", "travelled", "traveled", "smiled",
+    "died",
+    "married",
+    "studied",
+    "graduated",
+    "starred",
+    "resigned",
+    "grew",
+    "moved",
+    "sang",
+    "attended",
+    "retired",
+    "played",
+    "scored",
+    "travelled",
+    "traveled",
+    "smiled",
 ];

@@ -67,7 +67,8 @@ impl Person {
         let hyphened = naming.name.split(' ').nth(1).is_some_and(|second| second.contains('-'));
         let western = words().first_name(first).is_some() && !(hyphened || words_of_name.len() == 3);
         let surname_first = eastern && !western;
-        let by_first_name = if surname_first { None } else { words().first_name(first).filter(|sex| *sex != Sex::Both) };
+        let by_first_name =
+            if surname_first { None } else { words().first_name(first).filter(|sex| *sex != Sex::Both) };
         Self {
             words: words_of_name,
             surname_first,
@@ -83,7 +84,8 @@ impl Person {
     fn short_forms(&self) -> Vec<String> {
         let mut forms = Vec::new();
         let count = self.words.len();
-        let bare = |word: &String| word.chars().count() > 1 && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+        let bare =
+            |word: &String| word.chars().count() > 1 && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
         if self.surname_first {
             forms.extend(self.words.first().filter(|word| bare(word)).cloned());
             return forms;
@@ -107,10 +109,17 @@ impl Person {
         };
         let (one, two) = (middle(self), middle(other));
         let alike = |one: &String, two: &String| {
-            one == two || (one.len() == 1 && two.starts_with(one.as_str())) || (two.len() == 1 && one.starts_with(two.as_str()))
+            one == two
+                || (one.len() == 1 && two.starts_with(one.as_str()))
+                || (two.len() == 1 && one.starts_with(two.as_str()))
         };
-        let middles = one.is_empty() || two.is_empty() || (one.len() == two.len() && one.iter().zip(&two).all(|(one, two)| alike(one, two)));
-        middles && agree(self.sex, other.sex) && self.surname_first == other.surname_first && !(self.surname_first && one != two)
+        let middles = one.is_empty()
+            || two.is_empty()
+            || (one.len() == two.len() && one.iter().zip(&two).all(|(one, two)| alike(one, two)));
+        middles
+            && agree(self.sex, other.sex)
+            && self.surname_first == other.surname_first
+            && !(self.surname_first && one != two)
     }
 }
 
@@ -193,11 +202,14 @@ impl People {
         // A relative introduced beside a bare surname: the surname alone may be the other's.
         let kin = |index: usize| self.list.get(index).is_some_and(|person| person.kin);
         match left.as_slice() {
-            [one] if bearers.len() == 1 || sex.is_some() => (!kin(*one) || sex.is_some() || self.given(*one, naming)).then_some(*one),
+            [one] if bearers.len() == 1 || sex.is_some() => {
+                (!kin(*one) || sex.is_some() || self.given(*one, naming)).then_some(*one)
+            }
             _ => {
                 let title = naming.title?;
                 let mut titled = left.into_iter().filter(|index| {
-                    self.list.get(*index).is_some_and(|person| person.titles.contains(&title.words)) && title.sex == Sex::Both
+                    self.list.get(*index).is_some_and(|person| person.titles.contains(&title.words))
+                        && title.sex == Sex::Both
                 });
                 let one = titled.next()?;
                 titled.next().is_none().then_some(one)
@@ -208,7 +220,9 @@ impl People {
     /// Whether the short form is the person's first name.
     fn given(&self, index: usize, naming: Naming<'_>) -> bool {
         let name = name_words(naming.name);
-        self.list.get(index).is_some_and(|person| !person.surname_first && name.len() == 1 && person.words.first() == name.first())
+        self.list
+            .get(index)
+            .is_some_and(|person| !person.surname_first && name.len() == 1 && person.words.first() == name.first())
     }
 }
 

@@ -116,7 +116,11 @@ fn shape(text: &str, kind: TokenKind) -> Shape {
     if starts && lower == 0 {
         let letter = upper == 1 && text.chars().all(|sign| sign.is_uppercase() || sign == '.');
         let dotted = upper <= 3 && text.ends_with('.') && text.chars().filter(|sign| *sign == '.').count() == upper;
-        return if letter || (dotted && words().known.get(&spelled(text)).is_none()) { Shape::Initial } else { Shape::Caps };
+        return if letter || (dotted && words().known.get(&spelled(text)).is_none()) {
+            Shape::Initial
+        } else {
+            Shape::Caps
+        };
     }
     // "iPhone", "eBay", "al-Assad", "d'Estaing" begin small and are names; "T-shirt" is not.
     let prefix = text.find(char::is_uppercase).unwrap_or_default();
@@ -142,17 +146,18 @@ fn parts(text: &str, kind: TokenKind) -> Option<Vec<&str>> {
     let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
     let known = |part: &str| words().known.get(part).is_some();
     let (first, last) = (*parts.first()?, *parts.last()?);
-    let prefixed = matches!(first.to_lowercase().as_str(), "pro" | "anti" | "ex" | "non" | "post" | "pre" | "mid" | "un");
+    let prefixed =
+        matches!(first.to_lowercase().as_str(), "pro" | "anti" | "ex" | "non" | "post" | "pre" | "mid" | "un");
     let participle = last.chars().all(char::is_lowercase)
         && 2 < last.len()
         && (last.ends_with("ed") || last.ends_with("ing") || PARTICIPLES.contains(&last));
-    let place = |part: &&str| {
-        known(part) && words().known.get(part).is_some_and(|known| known.kind != KnownKind::Organisation)
-    };
+    let place =
+        |part: &&str| known(part) && words().known.get(part).is_some_and(|known| known.kind != KnownKind::Organisation);
     let all_names = parts.iter().all(|part| capital(part) && (known(part) || COMPASS.contains(part)));
-    let groups = parts.iter().all(|part| capital(part)) && parts.iter().filter(|part| place(part)).count() + 1 >= parts.len()
+    let groups = parts.iter().all(|part| capital(part))
+        && parts.iter().filter(|part| place(part)).count() + 1 >= parts.len()
         && parts.iter().any(place)
-        && parts.iter().all(|part| words().first_name(part).is_none() || place(&part));
+        && parts.iter().all(|part| words().first_name(part).is_none() || place(part));
     let split = all_names || groups || (prefixed && capital(last)) || (capital(first) && participle);
     split.then_some(parts)
 }

@@ -129,3 +129,35 @@ pub static RULES: &[NameRule] = &[
         must_not: &[("The Portuguese team won.", "Portuguese", Language)],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    fn names(text: &str) -> Vec<(String, NameKind)> {
+        let document = Document::read(text);
+        let (mentions, entities) = crate::annotate::names::find(&document, &[], &[]);
+        mentions.iter().map(|one| (document.str(one.span).to_owned(), entities[one.entity].kind)).collect()
+    }
+
+    #[test]
+    fn each_rule_finds_what_it_must() {
+        let mut faults = Vec::new();
+        for rule in RULES {
+            for (text, name, kind) in rule.must {
+                let found = names(text);
+                if !found.contains(&((*name).to_owned(), *kind)) {
+                    faults.push(format!("{}: {name} in {text:?}: {found:?}", rule.id));
+                }
+            }
+            for (text, name, kind) in rule.must_not {
+                let found = names(text);
+                if found.contains(&((*name).to_owned(), *kind)) {
+                    faults.push(format!("{}: not {name} in {text:?}: {found:?}", rule.id));
+                }
+            }
+        }
+        assert_eq!(faults, [""; 0]);
+    }
+}

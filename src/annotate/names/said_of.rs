@@ -70,7 +70,7 @@ fn stretch(pieces: &[Piece<'_>], start: usize, alone: bool) -> Option<Span> {
 
 /// Words that show a clause of its own, not words set off beside a name.
 const CLAUSE: [&str; 34] = [
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must",
-    "said", "says", "told", "he", "she", "they", "it", "we", "i", "but", "because", "did", "does", "do", "if", "when",
-    "whose", "that", "which",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should",
+    "must", "said", "says", "told", "he", "she", "they", "it", "we", "i", "but", "because", "did", "does", "do", "if",
+    "when", "whose", "that", "which",
 ];

@@ -1,11 +1,11 @@
 //! Which mentions name the same person, organisation or place. Two people never merge on a shared surname; where it
 //! cannot be told who is meant, a short name stays an entity of its own.
 
+use crate::annotate::Rule;
 use crate::annotate::names::candidates::Title;
 use crate::annotate::names::kinds::Evidence;
 use crate::annotate::names::people::{Naming, People, name_words};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
-use crate::annotate::Rule;
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -54,7 +54,8 @@ enum Who {
 /// Ties mentions together. `found` is in text order.
 pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>, Vec<Entity>) {
     let kinds = kinds(found);
-    let kind_of = |one: &Found| kinds.get(&one.key).map_or((NameKind::Org, "name.capitals"), |(kind, rule)| (*kind, *rule));
+    let kind_of =
+        |one: &Found| kinds.get(&one.key).map_or((NameKind::Org, "name.capitals"), |(kind, rule)| (*kind, *rule));
     let (people, stands_for) = people(found, |one| kind_of(one).0);
     let mut shorts: HashMap<String, Vec<Option<Sex>>> = HashMap::new();
     let mut resolved: Vec<(Who, Form, Rule)> = Vec::with_capacity(found.len());
@@ -66,10 +67,10 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
             full.then(|| people.index(&one.key)).flatten().and_then(|index| stands_for.get(index).copied())
         });
         resolved.push(match index {
-            Some(index) => (Who::Person(index), Form::Name, if person.is_some() { "name.part-of-a-name" } else { rule }),
-            None if kind == NameKind::Person || one.title.is_some() => {
-                (short(one, &mut shorts), Form::Name, rule)
+            Some(index) => {
+                (Who::Person(index), Form::Name, if person.is_some() { "name.part-of-a-name" } else { rule })
             }
+            None if kind == NameKind::Person || one.title.is_some() => (short(one, &mut shorts), Form::Name, rule),
             None => (Who::Thing(kind, thing_key(one, kind)), Form::Name, rule),
         });
     }
@@ -127,7 +128,7 @@ fn short(one: &Found, shorts: &mut HashMap<String, Vec<Option<Sex>>>) -> Who {
     let sex = one.title.as_ref().map(|title| title.sex).filter(|sex| *sex != Sex::Both);
     let bearers = shorts.entry(key.clone()).or_default();
     let place = bearers.iter().position(|bearer| *bearer == sex);
-    let place = place.or_else(|| match (bearers.as_slice(), sex) {
+    let place = place.or(match (bearers.as_slice(), sex) {
         ([_], None) | ([None], Some(_)) => Some(0),
         _ => None,
     });
@@ -157,7 +158,8 @@ fn thing_key(one: &Found, kind: NameKind) -> String {
 
 /// The initials of a name: of its capitals alone, and with its small words. Empty for a single word.
 fn initials(key: &str) -> Vec<String> {
-    let list: Vec<&str> = key.split([' ', '-']).filter(|word| word.chars().any(char::is_alphanumeric) && *word != "'s").collect();
+    let list: Vec<&str> =
+        key.split([' ', '-']).filter(|word| word.chars().any(char::is_alphanumeric) && *word != "'s").collect();
     if list.len() < 2 {
         return Vec::new();
     }
@@ -185,7 +187,9 @@ fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     let mut said: HashMap<String, Option<Who>> = HashMap::new();
     for (index, one) in found.iter().enumerate().filter(|(_, one)| one.bracketed && one.capitals) {
         let Some((Who::Thing(..), ..)) = index.checked_sub(1).and_then(|before| resolved.get(before)) else { continue };
-        let Some((before, long)) = index.checked_sub(1).and_then(|before| Some((resolved.get(before)?, found.get(before)?))) else {
+        let Some((before, long)) =
+            index.checked_sub(1).and_then(|before| Some((resolved.get(before)?, found.get(before)?)))
+        else {
             continue;
         };
         if 1 < long.words() && spells(&plain(&one.key), &long.key) {
@@ -197,7 +201,11 @@ fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         }
     }
     for (one, slot) in found.iter().zip(resolved.iter_mut()) {
-        if !one.capitals || one.words() != 1 || matches!(slot.0, Who::Person(_)) || one.known.is_some_and(|known| known.kind == KnownKind::Country) {
+        if !one.capitals
+            || one.words() != 1
+            || matches!(slot.0, Who::Person(_))
+            || one.known.is_some_and(|known| known.kind == KnownKind::Country)
+        {
             continue;
         }
         let letters = plain(&one.key);
@@ -220,7 +228,9 @@ fn spells(letters: &str, name: &str) -> bool {
 fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     let mut by_first: HashMap<String, Vec<Who>> = HashMap::new();
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
-        if !matches!(who, Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc, _)) || one.known.is_some() {
+        if !matches!(who, Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc, _))
+            || one.known.is_some()
+        {
             continue;
         }
         let list: Vec<&str> = one.key.split(' ').collect();
@@ -259,7 +269,13 @@ fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule
         };
         let entity = *numbers.entry(who).or_insert(entities.len());
         if entity == entities.len() {
-            entities.push(Entity { kind, name: String::new(), mentions: Vec::new(), said_of: Vec::new(), why: Vec::new() });
+            entities.push(Entity {
+                kind,
+                name: String::new(),
+                mentions: Vec::new(),
+                said_of: Vec::new(),
+                why: Vec::new(),
+            });
         }
         let Some(record) = entities.get_mut(entity) else { continue };
         record.mentions.push(mentions.len());
