@@ -287,7 +287,7 @@ fn whole_phrase(reading: &Reading<'_>, limit: usize, mut start: usize) -> usize 
         };
         match reading.chunk_at(at).and_then(|chunk| reading.chunks.get(chunk)) {
             Some(chunk) if matches!(chunk.kind, ChunkKind::Noun) && limit <= chunk.tokens.start => {
-                start = chunk.tokens.start
+                start = chunk.tokens.start;
             }
             _ => break,
         }
