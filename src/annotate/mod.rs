@@ -5,6 +5,7 @@
 pub mod amounts;
 pub mod dates;
 pub mod names;
+pub(crate) mod pattern;
 pub mod quotes;
 pub mod syntax;
 

@@ -1,5 +1,6 @@
 //! Scores the engine on files of known answers. Not in the page: feature `train`.
 
+mod dates;
 mod names;
 mod sentences;
 
@@ -9,7 +10,8 @@ use std::fmt;
 type Evaluate = fn(&str, bool) -> Result<String, serde_json::Error>;
 
 /// The kinds of file, each with its reader. A new kind is a line here and a module beside this one.
-const KINDS: &[(&str, Evaluate)] = &[("names", names::evaluate), ("sentences", sentences::evaluate)];
+const KINDS: &[(&str, Evaluate)] =
+    &[("dates", dates::evaluate), ("names", names::evaluate), ("sentences", sentences::evaluate)];
 
 /// Why nothing was scored.
 #[derive(Debug)]

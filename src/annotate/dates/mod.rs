@@ -1,7 +1,19 @@
 //! Expressions of time and their values, counted from the publication date or from another date in the text.
 
+mod calendar;
+mod meaning;
+mod resolve;
+mod rules;
+
+#[cfg(test)]
+mod tests;
+
 use crate::annotate::Rule;
-use crate::text::{Article, Document, Span};
+use crate::annotate::dates::meaning::{Meaning, Sense};
+use crate::annotate::dates::resolve::{Raw, Tense, resolve};
+use crate::annotate::dates::rules::RULES;
+use crate::annotate::pattern::{Atom, Found, atoms};
+use crate::text::{Article, Document, Sentence, SentenceKind, Span};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -127,15 +139,109 @@ pub enum Anchor {
     Mention(usize),
 }
 
-/// The publication date: the reader's, else the one a dateline states.
-pub fn published(article: &Article, _document: &Document) -> Published {
-    match article.published {
-        Some(date) => Published { date: Some(date), from: PublishedFrom::Given, span: None },
-        None => Published::default(),
+/// The publication date: the reader's, else the one a dateline states in full.
+pub fn published(article: &Article, document: &Document) -> Published {
+    if let Some(date) = article.published {
+        return Published { date: Some(date), from: PublishedFrom::Given, span: None };
     }
+    let lines = document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.kind == SentenceKind::Dateline);
+    let mut updated = None;
+    for (index, sentence) in lines {
+        let words = document.str(sentence.span).to_lowercase();
+        let later = words.contains("updated") || words.contains("modified");
+        let day = read(document, None, |other, _| other == index).into_iter().find_map(|mention| {
+            let stated = mention.value.stated.contains(&Part::Year) && mention.value.grain <= Grain::Day;
+            mention.value.earliest.filter(|day| stated && mention.value.latest == Some(*day))
+        });
+        let Some(date) = day else { continue };
+        let published = Published { date: Some(date), from: PublishedFrom::Text, span: Some(sentence.span) };
+        // The first publication rather than a later change.
+        if !later {
+            return published;
+        }
+        updated.get_or_insert(published);
+    }
+    updated.unwrap_or_default()
 }
 
 /// All expressions of time in body sentences.
-pub fn find(_document: &Document, _published: &Published) -> Vec<DateMention> {
-    Vec::new()
+pub fn find(document: &Document, published: &Published) -> Vec<DateMention> {
+    read(document, published.date, |_, sentence| sentence.kind == SentenceKind::Body)
+}
+
+/// All expressions of time in the sentences that `wanted` names by their index and themselves.
+pub fn read(
+    document: &Document,
+    published: Option<Date>,
+    wanted: impl Fn(usize, &Sentence) -> bool,
+) -> Vec<DateMention> {
+    let mut raws = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate().filter(|(index, sentence)| wanted(*index, sentence))
+    {
+        let atoms = atoms(document, sentence.tokens.clone());
+        let mut floor = 0;
+        for found in RULES.find(&atoms, |_| false) {
+            let (start, modifier) = edge(&atoms, &found, floor);
+            let span = atoms.get(start).map_or(found.span, |first| first.span.cover(found.span));
+            let tense = tense(&atoms, start);
+            floor = found.atoms.end;
+            let meaning = found.meaning.with(modifier);
+            raws.push(Raw { span, rule: found.rule, meaning, sentence: index, tense });
+        }
+    }
+    resolve(&raws, published)
+}
+
+/// The words before an expression that belong to it ("early", "the end of"), or that only change what it means
+/// ("about"): where it begins with them, and the modifier. `floor` is the end of the expression before it.
+fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Option<Modifier>) {
+    let start = found.atoms.start;
+    let back = |count: usize| start.checked_sub(count).filter(|index| floor <= *index);
+    let key = |count: usize| back(count).and_then(|index| atoms.get(index)).map_or("", |atom| &atom.key);
+    if matches!(found.meaning.sense, Sense::Length(..)) {
+        return (start, about(key(1), key(2)));
+    }
+    if !matches!(found.meaning.sense, Sense::Point(_) | Sense::Shift(_) | Sense::Fixed(_)) {
+        return (start, None);
+    }
+    let of = usize::from(matches!(key(1), "of" | "in"));
+    let dash = usize::from(key(1) == "-" && key(2) == "mid");
+    let modifier = match key(1 + of + dash) {
+        "early" | "earlier" if key(1) != "of" => Modifier::Early,
+        "late" | "later" if key(1) != "of" => Modifier::Late,
+        "mid" if of == 0 => Modifier::Mid,
+        "beginning" | "start" | "outset" if of == 1 => Modifier::Start,
+        "end" | "close" if key(1) == "of" => Modifier::End,
+        "middle" if key(1) == "of" => Modifier::Mid,
+        "about" | "around" | "circa" | "ca" if of == 0 => return (start, Some(Modifier::Approx)),
+        _ => return (start, None),
+    };
+    let begin = back(1 + of + dash).unwrap_or(start);
+    let article =
+        begin.checked_sub(1).filter(|index| floor <= *index && atoms.get(*index).is_some_and(|atom| atom.key == "the"));
+    (article.unwrap_or(begin), Some(modifier))
+}
+
+fn about(last: &str, before: &str) -> Option<Modifier> {
+    match (before, last) {
+        (_, "about" | "around" | "roughly" | "approximately" | "some" | "nearly" | "almost") => Some(Modifier::Approx),
+        ("more", "than") | ("at", "least") | (_, "over") => Some(Modifier::MoreThan),
+        ("less" | "fewer", "than") | ("up", "to") | (_, "under") => Some(Modifier::LessThan),
+        _ => None,
+    }
+}
+
+/// The word nearest before `start` that tells past from future, within a dozen words, else the first one after it.
+fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
+    let before = atoms.get(start.saturating_sub(12)..start).unwrap_or_default();
+    let after = atoms.get(start..atoms.len().min(start + 10)).unwrap_or_default();
+    let found = before.iter().rev().chain(after).find_map(|atom| match &*atom.key {
+        "will" | "'ll" | "shall" | "expected" | "scheduled" | "due" | "planned" | "plans" | "upcoming" | "set"
+        | "going" => Some(Tense::Future),
+        "said" | "told" | "was" | "were" | "had" | "did" | "has" | "have" | "since" | "been" | "began" | "fell"
+        | "rose" => Some(Tense::Past),
+        word if word.len() > 4 && word.ends_with("ed") => Some(Tense::Past),
+        _ => None,
+    });
+    found.unwrap_or(Tense::Open)
 }

@@ -1,0 +1,245 @@
+//! Dates by day, month and year, and feasts.
+
+use crate::annotate::dates::Modifier;
+use crate::annotate::dates::meaning::{Fine, Meaning, Point, Sense};
+use crate::annotate::dates::rules::after_preposition;
+use crate::annotate::pattern::{Match, Rule, Sort};
+
+pub(super) const RULES: &[Rule<Meaning>] = &[
+    Rule {
+        id: "date.iso",
+        patterns: &["<year> +- +<mm> +- +<dd>", "<year> +/ +<mm> +/ +<dd>"],
+        make: |found| Some(Meaning::point(found.year(0), Fine::MonthDay(found.month(0)?, found.day(0)?))),
+        yes: &[("The log of 2021-11-05 is lost.", "2021-11-05", "2021-11-05")],
+        no: &["Call 2021-555-0199 for help."],
+    },
+    Rule {
+        id: "date.numeric",
+        patterns: &["<dd> +/ +<dd> +/ +<year>", "<dd> +- +<dd> +- +<year>"],
+        make: numeric,
+        yes: &[
+            ("It was signed on 18/02/2024.", "18/02/2024", "2024-02-18"),
+            ("It was signed on 02/18/2024.", "02/18/2024", "2024-02-18"),
+            ("It was signed on 03/04/2024.", "03/04/2024", "2024-XX-XX"),
+        ],
+        no: &["It came with 40/50/2024 stamped on it."],
+    },
+    Rule {
+        id: "date.full",
+        patterns: &[
+            "<month> <day> ,? <year>",
+            "<month> the? <dayth> ,? <year>",
+            "the? <day> of? <month> ,? of? <year>",
+            "the? <dayth> of? <month> ,? of? <year>",
+            "<weekday> ,? <month> <day> ,? <year>",
+            "<weekday> ,? the? <day> of? <month> ,? <year>",
+            "<day> +- +<month> +- +<year>",
+        ],
+        make: full,
+        yes: &[
+            ("The treaty of 18 February 2024 was short.", "18 February 2024", "2024-02-18"),
+            ("Born Feb. 18, 1989, she rose fast.", "Feb. 18, 1989", "1989-02-18"),
+            ("Since February 18th, 2022, it has been shut.", "February 18th, 2022", "2022-02-18"),
+            ("On the 1st of May 2010 it opened.", "the 1st of May 2010", "2010-05-01"),
+            ("It was Friday, July 21, 2017.", "Friday, July 21, 2017", "2017-07-21"),
+        ],
+        no: &["Chapter 18 of March’s book has 2024 words."],
+    },
+    Rule {
+        id: "date.month-day",
+        patterns: &[
+            "<month> <day>",
+            "<month> the <dayth>",
+            "the? <day> of? <month>",
+            "the <dayth> of <month>",
+            "<weekday> ,? <month> <day>",
+            "<weekday> ,? the? <day> of? <month>",
+        ],
+        make: month_day,
+        yes: &[
+            ("The gift came on February 18.", "February 18", "2024-02-18"),
+            ("On 5 December the court ruled.", "5 December", "2023-12-05"),
+            ("It begins on the first of May.", "the first of May", "2024-05-01"),
+            ("Talks resume on Thursday, March 7, in Oslo.", "Thursday, March 7", "2024-03-07"),
+        ],
+        no: &["They may 5 times a year.", "March 1,000 miles."],
+    },
+    Rule {
+        id: "date.day-with-later-month",
+        patterns: &[
+            "the? <day> ^-|to|and|or|until ^the? ^<day> ^of? ^<month> ^,? ^<year>?",
+            "<month> <day> ^-|to|and|or|until ^<month> ^<day> ^,? ^<year>",
+            "<day> <month> ^-|to|and|or|until ^<day> ^<month> ^,? ^<year>",
+        ],
+        make: |found| Some(Meaning::point(found.year(0), Fine::MonthDay(found.month(0)?, found.day(0)?))),
+        yes: &[
+            ("It ran from 3 to 5 May 2019.", "3", "2019-05-03"),
+            ("The siege (July 29 - August 2, 1920) failed.", "July 29", "1920-07-29"),
+        ],
+        no: &["Between 3 and 5 people may come."],
+    },
+    Rule {
+        id: "date.day-with-earlier-month",
+        patterns: &["^<month> ^<dd> ^-|to|and|or|until the? <day> ,? <year>?", "^<month> ^<dd> ^, <day> ,? <year>?"],
+        make: |found| {
+            let day = found.day(1)?;
+            let more = found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && next.entry.is_some());
+            (!more).then(|| Meaning::point(found.year(0), Fine::MonthDay(found.month(0).unwrap_or(1), day)))
+        },
+        yes: &[("The talks of August 15 and 17 failed.", "17", "2023-08-17")],
+        no: &["On August 15 and 17 May they met."],
+    },
+    Rule {
+        id: "date.month-year",
+        patterns: &["<month> ,? of? <year>", "<month> ' +<yy>"],
+        make: |found| {
+            let year = found.year(0)?;
+            let year = if year < 100 { if year < 50 { 2000 + year } else { 1900 + year } } else { year };
+            Some(Meaning::point(Some(year), Fine::Month(found.month(0)?)))
+        },
+        yes: &[
+            ("In September 2023 they met.", "September 2023", "2023-09"),
+            ("Since May of 1997 it was gone.", "May of 1997", "1997-05"),
+        ],
+        no: &["Nobody may 2023 of them ask."],
+    },
+    Rule {
+        id: "date.month-with-later-year",
+        patterns: &["<month> ^-|to|and|or|until|through ^<month> ^,? ^<year>"],
+        make: |found| {
+            (found.month(0)? < found.month(1)?)
+                .then(|| Meaning::point(found.year(0), Fine::Month(found.month(0).unwrap_or(1))))
+        },
+        yes: &[("In April and June 1955 it rained.", "April", "1955-04")],
+        no: &["Judge April and June Brown spoke."],
+    },
+    Rule {
+        id: "date.month",
+        patterns: &["<month>"],
+        make: month,
+        yes: &[("Sales fell in January.", "January", "2024-01"), ("Prices have risen since May.", "May", "2023-05")],
+        no: &[
+            "It may rain.",
+            "May I come in?",
+            "April Jones left the room.",
+            "Theresa May resigned.",
+            "The play by August Wilson opened.",
+            "They march on.",
+            "March on, he said.",
+        ],
+    },
+    Rule {
+        id: "date.day",
+        patterns: &["the <dayth>"],
+        make: |found| {
+            let digits = found.matched().get(1).is_some_and(|atom| matches!(atom.sort, Sort::Integer(..)));
+            let prepared = matches!(found.before(1), "on" | "by" | "until" | "till" | "from" | "before" | "since");
+            (digits && prepared && found.ends_clause())
+                .then(|| Meaning::point(None, Fine::Day(found.day(0).unwrap_or(1))))
+        },
+        yes: &[("They left on 3 May 2019 and were back by the 28th.", "the 28th", "2019-05-28")],
+        no: &["She came in the 28th minute.", "It is the 5th.", "On the 18th hole he fell back."],
+    },
+    Rule {
+        id: "date.feast",
+        patterns: &[
+            "<feast> day? ,? <year>?",
+            "<feast> eve ,? <year>?",
+            "new year 's day|eve ,? <year>?",
+            "boxing|may day ,? <year>?",
+            "valentine 's day ,? <year>?",
+            "easter sunday? ,? <year>?",
+        ],
+        make: feast,
+        yes: &[
+            ("They met on Christmas Eve 2019.", "Christmas Eve 2019", "2019-12-24"),
+            ("It will open at Easter.", "Easter", "2024-03-31"),
+            ("He died on New Year’s Day.", "New Year’s Day", "2024-01-01"),
+        ],
+        no: &["The Easter Rising began.", "Christmas Island is far away.", "a Christmas tree"],
+    },
+];
+
+fn full(found: &Match<'_, '_>) -> Option<Meaning> {
+    let point =
+        Point { year: found.year(0), fine: Fine::MonthDay(found.month(0)?, found.day(0)?), weekday: found.weekday(0) };
+    Some(Meaning::new(Sense::Point(point)))
+}
+
+fn numeric(found: &Match<'_, '_>) -> Option<Meaning> {
+    let (first, second, year) = (found.day(0)?, found.day(1)?, found.year(0)?);
+    match (first <= 12, second <= 12) {
+        (true, true) if first == second => Some(Meaning::point(Some(year), Fine::MonthDay(first, first))),
+        // Whether the day or the month comes first is not told here, and nobody guesses.
+        (true, true) => Some(Meaning::new(Sense::Fixed(format!("{year:04}-XX-XX")))),
+        (false, true) => Some(Meaning::point(Some(year), Fine::MonthDay(second, first))),
+        (true, false) => Some(Meaning::point(Some(year), Fine::MonthDay(first, second))),
+        (false, false) => None,
+    }
+}
+
+fn month_day(found: &Match<'_, '_>) -> Option<Meaning> {
+    // "March 10-3" is a score or a code, "May 5 %" a share.
+    if matches!(found.after(1), "%" | ":" | "/") && found.atom_after(1).is_some_and(|next| next.glued) {
+        return None;
+    }
+    let point = Point { year: None, fine: Fine::MonthDay(found.month(0)?, found.day(0)?), weekday: found.weekday(0) };
+    Some(Meaning::new(Sense::Point(point)))
+}
+
+/// A month alone is one only where its surroundings do not make it a name or a verb.
+fn month(found: &Match<'_, '_>) -> Option<Meaning> {
+    let month = found.month(0)?;
+    let prepared = after_preposition(found)
+        || found.atom_before(1).is_some_and(|before| before.entry.is_some_and(|entry| entry.month.is_some()))
+        || (matches!(found.before(1), "and" | "or" | "-" | ",")
+            && found.atom_before(2).is_some_and(|before| before.entry.is_some_and(|entry| entry.month.is_some())));
+    let name = |atom: Option<&crate::annotate::pattern::Atom<'_>>| {
+        atom.is_some_and(|atom| atom.capital && atom.sort == Sort::Word && atom.entry.is_none())
+    };
+    let word = found.matched().first()?;
+    let meaning = Meaning::point(None, Fine::Month(month));
+    if prepared {
+        // "by April Jones", "for August Wilson", "to May".
+        let personal = matches!(&*word.key, "april" | "may" | "june" | "august" | "jan");
+        let person =
+            personal && name(found.atom_after(1)) && matches!(found.before(1), "by" | "for" | "to" | "from" | "of");
+        let mute = word.key.as_ref() == "may"
+            && matches!(found.before(1), "for" | "to" | "as" | "on" | "over" | "that" | "this");
+        return (!person && (!mute || found.ends_clause())).then_some(meaning);
+    }
+    let alone = !name(found.atom_before(1)) && !name(found.atom_after(1));
+    // "may" and "march" at the head of a sentence, and names at the head of one, are left alone.
+    let plain = !matches!(&*word.key, "may" | "march" | "april" | "june" | "august") && word.key.len() > 3;
+    let verbal = word.key.as_ref() == "may" || word.key.as_ref() == "march";
+    (alone && (plain || (!verbal && matches!(found.before(1), "the" | "a" | "'s")))).then_some(meaning)
+}
+
+fn feast(found: &Match<'_, '_>) -> Option<Meaning> {
+    let year = found.year(0);
+    let key = found.matched().first().map(|atom| (atom.key.to_string(), atom.capital))?;
+    if !key.1 {
+        return None;
+    }
+    let eve = found.matched().iter().any(|atom| atom.key == "eve");
+    let fine = match (key.0.as_str(), found.feast()) {
+        (_, Some((month, day))) => Fine::MonthDay(month, if eve { day - 1 } else { day }),
+        ("easter", _) => Fine::Easter,
+        ("new", _) if eve => Fine::MonthDay(12, 31),
+        ("new", _) => Fine::MonthDay(1, 1),
+        ("boxing", _) => Fine::MonthDay(12, 26),
+        ("may", _) => Fine::MonthDay(5, 1),
+        _ => Fine::MonthDay(2, 14),
+    };
+    let single = found.matched().len() == 1;
+    let dated = matches!(
+        found.before(1),
+        "at" | "on" | "by" | "before" | "after" | "since" | "until" | "over" | "last" | "this" | "next"
+    );
+    let name = found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word);
+    if single && (!dated || name) {
+        return None;
+    }
+    let modifier = (single && found.before(1) == "over").then_some(Modifier::Approx);
+    Some(Meaning::point(year, fine).with(modifier))
+}

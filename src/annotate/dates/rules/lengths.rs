@@ -1,0 +1,215 @@
+//! Lengths of time and what recurs.
+
+use crate::annotate::dates::Modifier;
+use crate::annotate::dates::meaning::{Meaning, Sense, every, length};
+use crate::annotate::pattern::{Match, Rule};
+use crate::lexicon::calendar::Unit;
+
+pub(super) const RULES: &[Rule<Meaning>] = &[
+    Rule {
+        id: "duration.count",
+        patterns: &[
+            "<count> -? <unit> -? long?",
+            "<count> -? <unit> -? old",
+            "<number> <units> of age",
+            "a|one <unit> and a half",
+            "<count> more|full|straight|consecutive|long <units>",
+        ],
+        make: count,
+        yes: &[
+            ("It took three years.", "three years", "P3Y"),
+            ("On a two-day visit he fell ill.", "two-day", "P2D"),
+            ("Within 48 hours it was gone.", "48 hours", "PT48H"),
+            ("It lasted half an hour.", "half an hour", "PT30M"),
+            ("He waited several weeks.", "several weeks", "PXW"),
+            ("She was 26 years old.", "26 years old", "P26Y"),
+        ],
+        no: &["The second man left.", "He came in a second.", "A second later vote failed to pass in a quarter."],
+    },
+    Rule {
+        id: "duration.past",
+        patterns: &[
+            "the last|past|next|previous|following|first|final|coming <count> <units>",
+            "the past|last <unit>",
+            "last|past|next <number> <units>",
+            "the past|last|next|previous|following|first|final|intervening <units>",
+            "the past|last|next few|several|couple of? <units>",
+        ],
+        make: past,
+        yes: &[
+            ("Over the past three days it rained.", "the past three days", "P3D"),
+            ("It grew in the last decade.", "the last decade", "P1DE"),
+            ("The next few months are vital.", "The next few months", "PXM"),
+        ],
+        no: &["He was the last second to go."],
+    },
+    Rule {
+        id: "duration.bare",
+        patterns: &["<units>", "<unit> - long", "<units> - long"],
+        make: |found| {
+            let (unit, plural) = found.unit().filter(|(unit, _)| Unit::Second < *unit && *unit != Unit::Quarter)?;
+            let long = found.matched().len() > 1;
+            let lasting = plural && matches!(found.before(1), "for") && found.after(1) != "of";
+            let amount = (!plural).then_some(1.0);
+            (long || lasting).then(|| Meaning::new(Sense::Length(amount, unit)))
+        },
+        yes: &[
+            ("They have waited for decades.", "decades", "PXDE"),
+            ("The year-long probe ended.", "year-long", "P1Y"),
+        ],
+        no: &["The days are long."],
+    },
+    Rule {
+        id: "set.every",
+        patterns: &[
+            "every|each <weekday>",
+            "every|each <unit>",
+            "every|each <month>",
+            "every|each <season>",
+            "every|each <part>",
+            "every <number> <units>",
+            "every other <unit>",
+        ],
+        make: |found| {
+            if let Some(weekday) = found.weekday(0) {
+                return Some(Meaning::set(format!("XXXX-WXX-{weekday}")));
+            }
+            if let Some(month) = found.month(0) {
+                return Some(Meaning::set(format!("XXXX-{month:02}")));
+            }
+            if let Some(season) = found.season(0) {
+                return Some(Meaning::set(format!("XXXX-{season}")));
+            }
+            if let Some(part) = found.part(0) {
+                return Some(Meaning::set(format!("XXXX-XX-XXT{part}")));
+            }
+            let (unit, _) = found.unit()?;
+            if found.matched().iter().any(|atom| atom.key == "other") {
+                return Some(Meaning::set(length(Some(2.0), unit)));
+            }
+            match found.number(0) {
+                Some(number) => Some(Meaning::set(length(number, unit))),
+                None => (unit >= Unit::Day).then(|| Meaning::set(every(unit))),
+            }
+        },
+        yes: &[
+            ("Every Monday they meet.", "Every Monday", "XXXX-WXX-1"),
+            ("It is held every two years.", "every two years", "P2Y"),
+            ("Each year it floods.", "Each year", "XXXX"),
+        ],
+        no: &["Every second counts."],
+    },
+    Rule {
+        id: "set.adverb",
+        patterns: &["daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|annual|everyday"],
+        make: |found| {
+            let first = found.matched().first()?;
+            // "Daily Mail", "Bloomberg Businessweek Weekly".
+            if first.capital && !found.opens() || found.atom_after(1).is_some_and(|next| next.capital) {
+                return None;
+            }
+            let unit = match () {
+                () if found.has(&["daily", "nightly", "everyday"]) => Unit::Day,
+                () if found.has(&["weekly"]) => Unit::Week,
+                () if found.has(&["monthly"]) => Unit::Month,
+                () if found.has(&["quarterly"]) => Unit::Quarter,
+                () if found.has(&["hourly"]) => Unit::Hour,
+                () => Unit::Year,
+            };
+            Some(Meaning::set(every(unit)))
+        },
+        yes: &[("Staff are paid weekly.", "weekly", "XXXX-WXX"), ("The fee rises annually.", "annually", "XXXX")],
+        no: &["She writes for the Daily Post."],
+    },
+    Rule {
+        id: "set.rate",
+        patterns: &[
+            "twice|thrice|once a|each|every <unit>",
+            "<number> times a|each|every <unit>",
+            "per|a <unit>",
+            "24 +/ +7",
+        ],
+        make: rate,
+        yes: &[
+            ("The board meets twice a year.", "twice a year", "P1Y"),
+            ("It costs 20 euros per day.", "per day", "P1D"),
+            ("Guards stand there 24/7 now.", "24/7", "XXXX-XX-XX"),
+        ],
+        no: &["He stayed a year in Rome."],
+    },
+    Rule {
+        id: "set.weekdays",
+        patterns: &["<weekdays>", "<weekday> <parts>", "weekends|weekdays"],
+        make: |found| {
+            let value = match (found.weekday(0), found.part(0)) {
+                (Some(weekday), Some(part)) => format!("XXXX-WXX-{weekday}T{part}"),
+                (Some(weekday), None) => format!("XXXX-WXX-{weekday}"),
+                _ if found.has(&["weekends"]) => "XXXX-WXX-WE".to_owned(),
+                _ => "XXXX-WXX-WD".to_owned(),
+            };
+            let usual = found.weekday(0).is_some() || matches!(found.before(1), "on" | "at" | "during");
+            usual.then(|| Meaning::set(value))
+        },
+        yes: &[("The shop shuts on Sundays.", "Sundays", "XXXX-WXX-7")],
+        no: &["The weekends bag them."],
+    },
+];
+
+fn count(found: &Match<'_, '_>) -> Option<Meaning> {
+    let (unit, plural) = found.unit()?;
+    let amount = found.number(0).unwrap_or(Some(1.5));
+    let article = found.matched().first().is_some_and(|atom| matches!(&*atom.key, "a" | "an"));
+    let hyphen = found.matched().get(1).is_some_and(|atom| atom.key == "-");
+    let next = found.atom_after(1);
+    let ordinary = match unit {
+        // "a second man", "a quarter of them", "the 4 quarters".
+        Unit::Second | Unit::Quarter => plural && amount.is_some() && !article || (unit == Unit::Second && hyphen),
+        Unit::Weekend => plural,
+        _ => true,
+    };
+    // "a day" in "26 a day" is a rate; "a year ago" has its own rule; "one day" may be any.
+    let whole = amount.is_none_or(|amount| amount > 0.0);
+    let singular_after_many = !plural
+        && !hyphen
+        && amount.is_some_and(|amount| amount > 1.0)
+        && !next.is_some_and(|next| matches!(&*next.key, "-" | "long" | "old" | "period" | "term" | "war"))
+        && !found.matched().iter().any(|atom| atom.key == "half");
+    let some = found.matched().first().is_some_and(|atom| atom.key == "some") && !plural;
+    let indefinite = article && !plural && unit == Unit::Day && !found.ends_clause();
+    (ordinary && whole && !singular_after_many && !some && !indefinite)
+        .then(|| Meaning::new(Sense::Length(amount, unit)))
+}
+
+fn past(found: &Match<'_, '_>) -> Option<Meaning> {
+    let (unit, plural) = found.unit()?;
+    if unit < Unit::Minute || (unit == Unit::Quarter && !plural) {
+        return None;
+    }
+    let amount = match found.number(0) {
+        Some(amount) => amount,
+        None if plural => None,
+        None => Some(1.0),
+    };
+    let edge = found.has(&["first"]).then_some(Modifier::Start).or(found.has(&["final"]).then_some(Modifier::End));
+    Some(Meaning::new(Sense::Length(amount, unit)).with(edge))
+}
+
+fn rate(found: &Match<'_, '_>) -> Option<Meaning> {
+    let Some((unit, _)) = found.unit() else { return Some(Meaning::set("XXXX-XX-XX")) };
+    if unit < Unit::Minute || unit == Unit::Quarter {
+        return None;
+    }
+    if found.matched().len() == 2 && found.has(&["a"]) {
+        // "26 deaths a day", "$5 a week": a number stands just before.
+        let counted = (1..=3).any(|back| {
+            found.atom_before(back).is_some_and(|atom| {
+                atom.digits().is_some()
+                    || atom.entry.is_some_and(|entry| entry.scale.is_some() || entry.cardinal.is_some())
+            })
+        });
+        let verb = found.before(1).ends_with("ed") || found.before(1).len() < 3;
+        return (counted && !verb && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Hour))
+            .then(|| Meaning::set(length(Some(1.0), unit)));
+    }
+    Some(Meaning::set(length(Some(1.0), unit)))
+}

@@ -1,0 +1,59 @@
+//! The rules for expressions of time, by family. Their examples are read as published on Tuesday 20 February 2024.
+
+mod absolute;
+mod clock;
+mod lengths;
+mod relative;
+mod years;
+
+use crate::annotate::dates::meaning::Meaning;
+use crate::annotate::pattern::{Match, RuleSet};
+use std::sync::LazyLock;
+
+/// All rules; where two find as much, the earlier one is taken.
+pub(crate) static RULES: LazyLock<RuleSet<Meaning>> = LazyLock::new(|| {
+    let families = [absolute::RULES, years::RULES, relative::RULES, clock::RULES, lengths::RULES];
+    RuleSet::new(families.into_iter().flatten())
+});
+
+/// Words after which a month, a year or a season is one.
+const BEFORE_DATE: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "of",
+    "during",
+    "before",
+    "after",
+    "through",
+    "throughout",
+    "to",
+    "between",
+    "around",
+    "circa",
+    "ca",
+    "for",
+    "over",
+    "on",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "that",
+    "every",
+    "each",
+    "as",
+    "within",
+];
+
+/// Whether the words before the match lead up to a date.
+fn after_preposition(found: &Match<'_, '_>) -> bool {
+    BEFORE_DATE.contains(&found.before(1))
+        || (found.before(1) == "-" && found.before(2) == "mid")
+        || (found.before(1) == "the" && BEFORE_DATE.contains(&found.before(2)))
+}

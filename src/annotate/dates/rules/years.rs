@@ -1,0 +1,300 @@
+//! Years, decades, centuries, quarters, halves and seasons.
+
+use crate::annotate::dates::Modifier;
+use crate::annotate::dates::meaning::{Fine, From, Meaning, Sense, Shift};
+use crate::annotate::dates::rules::after_preposition;
+use crate::annotate::pattern::{Match, Rule, Sort};
+use crate::lexicon::calendar::Unit;
+
+pub(super) const RULES: &[Rule<Meaning>] = &[
+    Rule {
+        id: "date.year-in-range",
+        patterns: &[
+            "<year> ^-|to|until|through ^<year>",
+            "^<year> ^-|to|until|through <year>",
+            "<year> ^and ^<year>",
+            "^<year> ^and <year>",
+        ],
+        make: |found| {
+            let (first, last) = (found.year(0)?, found.year(1)?);
+            let year = found.matched().first()?.digits()?;
+            let ranged = first < last && last - first <= 300 && !is_counted(found);
+            #[expect(clippy::cast_possible_truncation, reason = "a year of four digits")]
+            ranged.then(|| Meaning::point(Some(year as i32), Fine::None))
+        },
+        yes: &[("The plague of 1665-1666 ended.", "1665", "1665"), ("It fell from 2004 to 2009.", "2009", "2009")],
+        no: &["It has 2019-1500 marks."],
+    },
+    Rule {
+        id: "date.short-year",
+        patterns: &["^<year> ^-|/ +<yy>", "^<year> ^- <yy>"],
+        make: |found| {
+            let (first, short) = (found.year(0)?, found.year(1)?);
+            let year = first.div_euclid(100) * 100 + short;
+            (first < year && (found.ends_clause() || year - first < 30)).then(|| Meaning::point(Some(year), Fine::None))
+        },
+        yes: &[("The war (1947-54) was long.", "54", "1954")],
+        no: &["It is 2019-12 or so."],
+    },
+    Rule {
+        id: "date.year",
+        patterns: &["<year>"],
+        make: year,
+        yes: &[
+            ("In 2019 the mill closed.", "2019", "2019"),
+            ("It has run since 1987.", "1987", "1987"),
+            ("The 2012 flood ruined it.", "2012", "2012"),
+        ],
+        no: &[
+            "She read 1984 twice.",
+            "Orwell’s 1984 is a novel.",
+            "About 2000 people came.",
+            "He paid $2015 for it.",
+            "Dial 2019-555 now.",
+            "It weighs 1900 kg.",
+        ],
+    },
+    Rule {
+        id: "date.before-christ",
+        patterns: &["<anyyear> bc|bce", "<anyyear> ad|ce", "ad <anyyear>"],
+        make: |found| {
+            let year = found.year(0)?;
+            let value = if found.has(&["bc", "bce"]) { format!("BC{year:04}") } else { format!("{year:04}") };
+            Some(Meaning::new(Sense::Fixed(value)))
+        },
+        yes: &[("It fell in 146 BC to Rome.", "146 BC", "BC0146")],
+        no: &["In BC there were 146 fires."],
+    },
+    Rule {
+        id: "date.decade",
+        patterns: &[
+            "the? early|late|mid? -? <decade>",
+            "the early|late|mid? -? '? <decade2>",
+            "the early|late|mid? -? fifties|sixties|seventies|eighties|nineties",
+        ],
+        make: decade,
+        yes: &[
+            ("It was built in the 1990s.", "the 1990s", "199"),
+            ("In the late 1980s it failed.", "the late 1980s", "198"),
+            ("Music of the ’60s plays.", "the ’60s", "196"),
+        ],
+        no: &["He is in his 30s.", "Temperatures were in the 90s."],
+    },
+    Rule {
+        id: "date.century",
+        patterns: &["the? early|late|mid? -? <ordinal> -? century|centuries bc|bce?"],
+        make: |found| {
+            let century = i32::try_from(found.ordinal(0)?).ok().filter(|century| (1..=30).contains(century))?;
+            // A batsman's third century is none.
+            let score = century < 5 && !found.has(&["the", "-", "bc", "bce"]);
+            if score {
+                return None;
+            }
+            if found.has(&["bc", "bce"]) {
+                return Some(Meaning::new(Sense::Fixed(format!("BC{:02}", century - 1))));
+            }
+            Some(Meaning::point(None, Fine::Century((century - 1) * 100)).with(edge(found)))
+        },
+        yes: &[
+            ("A church of the 19th century burnt.", "the 19th century", "18"),
+            ("The late twentieth century was loud.", "The late twentieth century", "19"),
+        ],
+        no: &["It was his third century of the season."],
+    },
+    Rule {
+        id: "date.quarter",
+        patterns: &[
+            "the? <ordinal> -? quarter ,? of? <year>",
+            "the? <ordinal> -? quarter of? this|last|next year",
+            "the? <ordinal> half of <year>",
+            "the? <ordinal> half of this|last|next year",
+            "q +<mm> of? <year>",
+        ],
+        make: quarter,
+        yes: &[
+            ("Profit fell in the third quarter of 2023.", "the third quarter of 2023", "2023-Q3"),
+            ("It grew in the second half of last year.", "the second half of last year", "2023-H2"),
+            ("Q1 2024 was weak.", "Q1 2024", "2024-Q1"),
+        ],
+        no: &["They led after the first quarter.", "He scored in the second half."],
+    },
+    Rule {
+        id: "date.season-of-year",
+        patterns: &["the? <season> ,? of? <year>", "the? <year> <season>"],
+        make: |found| Some(Meaning::point(found.year(0), Fine::Season(found.season(0)?))),
+        yes: &[("In the summer of 2003 it was hot.", "the summer of 2003", "2003-SU")],
+        no: &["The fall of 20 banks shook it."],
+    },
+    Rule {
+        id: "date.season",
+        patterns: &["the? <season>"],
+        make: season,
+        yes: &[("In the winter the road shuts.", "the winter", "2024-WI")],
+        no: &["Prices fall when demand does.", "The fall of Rome was slow.", "They spring to action.", "in fall"],
+    },
+    Rule {
+        id: "date.season-nearby",
+        patterns: &["the? last|this|next|previous|following|coming <season>", "that same? <season>"],
+        make: |found| {
+            let by = if found.has(&["last", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
+            if matches!(found.matched().last(), Some(word) if word.key == "fall")
+                && matches!(found.after(1), "in" | "of" | "from")
+            {
+                return None;
+            }
+            let text =
+                found.has(&["previous", "following"]) || found.matched().first().is_some_and(|atom| atom.key == "that");
+            let by = if found.matched().first().is_some_and(|atom| atom.key == "that") { 0 } else { by };
+            let from = if text { From::Text } else { From::Published };
+            Some(Meaning::new(Sense::Shift(Shift {
+                by: Some(by),
+                sign: by.signum(),
+                unit: Unit::Year,
+                from,
+                fine: Fine::Season(found.season(0)?),
+            })))
+        },
+        yes: &[
+            ("It opened last summer.", "last summer", "2023-SU"),
+            ("The vote is due this autumn.", "this autumn", "2024-FA"),
+        ],
+        no: &["This fall in prices helped."],
+    },
+];
+
+/// "early", "late" or "mid" within the expression.
+fn edge(found: &Match<'_, '_>) -> Option<Modifier> {
+    match () {
+        () if found.has(&["early"]) => Some(Modifier::Early),
+        () if found.has(&["late"]) => Some(Modifier::Late),
+        () if found.has(&["mid"]) => Some(Modifier::Mid),
+        () => None,
+    }
+}
+
+/// Whether the number counts or measures something, or is a sum of money.
+fn is_counted(found: &Match<'_, '_>) -> bool {
+    let after = found.after(1);
+    let unit = crate::lexicon::measures::measure(after).is_some()
+        || matches!(crate::lexicon::measures::currency(after), Some(crate::lexicon::measures::Currency::Word(_)))
+        || crate::lexicon::calendar::entry(after).is_some_and(|entry| {
+            entry.scale.is_some() || entry.unit.is_some_and(|(unit, plural)| plural && unit < Unit::Year)
+        })
+        || matches!(
+            after,
+            "%" | "people" | "percent" | "per" | "men" | "women" | "children" | "times" | "troops" | "soldiers" | "rpm"
+        );
+    let signed = crate::lexicon::measures::currency(found.before(1)).is_some()
+        || matches!(
+            found.before(1),
+            "#" | "no"
+                | "page"
+                | "room"
+                | "flight"
+                | "route"
+                | "number"
+                | "than"
+                | "least"
+                | "most"
+                | "about"
+                | "nearly"
+                | "some"
+                | "almost"
+                | "roughly"
+                | "approximately"
+                | "only"
+        );
+    let glued = found.atom_after(1).is_some_and(|next| next.glued && matches!(&*next.key, "-" | "/" | "$" | "%"))
+        && found.atom_after(2).is_some_and(|next| {
+            next.glued && matches!(next.sort, Sort::Integer(_, length) if length != 4 && length != 2)
+        });
+    unit || signed || glued
+}
+
+fn year(found: &Match<'_, '_>) -> Option<Meaning> {
+    let year = found.year(0)?;
+    if is_counted(found) {
+        return None;
+    }
+    let before = found.before(1);
+    let recent = (1900..=2060).contains(&year);
+    let plural = found.after(1).ends_with('s')
+        && found.after(1).len() > 3
+        && found.atom_after(1).is_some_and(|next| !next.capital);
+    let prepared = after_preposition(found) && !(plural && matches!(before, "for" | "over" | "to" | "of"));
+    let year_word = matches!(before, "year" | "years" | "season" | "summer" | "winter" | "spring" | "autumn");
+    if (prepared || year_word) && (recent || !plural) {
+        return Some(Meaning::point(Some(year), Fine::None));
+    }
+    if !recent {
+        return None;
+    }
+    let previous = found.atom_before(1);
+    let determined =
+        matches!(before, "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "that" | "this" | "and" | "or")
+            || (before == "'s" && !found.ends_clause() && !matches!(found.after(1), "is" | "was" | "has"));
+    let titled = previous.is_some_and(|previous| previous.capital && previous.sort == Sort::Word) && year != 1984;
+    let marked = previous.is_some_and(|previous| matches!(&*previous.key, "(" | "," | "-" | "/" | ";" | "[" | ":"));
+    let heads =
+        found.opens() && !plural && (found.atom_after(1).is_none() || !found.ends_clause() || found.after(1) == ",");
+    ((determined && !(plural && matches!(before, "and" | "or" | "a"))) || titled || (marked && !plural) || heads)
+        .then(|| Meaning::point(Some(year), Fine::None))
+}
+
+fn decade(found: &Match<'_, '_>) -> Option<Meaning> {
+    let words = ["fifties", "sixties", "seventies", "eighties", "nineties"];
+    let first = match found.decade(0) {
+        // "the 90s" without an apostrophe may be degrees or ages.
+        Some(short) if short < 100 => {
+            let marked = found.matched().iter().any(|atom| atom.key == "'")
+                || found.before(1) != "in"
+                || found.after(1) == "and";
+            (short >= 20 && (marked || edge(found).is_some())).then_some(1900 + short)?
+        }
+        Some(long) => long,
+        None => {
+            let index = words.iter().position(|word| found.has(&[word]))?;
+            1950 + i32::try_from(index).ok()? * 10
+        }
+    };
+    (first >= 1000).then(|| Meaning::point(None, Fine::Decade(first)).with(edge(found)))
+}
+
+fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
+    let half = found.matched().iter().any(|atom| atom.key == "half");
+    let number = found.ordinal(0).and_then(|number| u8::try_from(number).ok()).or(found.month(0))?;
+    let fine = match (half, number) {
+        (true, 1 | 2) => Fine::Half(number),
+        (false, 1..=4) => Fine::Quarter(number),
+        _ => return None,
+    };
+    if found.year(0).is_some() {
+        return Some(Meaning::point(found.year(0), fine));
+    }
+    let by = if found.has(&["last"]) { -1 } else { i32::from(found.has(&["next"])) };
+    Some(Meaning::new(Sense::Shift(Shift {
+        by: Some(by),
+        sign: by.signum(),
+        unit: Unit::Year,
+        from: From::Published,
+        fine,
+    })))
+}
+
+fn season(found: &Match<'_, '_>) -> Option<Meaning> {
+    let article = found.has(&["the"]);
+    let word = found.matched().last()?;
+    let prepared = matches!(
+        found.before(1),
+        "in" | "during" | "by" | "until" | "since" | "over" | "through" | "throughout" | "after" | "before"
+    );
+    let fall = word.key == "fall" || word.key == "spring";
+    // "the fall of", "a spring in his step", "in fall colours".
+    if !prepared || (fall && !article) || found.after(1) == "of" || (!article && word.capital) {
+        return None;
+    }
+    if fall && !found.ends_clause() {
+        return None;
+    }
+    Some(Meaning::point(None, Fine::Season(found.season(0)?)))
+}

@@ -1,0 +1,115 @@
+use crate::annotate::dates::calendar::day;
+use crate::annotate::dates::rules::RULES;
+use crate::annotate::dates::{DateMention, PublishedFrom, published, read};
+use crate::text::{Article, Document, SentenceKind};
+use time::Date;
+
+/// Reads `text` as published on Tuesday 20 February 2024.
+fn dates(text: &str) -> (Document, Vec<DateMention>) {
+    let document = Document::read(text);
+    let found = read(&document, day(2024, 2, 20), |_, _| true);
+    (document, found)
+}
+
+/// Expressions and values, in order.
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let (document, found) = dates(text);
+    let got: Vec<(&str, &str)> =
+        found.iter().map(|mention| (document.str(mention.span), mention.value.value.as_str())).collect();
+    assert_eq!(got, expected, "{text}");
+}
+
+#[test]
+fn every_rule_keeps_its_examples() {
+    let mut wrong = Vec::new();
+    for rule in RULES.rules() {
+        for (text, expression, value) in rule.yes {
+            let (document, found) = dates(text);
+            let right = found.iter().any(|mention| {
+                document.str(mention.span) == *expression && mention.value.value == *value && mention.rule == rule.id
+            });
+            if !right {
+                let got: Vec<_> =
+                    found.iter().map(|m| (document.str(m.span), m.value.value.as_str(), m.rule)).collect();
+                wrong.push(format!("{}: {text}\n    wanted {expression} = {value}, got {got:?}", rule.id));
+            }
+        }
+        for text in rule.no {
+            let (document, found) = dates(text);
+            if let Some(mention) = found.iter().find(|mention| mention.rule == rule.id) {
+                wrong.push(format!("{}: {text}\n    found {}", rule.id, document.str(mention.span)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_pattern_can_be_read() {
+    let written: usize = RULES.rules().iter().map(|rule| rule.patterns.len()).sum();
+    assert_eq!(RULES.patterns(), written, "a pattern names an unknown class");
+}
+
+#[test]
+fn what_is_no_time_is_left_alone() {
+    for text in [
+        "They may march in second gear.",
+        "At first he sat in the sun; firstly, he was tired.",
+        "The score was 3-1, then 16-10, in version 10.2.1.",
+        "Call 020 7946 0018 or 555-0199 and pay $1,999.",
+        "The COVID-19 ward and the F-16 and the G7.",
+        "A 5 to 4 ruling on Article 12 and Section 230.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn an_edge_belongs_to_its_date() {
+    check("It fell in early March 2019.", &[("early March 2019", "2019-03")]);
+    check("By the end of 2022 it was over.", &[("the end of 2022", "2022")]);
+    check("It began circa 1910.", &[("1910", "1910")]);
+    check("It rose in mid-2021.", &[("mid-2021", "2021")]);
+}
+
+#[test]
+fn without_a_publication_date_nothing_is_filled_in() {
+    let check = |text: &str, expected: &[&str]| {
+        let document = Document::read(text);
+        let found = read(&document, None, |_, _| true);
+        let values: Vec<&str> = found.iter().map(|mention| mention.value.value.as_str()).collect();
+        assert_eq!(values, expected, "{text}");
+        assert!(found.iter().all(|mention| mention.value.earliest.is_none()), "{text}");
+    };
+    check("It came on February 18 and left on Tuesday.", &["XXXX-02-18", "XXXX-WXX-2"]);
+    check("It fell last year, rose yesterday and sank two weeks ago.", &["XXXX", "XXXX-XX-XX", "XXXX-WXX"]);
+    check("The next day it rained.", &["XXXX-XX-XX"]);
+}
+
+#[test]
+fn a_dateline_gives_the_publication_date() {
+    let check = |text: &str, expected: Option<Date>| {
+        let mut document = Document::read(text);
+        for sentence in &mut document.sentences {
+            if sentence.span.of(text).starts_with("Published") {
+                sentence.kind = SentenceKind::Dateline;
+            }
+        }
+        let found = published(&Article::new(text), &document);
+        assert_eq!(found.date, expected, "{text}");
+        assert_eq!(found.from == PublishedFrom::Text, expected.is_some());
+    };
+    check("Mayor resigns\n\nPublished: 20th Feb 2024\n\nThe mayor resigned on Monday.", day(2024, 2, 20));
+    check("LONDON, March 3 (Reuters) \u{2014} The mayor resigned on Monday, an aide said.", None);
+    check("The mayor of 3 May 2019 resigned on Monday.", None);
+    let given = Article { published: day(2024, 1, 1), ..Article::new("Published: 20th Feb 2024") };
+    assert_eq!(published(&given, &Document::read(&given.text)).from, PublishedFrom::Given);
+}
+
+#[test]
+fn any_text_is_read() {
+    for text in ["", " ", "\u{0}\u{301}", "0000-00-00", "99999999999 years ago", "5000000 days ago", "🎉 may 🎉"] {
+        let _ = dates(text);
+    }
+    check("On 30 February 2023 it ended.", &[("30 February 2023", "2023-02-30")]);
+}

@@ -1,0 +1,300 @@
+//! The classes of words and numbers that a pattern can ask for.
+
+use crate::annotate::pattern::number::within_code;
+use crate::annotate::pattern::{Atom, Sort, number};
+use crate::lexicon::calendar::{Entry, Unit};
+use crate::lexicon::measures::{Currency, currency, measure};
+
+/// What a slot of a pattern matched.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Capture {
+    Month(u8),
+    Weekday(u8),
+    Season(&'static str),
+    Part(&'static str),
+    Zone(i16),
+    Feast(u8, u8),
+    Unit(Unit, bool),
+    /// A day of the month, 1 to 31.
+    Day(u8),
+    Year(i32),
+    /// "1990s": 1990 and 10; "1900s" may be a century, told apart by the rule.
+    Decade(i32),
+    /// A count; `None` where the words name no number.
+    Number(Option<f64>),
+    Ordinal(u32),
+    Clock(u8, u8),
+    Currency(Currency),
+    Measure(&'static str),
+    /// One of several words, or an optional one.
+    Word(&'static str),
+}
+
+/// A class of words or numbers, as patterns name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Month,
+    Weekday,
+    Weekdays,
+    Season,
+    Seasons,
+    Part,
+    Parts,
+    Zone,
+    Feast,
+    Unit,
+    Units,
+    Day,
+    DayTh,
+    Month2,
+    Day2,
+    Year,
+    Year2,
+    YearAny,
+    Decade,
+    Decade2,
+    Number,
+    Count,
+    Ordinal,
+    Clock,
+    Hour,
+    Divisor,
+    Vague,
+    Sign,
+    Code,
+    Money,
+    Cents,
+    Measure,
+}
+
+impl Class {
+    /// The class that a pattern calls `name`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "month" => Self::Month,
+            "weekday" => Self::Weekday,
+            "weekdays" => Self::Weekdays,
+            "season" => Self::Season,
+            "seasons" => Self::Seasons,
+            "part" => Self::Part,
+            "parts" => Self::Parts,
+            "zone" => Self::Zone,
+            "feast" => Self::Feast,
+            "unit" => Self::Unit,
+            "units" => Self::Units,
+            "day" => Self::Day,
+            "dayth" => Self::DayTh,
+            "mm" => Self::Month2,
+            "dd" => Self::Day2,
+            "year" => Self::Year,
+            "yy" => Self::Year2,
+            "anyyear" => Self::YearAny,
+            "decade" => Self::Decade,
+            "decade2" => Self::Decade2,
+            "number" => Self::Number,
+            "count" => Self::Count,
+            "ordinal" => Self::Ordinal,
+            "clock" => Self::Clock,
+            "hour" => Self::Hour,
+            "divisor" => Self::Divisor,
+            "vague" => Self::Vague,
+            "sign" => Self::Sign,
+            "code" => Self::Code,
+            "money" => Self::Money,
+            "cents" => Self::Cents,
+            "measure" => Self::Measure,
+            _ => return None,
+        })
+    }
+
+    /// Reads one of the class at `at`: what it is and the index after it.
+    pub(crate) fn read(self, atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+        let atom = atoms.get(at)?;
+        let entry = || atom.entry;
+        let one = |capture: Capture| Some((capture, at + 1));
+        match self {
+            Self::Month => month(atoms, at),
+            Self::Weekday => weekday(atoms, at),
+            Self::Weekdays => one(Capture::Weekday(entry()?.weekdays?)),
+            Self::Season => one(Capture::Season(entry()?.season?)),
+            Self::Seasons => one(Capture::Season(entry()?.seasons?)),
+            Self::Part => one(Capture::Part(entry()?.part?)),
+            Self::Parts => one(Capture::Part(entry()?.parts?)),
+            Self::Zone => one(Capture::Zone(entry()?.zone.filter(|_| atom.capital)?)),
+            Self::Feast => {
+                entry()?.feast.filter(|_| atom.capital).and_then(|(month, day)| one(Capture::Feast(month, day)))
+            }
+            Self::Unit => entry()?.unit.and_then(|(unit, plural)| one(Capture::Unit(unit, plural))),
+            Self::Units => {
+                entry()?.unit.filter(|(_, plural)| *plural).and_then(|(unit, _)| one(Capture::Unit(unit, true)))
+            }
+            Self::Day => day(atoms, at),
+            Self::DayTh => {
+                let (value, next) = ordinal(atoms, at)?;
+                u8::try_from(value).ok().filter(|day| *day <= 31).map(|day| (Capture::Day(day), next))
+            }
+            Self::Month2 => {
+                integer(atom, 1..=2, 1..=12).and_then(|value| one(Capture::Month(u8::try_from(value).ok()?)))
+            }
+            Self::Day2 => integer(atom, 1..=2, 1..=31).and_then(|value| one(Capture::Day(u8::try_from(value).ok()?))),
+            Self::Year => year(atoms, at, 4..=4, 1000..=2199),
+            Self::Year2 => year(atoms, at, 2..=2, 0..=99),
+            Self::YearAny => year(atoms, at, 1..=5, 1..=99_999),
+            Self::Decade | Self::Decade2 => decade(atoms, at, self == Self::Decade),
+            Self::Number => number(atoms, at).map(|(value, next)| (Capture::Number(Some(value)), next)),
+            Self::Count => count(atoms, at),
+            Self::Ordinal => ordinal(atoms, at).map(|(value, next)| (Capture::Ordinal(value), next)),
+            Self::Clock => match atom.sort {
+                Sort::Clock(hour, minute) => one(Capture::Clock(hour, minute)),
+                _ => None,
+            },
+            Self::Hour => hour(atom).and_then(|(hour, minute)| one(Capture::Clock(hour, minute))),
+            Self::Divisor => one(Capture::Number(Some(entry()?.divisor?))),
+            Self::Vague => entry()?.vague.then_some((Capture::Number(None), at + 1)),
+            Self::Sign => sign(atoms, at),
+            Self::Code => one(Capture::Currency(code(atom)?)),
+            Self::Money => {
+                one(Capture::Currency(currency(&atom.key).filter(|found| matches!(found, Currency::Word(_)))?))
+            }
+            Self::Cents => {
+                one(Capture::Currency(currency(&atom.key).filter(|found| matches!(found, Currency::Part(_)))?))
+            }
+            Self::Measure => one(Capture::Measure(measure(&atom.key)?)),
+        }
+    }
+}
+
+fn month(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+    let atom = atoms.get(at)?;
+    let month = atom.entry?.month?;
+    let short = atom.key.len() <= 4 && !matches!(&*atom.key, "may" | "june" | "july");
+    // These are words of their own unless a capital says otherwise.
+    if !atom.capital && (short || matches!(&*atom.key, "may" | "march" | "august")) {
+        return None;
+    }
+    let stop = short && atoms.get(at + 1).is_some_and(|next| next.key == "." && next.glued);
+    let more = atoms.get(at + 2).is_some_and(|next| matches!(next.sort, Sort::Integer(..)));
+    Some((Capture::Month(month), if stop && more { at + 2 } else { at + 1 }))
+}
+
+fn weekday(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+    let atom = atoms.get(at)?;
+    let weekday = atom.entry?.weekday?;
+    if atom.key.len() <= 5 && !atom.capital {
+        return None;
+    }
+    let short = atom.key.len() <= 5;
+    let stop = short && atoms.get(at + 1).is_some_and(|next| next.key == "." && next.glued) && at + 2 < atoms.len();
+    Some((Capture::Weekday(weekday), if stop { at + 2 } else { at + 1 }))
+}
+
+/// Digits without separators, of a given length and value.
+fn integer(
+    atom: &Atom<'_>,
+    digits: std::ops::RangeInclusive<usize>,
+    values: std::ops::RangeInclusive<u32>,
+) -> Option<u32> {
+    match atom.sort {
+        Sort::Integer(value, length) if digits.contains(&length) && values.contains(&value) => Some(value),
+        _ => None,
+    }
+}
+
+fn year(
+    atoms: &[Atom<'_>],
+    at: usize,
+    digits: std::ops::RangeInclusive<usize>,
+    values: std::ops::RangeInclusive<u32>,
+) -> Option<(Capture, usize)> {
+    let value = integer(atoms.get(at)?, digits, values)?;
+    let letters = atoms.get(at + 1).is_some_and(|next| next.glued && next.sort == Sort::Word);
+    (!letters && !within_code(atoms, at)).then_some((Capture::Year(i32::try_from(value).ok()?), at + 1))
+}
+
+fn decade(atoms: &[Atom<'_>], at: usize, long: bool) -> Option<(Capture, usize)> {
+    let value =
+        if long { integer(atoms.get(at)?, 3..=4, 100..=2090)? } else { integer(atoms.get(at)?, 2..=2, 10..=90)? };
+    let next = atoms.get(at + 1).filter(|next| next.glued)?;
+    let plural = &*next.key == "s" || &*next.key == "'s";
+    (value % 10 == 0 && plural).then_some((Capture::Decade(i32::try_from(value).ok()?), at + 2))
+}
+
+fn day(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+    let value = u8::try_from(integer(atoms.get(at)?, 1..=2, 1..=31)?).ok()?;
+    let next = atoms.get(at + 1).filter(|next| next.glued && next.sort == Sort::Word);
+    match next.map(|next| &*next.key) {
+        Some("st" | "nd" | "rd" | "th") => Some((Capture::Day(value), at + 2)),
+        Some(_) => None,
+        None if within_code(atoms, at) => None,
+        None => Some((Capture::Day(value), at + 1)),
+    }
+}
+
+/// A rank, in digits or words: "3rd", "twenty-first".
+pub(crate) fn ordinal(atoms: &[Atom<'_>], at: usize) -> Option<(u32, usize)> {
+    let atom = atoms.get(at)?;
+    if let Sort::Integer(value, _) = atom.sort {
+        let ending = atoms.get(at + 1).filter(|next| next.glued)?;
+        return matches!(&*ending.key, "st" | "nd" | "rd" | "th").then_some((value, at + 2));
+    }
+    let entry: &Entry = atom.entry?;
+    if let Some(tens) = entry.cardinal.filter(|tens| *tens >= 20.0) {
+        let dash = atoms.get(at + 1).is_some_and(|next| next.key == "-");
+        let ones = atoms.get(at + 2)?.entry?.ordinal.filter(|ones| *ones < 10 && dash)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "one of 20, 30, ... 90")]
+        return Some((tens as u32 + ones, at + 3));
+    }
+    Some((entry.ordinal?, at + 1))
+}
+
+/// A number, "a", or words that count without saying how many.
+fn count(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+    if let Some((value, next)) = number(atoms, at) {
+        return Some((Capture::Number(Some(value)), next));
+    }
+    let key = |offset: usize| atoms.get(at + offset).map(|atom| &*atom.key);
+    let entry = |offset: usize| atoms.get(at + offset).and_then(|atom| atom.entry);
+    match (key(0)?, key(1), key(2)) {
+        ("half", Some("a" | "an"), _) => Some((Capture::Number(Some(0.5)), at + 2)),
+        ("a", Some("couple"), Some("of")) | ("a", Some("good" | "great"), Some("many")) => {
+            Some((Capture::Number(None), at + 3))
+        }
+        ("a", Some("couple" | "few"), _) => Some((Capture::Number(None), at + 2)),
+        ("a" | "an", Some("single" | "full" | "whole"), _) => Some((Capture::Number(Some(1.0)), at + 2)),
+        ("a" | "an", ..) => Some((Capture::Number(Some(1.0)), at + 1)),
+        ("several" | "few" | "many" | "some" | "couple", ..) => Some((Capture::Number(None), at + 1)),
+        (_, Some("of"), _) if entry(0)?.vague => Some((Capture::Number(None), at + 2)),
+        _ => None,
+    }
+}
+
+fn hour(atom: &Atom<'_>) -> Option<(u8, u8)> {
+    match atom.sort {
+        Sort::Clock(hour, minute) => Some((hour, minute)),
+        Sort::Integer(value @ 0..=24, 1..=2) => Some((u8::try_from(value).ok()?, 0)),
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 13")]
+        Sort::Decimal(value) if (1.0..13.0).contains(&value) => {
+            let minute = ((value.fract()) * 100.0).round() as u8;
+            (minute < 60).then_some((value.trunc() as u8, minute))
+        }
+        _ => atom.entry.and_then(|entry| entry.cardinal).filter(|value| (1.0..=12.0).contains(value)).map(|value| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 12")]
+            (value as u8, 0)
+        }),
+    }
+}
+
+/// A currency's sign, with the letters before it: "US$", "€".
+fn sign(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+    let atom = atoms.get(at)?;
+    let found = |key: &str| currency(key).filter(|found| matches!(found, Currency::Sign(_)));
+    if atom.sort == Sort::Word && atom.key.len() <= 2 {
+        let sign = atoms.get(at + 1).filter(|next| next.glued && next.key == "$")?;
+        return Some((Capture::Currency(found(&format!("{}{}", atom.key, sign.key))?), at + 2));
+    }
+    Some((Capture::Currency(found(&atom.key)?), at + 1))
+}
+
+fn code(atom: &Atom<'_>) -> Option<Currency> {
+    currency(&atom.key).filter(|found| atom.capital && matches!(found, Currency::Code(_)))
+}

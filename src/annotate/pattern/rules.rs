@@ -1,0 +1,337 @@
+//! Rules and how they are matched.
+//!
+//! A pattern is slots parted by blanks. A slot is a word, words parted by `|`, or `<class>`; `?` after it makes it
+//! optional, `+` before it asks that nothing stand between it and what is before. A slot with `^` before it must
+//! match too but is no part of what is found: it is what stands before or after.
+
+use crate::annotate::pattern::class::{Capture, Class};
+use crate::annotate::pattern::{Atom, Sort};
+use crate::lexicon::calendar::Unit;
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// A rule: what it looks for and what it makes of it.
+pub(crate) struct Rule<T> {
+    /// "family.name".
+    pub(crate) id: &'static str,
+    /// Any of these.
+    pub(crate) patterns: &'static [&'static str],
+    /// What a match means; `None` where the words around it say that it is something else.
+    pub(crate) make: fn(&Match<'_, '_>) -> Option<T>,
+    /// A text, the expression in it, and its value.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that runs all examples"))]
+    pub(crate) yes: &'static [(&'static str, &'static str, &'static str)],
+    /// Texts in which the rule must find nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that runs all examples"))]
+    pub(crate) no: &'static [&'static str],
+}
+
+/// A match of a rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Match<'a, 't> {
+    atoms: &'a [Atom<'t>],
+    start: usize,
+    end: usize,
+    captures: &'a [Capture],
+}
+
+macro_rules! captured {
+    ($($(#[$doc:meta])* $name:ident: $variant:ident -> $type:ty;)*) => {
+        $($(#[$doc])*
+        pub(crate) fn $name(&self, nth: usize) -> Option<$type> {
+            self.captures.iter().filter_map(|capture| match capture { Capture::$variant(value) => Some(*value), _ => None }).nth(nth)
+        })*
+    };
+}
+
+impl<'t> Match<'_, 't> {
+    captured! {
+        /// The nth month.
+        month: Month -> u8;
+        /// The nth weekday.
+        weekday: Weekday -> u8;
+        /// The nth season.
+        season: Season -> &'static str;
+        /// The nth part of the day.
+        part: Part -> &'static str;
+        /// The nth time zone.
+        zone: Zone -> i16;
+        /// The nth day of a month.
+        day: Day -> u8;
+        /// The nth year.
+        year: Year -> i32;
+        /// The nth decade.
+        decade: Decade -> i32;
+        /// The nth count.
+        number: Number -> Option<f64>;
+        /// The nth rank.
+        ordinal: Ordinal -> u32;
+    }
+
+    /// The first time of the clock.
+    pub(crate) fn clock(&self) -> Option<(u8, u8)> {
+        self.captures.iter().find_map(|capture| match capture {
+            Capture::Clock(hour, minute) => Some((*hour, *minute)),
+            _ => None,
+        })
+    }
+
+    /// The first fixed feast.
+    pub(crate) fn feast(&self) -> Option<(u8, u8)> {
+        self.captures.iter().find_map(|capture| match capture {
+            Capture::Feast(month, day) => Some((*month, *day)),
+            _ => None,
+        })
+    }
+
+    /// The first unit of time, and whether it is in the plural.
+    pub(crate) fn unit(&self) -> Option<(Unit, bool)> {
+        self.captures.iter().find_map(|capture| match capture {
+            Capture::Unit(unit, plural) => Some((*unit, *plural)),
+            _ => None,
+        })
+    }
+
+    /// The first of `words` that a slot matched.
+    pub(crate) fn has(&self, words: &[&str]) -> bool {
+        self.captures.iter().any(|capture| matches!(capture, Capture::Word(word) if words.contains(word)))
+    }
+
+    /// The word `back` places before the match: 1 is the nearest. Empty where there is none.
+    pub(crate) fn before(&self, back: usize) -> &str {
+        self.atom_before(back).map_or("", |atom| &atom.key)
+    }
+
+    /// The word `on` places after the match: 1 is the nearest. Empty where there is none.
+    pub(crate) fn after(&self, on: usize) -> &str {
+        self.atom_after(on).map_or("", |atom| &atom.key)
+    }
+
+    /// The atom `back` places before the match.
+    pub(crate) fn atom_before(&self, back: usize) -> Option<&Atom<'t>> {
+        self.start.checked_sub(back).and_then(|index| self.atoms.get(index))
+    }
+
+    /// The atom `on` places after the match.
+    pub(crate) fn atom_after(&self, on: usize) -> Option<&Atom<'t>> {
+        self.atoms.get(self.end + on - 1)
+    }
+
+    /// The words of the match.
+    pub(crate) fn matched(&self) -> &[Atom<'t>] {
+        self.atoms.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Whether it opens its sentence.
+    pub(crate) fn opens(&self) -> bool {
+        self.start == 0
+    }
+
+    /// Whether the atom after the match is a mark of punctuation or there is none.
+    pub(crate) fn ends_clause(&self) -> bool {
+        self.atom_after(1).is_none_or(|atom| atom.sort == Sort::Mark && !matches!(&*atom.key, "-" | "$" | "%" | "'"))
+    }
+}
+
+#[derive(Debug)]
+enum Body {
+    Words(Vec<&'static str>),
+    Class(Class),
+}
+
+#[derive(Debug)]
+struct Slot {
+    body: Body,
+    optional: bool,
+    glued: bool,
+    around: bool,
+}
+
+struct Compiled {
+    rule: usize,
+    behind: Vec<Slot>,
+    slots: Vec<Slot>,
+}
+
+/// Rules made ready for matching.
+pub(crate) struct RuleSet<T: 'static> {
+    rules: Vec<&'static Rule<T>>,
+    patterns: Vec<Compiled>,
+    by_word: HashMap<&'static str, Vec<usize>>,
+    by_class: Vec<usize>,
+}
+
+/// What a rule found.
+pub(crate) struct Found<T> {
+    /// The rule.
+    pub(crate) rule: &'static str,
+    /// Its words, as indices of atoms.
+    pub(crate) atoms: std::ops::Range<usize>,
+    /// Its text.
+    pub(crate) span: Span,
+    /// What it means.
+    pub(crate) meaning: T,
+}
+
+impl<T> RuleSet<T> {
+    /// Reads the patterns of `rules`. A pattern that names an unknown class matches nothing; a test sees to it.
+    pub(crate) fn new(rules: impl IntoIterator<Item = &'static Rule<T>>) -> Self {
+        let mut set = Self {
+            rules: rules.into_iter().collect(),
+            patterns: Vec::new(),
+            by_word: HashMap::new(),
+            by_class: Vec::new(),
+        };
+        for (rule, pattern) in set
+            .rules
+            .iter()
+            .enumerate()
+            .flat_map(|(index, rule)| rule.patterns.iter().map(move |pattern| (index, *pattern)))
+        {
+            let Some(mut slots) = pattern.split(' ').map(slot).collect::<Option<Vec<Slot>>>() else { continue };
+            let core = slots.iter().position(|slot| !slot.around).unwrap_or(0);
+            let rest = slots.split_off(core);
+            let index = set.patterns.len();
+            for first in rest.iter().scan(true, |open, slot| open.then(|| *open = slot.optional).map(|()| slot)) {
+                match &first.body {
+                    Body::Words(words) => {
+                        for word in words {
+                            set.by_word.entry(word).or_default().push(index);
+                        }
+                    }
+                    Body::Class(_) => set.by_class.push(index),
+                }
+            }
+            set.patterns.push(Compiled { rule, behind: slots, slots: rest });
+        }
+        set
+    }
+
+    /// The rules, for their tests.
+    #[cfg(test)]
+    pub(crate) fn rules(&self) -> &[&'static Rule<T>] {
+        &self.rules
+    }
+
+    /// How many patterns could be read, for the test.
+    #[cfg(test)]
+    pub(crate) fn patterns(&self) -> usize {
+        self.patterns.len()
+    }
+
+    /// Finds expressions from left to right, the longest first, the earlier rule where two are as long.
+    /// `skip` tells atoms at which none may begin. Each pattern has a bounded number of slots, so this is linear.
+    pub(crate) fn find(&self, atoms: &[Atom<'_>], skip: impl Fn(&Atom<'_>) -> bool) -> Vec<Found<T>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(atom) = atoms.get(at) {
+            let next = if skip(atom) { None } else { self.longest(atoms, at) };
+            at = next.as_ref().map_or(at + 1, |next: &Found<T>| next.atoms.end.max(at + 1));
+            found.extend(next);
+        }
+        found
+    }
+
+    fn longest(&self, atoms: &[Atom<'_>], at: usize) -> Option<Found<T>> {
+        let atom = atoms.get(at)?;
+        let words = self.by_word.get(&*atom.key).map_or(&[][..], Vec::as_slice);
+        let classes = if begins_class(atom) { self.by_class.as_slice() } else { &[] };
+        let mut best: Option<(usize, Found<T>)> = None;
+        let mut captures = Vec::new();
+        for pattern in words.iter().chain(classes).filter_map(|index| self.patterns.get(*index)) {
+            captures.clear();
+            if !behind(&pattern.behind, atoms, at, &mut captures) {
+                continue;
+            }
+            let Some((end, reach)) = ahead(&pattern.slots, atoms, at, at, &mut captures) else { continue };
+            if best.as_ref().is_some_and(|(longest, before)| {
+                reach < *longest || (reach == *longest && self.position(before.rule) <= pattern.rule)
+            }) {
+                continue;
+            }
+            let Some(rule) = self.rules.get(pattern.rule) else { continue };
+            let matched = Match { atoms, start: at, end, captures: &captures };
+            let Some(meaning) = (rule.make)(&matched) else { continue };
+            let span = matched.matched().iter().map(|atom| atom.span).reduce(Span::cover).unwrap_or(atom.span);
+            best = Some((reach, Found { rule: rule.id, atoms: at..end, span, meaning }));
+        }
+        best.map(|(_, found)| found)
+    }
+
+    fn position(&self, id: &str) -> usize {
+        self.rules.iter().position(|rule| rule.id == id).unwrap_or(usize::MAX)
+    }
+}
+
+/// Whether some class can begin with this atom.
+fn begins_class(atom: &Atom<'_>) -> bool {
+    match atom.sort {
+        Sort::Integer(..) | Sort::Decimal(_) | Sort::Clock(..) => true,
+        Sort::Word => {
+            atom.entry.is_some()
+                || atom.key.len() <= 3
+                || matches!(&*atom.key, "half" | "several" | "many" | "some" | "couple")
+        }
+        Sort::Mark => !atom.key.is_ascii() || matches!(&*atom.key, "$"),
+        Sort::Opaque => false,
+    }
+}
+
+fn slot(text: &'static str) -> Option<Slot> {
+    let (around, text) = text.strip_prefix('^').map_or((false, text), |rest| (true, rest));
+    let (glued, text) = text.strip_prefix('+').map_or((false, text), |rest| (true, rest));
+    let (optional, text) = text.strip_suffix('?').map_or((false, text), |rest| (true, rest));
+    let body = match text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) {
+        Some(class) => Body::Class(Class::named(class)?),
+        None => Body::Words(text.split('|').collect()),
+    };
+    Some(Slot { body, optional, glued, around })
+}
+
+impl Slot {
+    fn read(&self, atoms: &[Atom<'_>], at: usize) -> Option<(Option<Capture>, usize)> {
+        let atom = atoms.get(at)?;
+        if self.glued && !atom.glued {
+            return None;
+        }
+        match &self.body {
+            Body::Words(words) => {
+                let word = words.iter().find(|word| **word == atom.key)?;
+                Some(((self.optional || words.len() > 1).then_some(Capture::Word(word)), at + 1))
+            }
+            Body::Class(class) => class.read(atoms, at).map(|(capture, next)| (Some(capture), next)),
+        }
+    }
+}
+
+/// Matches what must stand before `at`, one atom a slot.
+fn behind(slots: &[Slot], atoms: &[Atom<'_>], at: usize, captures: &mut Vec<Capture>) -> bool {
+    let Some(start) = at.checked_sub(slots.len()) else { return false };
+    slots.iter().zip(start..).all(|(slot, index)| match slot.read(atoms, index) {
+        Some((capture, next)) if next == index + 1 => {
+            captures.extend(capture);
+            true
+        }
+        _ => false,
+    })
+}
+
+/// Matches `slots` from `at`: the index after the expression and the index after all that was matched.
+fn ahead(
+    slots: &[Slot],
+    atoms: &[Atom<'_>],
+    at: usize,
+    end: usize,
+    captures: &mut Vec<Capture>,
+) -> Option<(usize, usize)> {
+    let Some((slot, rest)) = slots.split_first() else { return Some((end, at)) };
+    if let Some((capture, next)) = slot.read(atoms, at) {
+        let kept = captures.len();
+        captures.extend(capture);
+        if let Some(found) = ahead(rest, atoms, next, if slot.around { end } else { next }, captures) {
+            return Some(found);
+        }
+        captures.truncate(kept);
+    }
+    if slot.optional { ahead(rest, atoms, at, end, captures) } else { None }
+}
