@@ -16,7 +16,7 @@ pub mod wire;
 #[cfg(feature = "train")]
 pub mod train;
 
-#[cfg(all(feature = "page", target_arch = "wasm32"))]
+#[cfg(any(test, all(feature = "page", target_arch = "wasm32")))]
 pub mod app;
 
 use text::{Article, Document};

@@ -174,6 +174,8 @@ pub struct Strip {
     pub unnamed: Vec<SourceCount>,
     /// Direct quotations.
     pub quotations: u32,
+    /// The sentences that hold them, as indices into [`View::sentences`].
+    pub quoted: Vec<u32>,
 }
 
 /// A source and the sentences laid on it.

@@ -24,12 +24,17 @@ pub(crate) fn strip(analysis: &Analysis) -> Strip {
             _ => {}
         }
     }
+    let speech = || analysis.annotations.quotes.iter().filter(|quote| quote.speech);
+    let mut quoted: Vec<u32> =
+        speech().filter_map(|quote| analysis.document.sentence_at(quote.span.start())).map(narrow).collect();
+    quoted.dedup();
     Strip {
         sentences: narrow(body),
         groups: all.map(|group| (group, count(group))).to_vec(),
         named: named.0,
         unnamed: unnamed.0,
-        quotations: narrow(analysis.annotations.quotes.iter().filter(|quote| quote.speech).count()),
+        quotations: narrow(speech().count()),
+        quoted,
     }
 }
 

@@ -1,0 +1,120 @@
+//! The reader's own texts: what is kept, where a long one is cut, and the date box's format.
+
+use crate::text::Article;
+use serde::{Deserialize, Serialize};
+use time::{Date, Month};
+
+/// The most characters that are read at once.
+pub const TOO_LONG: usize = 200_000;
+
+/// Texts kept beside the draft, the latest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Shelf {
+    /// At most [`Shelf::ROOM`], none twice, none blank.
+    pub texts: Vec<Article>,
+}
+
+impl Shelf {
+    /// How many texts are kept.
+    pub const ROOM: usize = 20;
+
+    /// Puts a text on top; the same text further down goes.
+    pub fn keep(&mut self, article: Article) {
+        if article.text.trim().is_empty() {
+            return;
+        }
+        self.texts.retain(|kept| kept.text != article.text);
+        self.texts.insert(0, article);
+        self.texts.truncate(Self::ROOM);
+    }
+
+    /// Takes the text at `index` off the shelf.
+    pub fn take(&mut self, index: usize) -> Option<Article> {
+        (index < self.texts.len()).then(|| self.texts.remove(index))
+    }
+}
+
+/// A text that is longer than [`TOO_LONG`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Its characters.
+    pub characters: usize,
+    /// Where its first part ends, in bytes: the last line end, else the last blank, before the limit.
+    pub at: usize,
+}
+
+/// Where to cut a text that is too long; `None` where it is not.
+pub fn first_part(text: &str) -> Option<Cut> {
+    let (limit, _) = text.char_indices().nth(TOO_LONG)?;
+    let head = text.get(..limit)?;
+    let at = head.rfind('\n').or_else(|| head.rfind(char::is_whitespace)).filter(|&at| at > 0).unwrap_or(limit);
+    Some(Cut { characters: text.chars().count(), at })
+}
+
+/// The day in a date box's value, `2024-02-18`; `None` where it holds none.
+pub fn date_from_box(value: &str) -> Option<Date> {
+    let mut parts = value.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let month = Month::try_from(parts.next()?.parse::<u8>().ok()?).ok()?;
+    let day = parts.next()?.parse().ok()?;
+    Date::from_calendar_date(year, month, day).ok()
+}
+
+/// A day as a date box wants it.
+pub fn date_to_box(date: Option<Date>) -> String {
+    date.map(|date| format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())).unwrap_or_default()
+}
+
+/// A name for a text's file: the first words of its title, in letters that every system takes.
+pub fn file_name(title: &str) -> String {
+    let words: Vec<String> = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(6)
+        .map(str::to_ascii_lowercase)
+        .collect();
+    if words.is_empty() { "article.txt".to_owned() } else { format!("{}.txt", words.join("-")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shelf_keeps_each_text_once_and_no_blank_one() {
+        let mut shelf = Shelf::default();
+        for text in ["one", "two", " ", "one"] {
+            shelf.keep(Article::new(text));
+        }
+        let texts: Vec<&str> = shelf.texts.iter().map(|article| article.text.as_str()).collect();
+        assert_eq!(texts, ["one", "two"]);
+        assert_eq!(shelf.take(1).map(|article| article.text).as_deref(), Some("two"));
+        assert_eq!(shelf.take(9), None);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_line_end() {
+        assert_eq!(first_part("short"), None);
+        let lines = "a line of twenty-two.\n".repeat(10_000);
+        let cut = first_part(&lines).expect("it is too long");
+        assert_eq!(cut.characters, lines.chars().count());
+        assert!(cut.at <= TOO_LONG && lines.as_bytes()[cut.at] == b'\n');
+        let unbroken = "é".repeat(TOO_LONG + 1);
+        assert_eq!(first_part(&unbroken).map(|cut| cut.at), Some(TOO_LONG * 2), "on a character boundary");
+    }
+
+    #[test]
+    fn a_date_goes_through_the_box_and_back() {
+        let date = date_from_box("2024-02-09");
+        assert_eq!(date_to_box(date), "2024-02-09");
+        for wrong in ["", "2024-02-30", "2024", "yesterday"] {
+            assert_eq!(date_from_box(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_named_by_its_title() {
+        assert_eq!(file_name("Harbour: “no talks”, says mayor of Tallinn today"), "harbour-no-talks-says-mayor-of.txt");
+        assert_eq!(file_name("…"), "article.txt");
+    }
+}

@@ -1,0 +1,210 @@
+//! An article with its view, and the questions that the page asks of the pair.
+
+use crate::cards::{Card, SentenceView, View};
+use crate::claims::Group;
+use crate::text::{Article, SentenceKind, Span};
+
+/// A text and what was read from it: kept together, so that spans always fit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// What was read.
+    pub article: Article,
+    /// What to show of it.
+    pub view: View,
+}
+
+/// The order of the open cards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the text has them.
+    #[default]
+    Written,
+    /// What a checker can settle soonest comes first.
+    Easiest,
+}
+
+impl Reading {
+    /// The words at `span`.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.article.text)
+    }
+
+    /// The card at `index`.
+    pub fn card(&self, index: usize) -> Option<&Card> {
+        self.view.cards.get(index)
+    }
+
+    /// The sentence at `index`.
+    pub fn sentence(&self, index: usize) -> Option<&SentenceView> {
+        self.view.sentences.get(index)
+    }
+
+    /// A card's headline: its spans, joined by a space.
+    pub fn heading(&self, card: &Card) -> String {
+        let words: Vec<&str> = card.heading.iter().map(|&span| self.words(span)).collect();
+        words.join(" ")
+    }
+
+    /// The open cards in `order`, as indices.
+    pub fn open_cards(&self, order: Order) -> Vec<usize> {
+        let mut open: Vec<(usize, &Card)> = self.view.cards.iter().enumerate().filter(|(_, card)| card.open).collect();
+        if order == Order::Easiest {
+            open.sort_by(|(_, one), (_, other)| other.rank.total_cmp(&one.rank));
+        }
+        open.into_iter().map(|(index, _)| index).collect()
+    }
+
+    /// The cards of a sentence, open ones first, as indices.
+    pub fn cards_of(&self, sentence: usize) -> Vec<usize> {
+        let cards = self.sentence(sentence).map(|sentence| sentence.cards.as_slice()).unwrap_or_default();
+        let mut cards: Vec<usize> = cards.iter().map(|&card| card as usize).collect();
+        cards.sort_by_key(|&card| !self.card(card).is_some_and(|card| card.open));
+        cards
+    }
+
+    /// The folded cards that an open card carries for its sentence: those beside it, where it is the sentence's first.
+    pub fn folded_beside(&self, card: usize) -> Vec<usize> {
+        let open = |index: usize| self.card(index).is_some_and(|card| card.open);
+        let mut cards = self.sentence_of(card).map(|sentence| self.cards_of(sentence)).unwrap_or_default();
+        if !open(card) || cards.first() != Some(&card) {
+            return Vec::new();
+        }
+        cards.retain(|&other| !open(other));
+        cards
+    }
+
+    /// The sentences of a group, as indices.
+    pub fn of_group(&self, group: Group) -> Vec<usize> {
+        let sentences = self.view.sentences.iter().enumerate();
+        sentences.filter(|(_, sentence)| sentence.group == group).map(|(index, _)| index).collect()
+    }
+
+    /// The number of a sentence as shown; 0 for what is not article text.
+    pub fn number(&self, sentence: usize) -> u32 {
+        self.sentence(sentence).map_or(0, |sentence| sentence.number)
+    }
+
+    /// The sentence that the card stands in.
+    pub fn sentence_of(&self, card: usize) -> Option<usize> {
+        self.card(card).map(|card| card.sentence as usize)
+    }
+
+    /// Body sentences that stand in a group of the article, and all body sentences.
+    pub fn placed(&self) -> (usize, usize) {
+        let body = || self.view.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body);
+        (body().filter(|sentence| sentence.group != Group::NotArticle).count(), body().count())
+    }
+
+    /// The sentences of each paragraph, as indices, in text order; paragraphs without one are left out.
+    pub fn paragraphs(&self) -> Vec<Vec<usize>> {
+        let mut paragraphs: Vec<(u32, Vec<usize>)> = Vec::new();
+        for (index, sentence) in self.view.sentences.iter().enumerate() {
+            match paragraphs.last_mut() {
+                Some((paragraph, sentences)) if *paragraph == sentence.paragraph => sentences.push(index),
+                _ => paragraphs.push((sentence.paragraph, vec![index])),
+            }
+        }
+        paragraphs.into_iter().map(|(_, sentences)| sentences).collect()
+    }
+
+    /// A title: the reader's, else the text's first heading, else its first words.
+    pub fn title(&self) -> String {
+        if let Some(title) = self.article.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+            return title.to_owned();
+        }
+        let heading = self.view.sentences.iter().find(|sentence| sentence.kind == SentenceKind::Heading);
+        match heading {
+            Some(heading) => self.words(heading.span).to_owned(),
+            None => Self::opening(&self.article.text),
+        }
+    }
+
+    /// The first words of a text, for a list or a title.
+    pub fn opening(text: &str) -> String {
+        let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        let short: String = line.chars().take(80).collect();
+        match short.rsplit_once(' ') {
+            Some((whole, _)) if short.len() < line.len() => format!("{whole} …"),
+            _ => short,
+        }
+    }
+}
+
+/// A reading of three sentences, for the tests here.
+#[cfg(test)]
+pub(crate) fn fixture() -> Reading {
+    use crate::cards::{Mark, MarkKind};
+    let text = "Harbour news\nAna Pihl moved 12 boats on Monday. She left.";
+    let span = |words: &str| {
+        let start = text.find(words).expect("the words are in the text");
+        Span::new(start, start + words.len())
+    };
+    let sentence = |words, number, paragraph, kind, group, cards| SentenceView {
+        span: span(words),
+        number,
+        paragraph,
+        kind,
+        group,
+        cards,
+    };
+    let mark = |words, kind| Mark { span: span(words), kind, label: String::new(), why: String::new() };
+    let card = |sentence, open, words: &str, rank| Card {
+        sentence,
+        open,
+        group: Group::Check,
+        heading: vec![span(words)],
+        spans: vec![span(words)],
+        fields: Vec::new(),
+        again: Vec::new(),
+        rank,
+        reason: String::new(),
+        why: Vec::new(),
+    };
+    let view = View {
+        sentences: vec![
+            sentence("Harbour news", 0, 0, SentenceKind::Heading, Group::NotArticle, vec![]),
+            sentence("Ana Pihl moved 12 boats on Monday.", 1, 1, SentenceKind::Body, Group::Check, vec![0]),
+            sentence("She left.", 2, 1, SentenceKind::Body, Group::Check, vec![1, 2]),
+        ],
+        marks: vec![mark("Ana Pihl", MarkKind::Person), mark("12 boats", MarkKind::Amount)],
+        cards: vec![
+            card(1, true, "Ana Pihl moved 12 boats", 0.4),
+            card(2, false, "She", 0.1),
+            card(2, true, "She left", 0.9),
+        ],
+        ..View::default()
+    };
+    Reading { article: Article::new(text), view }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cards_come_as_written_or_easiest_first() {
+        let reading = fixture();
+        assert_eq!(reading.open_cards(Order::Written), [0, 2]);
+        assert_eq!(reading.open_cards(Order::Easiest), [2, 0]);
+        assert_eq!(reading.cards_of(2), [2, 1], "the open card first");
+        assert_eq!(reading.folded_beside(2), [1]);
+        assert_eq!(reading.folded_beside(0), [] as [usize; 0]);
+        assert_eq!(reading.heading(&reading.view.cards[2]), "She left");
+    }
+
+    #[test]
+    fn every_sentence_is_placed_once() {
+        let reading = fixture();
+        assert_eq!(reading.placed(), (2, 2));
+        assert_eq!(reading.paragraphs(), [vec![0], vec![1, 2]]);
+        assert_eq!(reading.of_group(Group::NotArticle), [0]);
+    }
+
+    #[test]
+    fn a_title_is_the_heading_or_the_first_words() {
+        assert_eq!(fixture().title(), "Harbour news");
+        assert_eq!(Reading::default().title(), "");
+        let long = "word ".repeat(40);
+        assert_eq!(Reading::opening(&long).chars().count(), 81);
+    }
+}

@@ -1,0 +1,287 @@
+//! Every word of the interface that does not come with a [`crate::cards::View`], in one place.
+//!
+//! The page says what an article says and how it is put; it never says whether that is so.
+
+use crate::app::state::Cut;
+use crate::cards::MarkKind;
+use crate::claims::Group;
+use crate::text::SentenceKind;
+use time::Date;
+
+#[expect(missing_docs, reason = "the words say it")]
+mod fixed {
+    pub const NAME: &str = "Factline";
+    pub const TAGLINE: &str = "What an article says, who says so, and how it is put";
+    pub const NEW_TEXT: &str = "New text";
+    pub const EDIT_TEXT: &str = "Edit text";
+    pub const DONE_EDITING: &str = "Done";
+    pub const SHARE: &str = "Share";
+    pub const HELP: &str = "Help";
+    pub const CLOSE: &str = "Close";
+    pub const CANCEL: &str = "Cancel";
+    pub const UNDO: &str = "Undo";
+    pub const PRINT: &str = "Print";
+
+    pub const INTRO: &str = "Paste an article. Factline lays a card beside the text for each statement worth checking: who did what, when, where, how many, and according to whom. It does not say whether the article is right.";
+    pub const ANALYSE: &str = "Analyse";
+    pub const PASTE_HERE: &str = "Paste an article here, or drop a file";
+    pub const PROMISE: &str = "Works offline. The text stays in this browser unless you share it.";
+    pub const NO_VERDICT: &str = "Factline shows what an article says and how it is put, never whether it is so.";
+    pub const PARTS: &str = "Parts of the page";
+    pub const NOTICE_FILE: &str = "Sources and licences";
+    pub const OPEN_FILE: &str = "Open a text file";
+    pub const DROP_HERE: &str = "Drop the text here";
+    pub const NOT_TEXT: &str = "That is not a text file. Factline reads plain text (.txt).";
+    pub const NOTHING_TO_READ: &str = "There is nothing to read yet. Paste an article first.";
+    pub const EXAMPLES: &str = "Or try one of these";
+    pub const RECENT: &str = "Your earlier texts, kept in this browser";
+    pub const FORGET_ALL: &str = "Forget them all";
+    pub const NOT_SAVED: &str = "Not saved automatically: this browser has no room for it or does not allow it. Copy or download what you want to keep.";
+
+    pub const ARTICLE_TEXT: &str = "Article text";
+    pub const FACT_CARDS: &str = "Fact cards";
+    pub const WHAT_IT_SAYS: &str = "What the article says";
+    pub const COUNTS: &str = "Counts, each a filter";
+    pub const MARKS: &str = "Marks";
+    pub const MARKS_OPEN: &str = "open card";
+    pub const MARKS_ALL: &str = "all";
+    pub const LETTERS: &str = "letters";
+    pub const ORDER: &str = "Order";
+    pub const AS_WRITTEN: &str = "As written";
+    pub const EASIEST: &str = "Easiest to check first";
+    pub const SHOW_ALL: &str = "Show everything";
+    pub const NAMED: &str = "Named sources";
+    pub const UNNAMED: &str = "Unnamed sources";
+    pub const QUOTATIONS: &str = "Quotations";
+    pub const NONE: &str = "none";
+    pub const PUBLISHED: &str = "Published";
+    pub const NOT_STATED: &str = "not stated";
+    pub const FROM_TEXT: &str = "from the text";
+    pub const FROM_READER: &str = "set by you";
+    pub const FROM_SENDER: &str = "set by the sender";
+    pub const SET_DATE: &str = "Set date";
+    pub const CHANGE_DATE: &str = "Change";
+    pub const CLEAR_DATE: &str = "Clear";
+    pub const DATE_BOX: &str = "Date of publication";
+    pub const NO_ANCHOR: &str = "Relative dates such as “Tuesday” stay as they are until it is set.";
+    pub const HOW_READ: &str = "How this was read";
+    pub const SAID_AGAIN: &str = "Said again in";
+    pub const SAME_SENTENCE: &str = "Also in this sentence";
+    pub const NO_CARDS: &str =
+        "Nothing here stands out as a statement to check first. Names, dates and amounts are marked all the same.";
+    pub const NO_TEXT_CLAIMS: &str = "No sentences were found in this text.";
+    pub const MORE_BELOW: &str = "Every other sentence";
+    pub const TEXT: &str = "Text";
+    pub const CLAIMS: &str = "Claims";
+    pub const PREVIOUS_CARD: &str = "Previous card";
+    pub const NEXT_CARD: &str = "Next card";
+    pub const CARD: &str = "Card";
+
+    pub const FAILED: &str = "Reading stopped. Your text is safe.";
+    pub const FAILED_HINT: &str = "Nothing that you pasted is lost. Copy it or save it, then try again.";
+    pub const COPY_TEXT: &str = "Copy text";
+    pub const DOWNLOAD_TEXT: &str = "Download text";
+    pub const TRY_AGAIN: &str = "Try again";
+    pub const DETAILS: &str = "Details";
+    pub const READ_FIRST_PART: &str = "Analyse the first part";
+
+    pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not compared with the original, not a fact check.";
+    pub const KEEP_COPY: &str = "Keep a copy";
+    pub const START_OWN: &str = "Start my own";
+    pub const KEPT: &str = "Kept in this browser, under your earlier texts.";
+    pub const PASTE_LINK: &str = "Paste the link again";
+    pub const OPEN_LINK: &str = "Open link";
+    pub const BACK: &str = "Back to my text";
+    pub const BROKEN: &str = "This link could not be opened";
+
+    pub const SHARE_TITLE: &str = "Share this view";
+    pub const LINK: &str = "Link";
+    pub const LINK_WARNING: &str = "Anyone with the link can read all of it; it cannot be withdrawn. The text is in the link itself, not on a server.";
+    pub const COPY_LINK: &str = "Copy link";
+    pub const COPY_TITLE_AND_LINK: &str = "Copy title and link";
+    pub const SEND: &str = "Send with …";
+    pub const COPIED: &str = "Copied.";
+    pub const NOT_COPIED: &str = "The browser did not allow it. The words are selected: press Ctrl+C.";
+    pub const CARRIES: &str = "Where it arrives whole";
+    pub const FILE_BETTER: &str =
+        "This link works in browsers, but chats and mail will cut it. Send the text as a file instead.";
+    pub const NO_LINK: &str = "There is nothing to share yet.";
+
+    pub const HELP_TITLE: &str = "Help";
+    pub const KEYS: &str = "Keys";
+    pub const KEYS_ON: &str = "Single-letter keys";
+    pub const WHAT_NOT: &str = "What Factline does not do";
+    pub const READ_TEXT_ONLY: &str = "Reading is by rules, in this browser. No part of the text is sent anywhere.";
+    pub const NEW_TOAST: &str = "Started afresh. The text before is kept under your earlier texts.";
+    pub const PASTED_TOAST: &str = "Read the pasted text.";
+    pub const FORGOT_TOAST: &str = "Earlier texts forgotten.";
+    pub const CANCELLED: &str = "Reading cancelled.";
+    pub const OTHER_TEXT: &str = "Not article text";
+}
+pub use fixed::*;
+
+/// What the keys do, as the help sheet lists them.
+pub const KEY_LIST: [(&str, &str); 7] = [
+    ("j / k", "next card, previous card"),
+    ("e / E", "next name, date or amount in the text, previous one"),
+    ("Enter", "pin the card of a sentence number, go to the sentence of a card"),
+    ("Esc", "let go, close"),
+    ("m", "all marks, or those of the open card"),
+    ("s", "share"),
+    ("?", "this sheet"),
+];
+
+/// What the page does not do, as the help sheet lists it.
+pub const LIMITS: [&str; 5] = [
+    "It does not say whether an article is right, and it rates no source. It shows what an article says and where.",
+    "It reads by rules and misses things: about one statement in seven has no card. The text itself always stands beside the cards.",
+    "It reads English news prose. Other languages, poems, tables and transcripts are shown as they are.",
+    "It does not look anything up. Dates such as “Tuesday” are counted from the date of publication alone.",
+    "It sends nothing. What you share by link goes where you send it, in the link itself.",
+];
+
+/// A group's name.
+pub fn group(group: Group) -> &'static str {
+    match group {
+        Group::Check => "To check",
+        Group::Background => "Background",
+        Group::Meaning => "What it might mean",
+        Group::Future => "About the future",
+        Group::General => "General",
+        Group::NotArticle => OTHER_TEXT,
+    }
+}
+
+/// What a group holds, in a line.
+pub fn group_hint(group: Group) -> &'static str {
+    match group {
+        Group::Check => "acts, numbers, dates and denials that can be checked",
+        Group::Background => "stated, but not what one would check first",
+        Group::Meaning => "judgement, interpretation, what something may signal",
+        Group::Future => "what is said to come",
+        Group::General => "what is said to be so in general",
+        Group::NotArticle => "headings, date lines, links; read for no card",
+    }
+}
+
+/// What a line that is not running text is.
+pub fn line_kind(kind: SentenceKind) -> &'static str {
+    match kind {
+        SentenceKind::Body => "",
+        SentenceKind::Heading => "Heading",
+        SentenceKind::Dateline => "Date line",
+        SentenceKind::Caption => "Caption",
+        SentenceKind::Boilerplate => "From the site",
+    }
+}
+
+/// The label over lines that are not running text.
+pub fn line_label(kind: SentenceKind) -> String {
+    format!("{OTHER_TEXT}: {}", line_kind(kind).to_lowercase())
+}
+
+/// A mark's kind: its name and its letter.
+pub fn mark_kind(kind: MarkKind) -> (&'static str, &'static str) {
+    match kind {
+        MarkKind::Person => ("person", "P"),
+        MarkKind::Organisation => ("organisation", "O"),
+        MarkKind::Place => ("place", "L"),
+        MarkKind::Date => ("date", "D"),
+        MarkKind::Amount => ("amount", "N"),
+        MarkKind::Other => ("other name", "X"),
+    }
+}
+
+/// "sentence 4".
+pub fn sentence(number: u32) -> String {
+    format!("sentence {number}")
+}
+
+/// The name of a sentence's number in the text.
+pub fn sentence_number(number: u32) -> String {
+    format!("Card of sentence {number}")
+}
+
+/// "20 sentences".
+pub fn sentences(count: usize) -> String {
+    counted(count, "sentence", "sentences")
+}
+
+/// "20 of 20 sentences placed".
+pub fn placed((placed, all): (usize, usize)) -> String {
+    format!("{placed} of {} placed", sentences(all))
+}
+
+/// "3 of 20 sentences".
+pub fn filtered(shown: usize, all: usize) -> String {
+    format!("{shown} of {}", sentences(all))
+}
+
+/// "Card 2 of 5".
+pub fn card_of(at: usize, all: usize) -> String {
+    format!("{CARD} {at} of {all}")
+}
+
+/// What is announced once a text is read.
+pub fn read(open: usize, all: usize) -> String {
+    format!("{}, {} to check.", sentences(all), counted(open, "card", "cards"))
+}
+
+/// What is announced while a text is read.
+pub fn reading(characters: usize) -> String {
+    format!("Reading {} …", counted(characters, "character", "characters"))
+}
+
+/// "1,955 characters".
+pub fn characters(count: usize) -> String {
+    counted(count, "character", "characters")
+}
+
+/// What is said of a text that is too long.
+pub fn too_long(cut: Cut) -> String {
+    format!(
+        "This text has {} characters. Factline reads up to {} at a time, so that the page stays quick.",
+        number(cut.characters),
+        number(crate::app::state::TOO_LONG)
+    )
+}
+
+/// Whether a channel carries a link whole.
+pub fn carries(whole: bool) -> &'static str {
+    if whole { "whole" } else { "cut short" }
+}
+
+/// "18 February 2024".
+pub fn date(date: Date) -> String {
+    format!("{} {} {}", date.day(), date.month(), date.year())
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
+
+/// A number with a comma between thousands.
+pub fn number(value: usize) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_read_as_english() {
+        assert_eq!(sentences(1), "1 sentence");
+        assert_eq!(placed((26, 26)), "26 of 26 sentences placed");
+        assert_eq!(characters(1_955_000), "1,955,000 characters");
+        assert_eq!(number(955), "955");
+    }
+}
