@@ -1,0 +1,158 @@
+//! What the page asks of the browser: scrolling, the clipboard, files, storage. Each call copes with a refusal.
+
+use gloo_storage::{LocalStorage, Storage};
+use js_sys::{Array, Reflect};
+use leptos::prelude::{document, request_animation_frame, window};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ShareData, Url,
+};
+
+/// Where in its window something is brought to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The top, which its scroll margin keeps clear.
+    Top,
+    /// The middle, if it is not in sight already.
+    Middle,
+    /// As little movement as will do.
+    Nearest,
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Scrolls the element with this id into sight, once what was just changed is drawn.
+pub(crate) fn bring(id: String, place: Place) {
+    request_animation_frame(move || {
+        let Some(element) = element(&id) else { return };
+        if place == Place::Middle && in_sight(&element) {
+            return;
+        }
+        let options = ScrollIntoViewOptions::new();
+        let calm = matches("(prefers-reduced-motion: reduce)");
+        options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+        options.set_block(match place {
+            Place::Top => ScrollLogicalPosition::Start,
+            Place::Middle => ScrollLogicalPosition::Center,
+            Place::Nearest => ScrollLogicalPosition::Nearest,
+        });
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    });
+}
+
+fn in_sight(element: &Element) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    0.0 < place.top() && place.bottom() < height
+}
+
+/// Moves the focus to the element with this id, without scrolling, once it is drawn.
+pub(crate) fn focus(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Only fails for what cannot take the focus, which then stays where it is.
+            let _ = element.focus_with_options(&options);
+        }
+    });
+}
+
+/// Goes to the top of the page.
+pub(crate) fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether a media query holds now.
+pub(crate) fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
+}
+
+/// Puts words on the clipboard; says whether the browser allowed it.
+pub(crate) async fn copy(words: &str) -> bool {
+    let clipboard = window().navigator().clipboard();
+    // There is none where the page came over plain http.
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(words)).await.is_ok()
+}
+
+/// Whether the system has a share sheet.
+pub(crate) fn can_send() -> bool {
+    Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or(false)
+}
+
+/// Opens the system's share sheet. The reader may close it again, which is no failure.
+pub(crate) async fn send(title: &str, link: &str) {
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_url(link);
+    let _ = JsFuture::from(window().navigator().share_with_data(&data)).await;
+}
+
+/// Hands the reader a text as a file.
+pub(crate) fn download(name: &str, words: &str) {
+    let save = || -> Result<(), JsValue> {
+        let blob = Blob::new_with_str_sequence(&Array::of1(&words.into()))?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let anchor: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        anchor.set_href(&address);
+        anchor.set_download(name);
+        anchor.click();
+        Url::revoke_object_url(&address)
+    };
+    // A browser that refuses shows so itself.
+    let _ = save();
+}
+
+/// The text of a file; `None` where it is not plain text.
+pub(crate) async fn read(file: File) -> Option<String> {
+    let kind = file.type_();
+    if !(kind.is_empty() || kind.starts_with("text/")) {
+        return None;
+    }
+    let text = JsFuture::from(file.text()).await.ok()?.as_string()?;
+    // What is not UTF-8 comes as replacement characters; a text has hardly any.
+    let odd = text.chars().filter(|&c| c == '\u{fffd}' || c == '\0').count();
+    (odd * 100 <= text.len()).then_some(text)
+}
+
+/// The page's own address, without a fragment.
+pub(crate) fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The fragment of the address, with its `#`; empty where there is none.
+pub(crate) fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Takes the fragment out of the address bar, without a step in the history.
+pub(crate) fn drop_fragment() {
+    if let Ok(history) = window().history() {
+        // Only refused where there is no history, as in a test's frame.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address()));
+    }
+}
+
+fn storage_is_there() -> bool {
+    window().local_storage().is_ok_and(|storage| storage.is_some())
+}
+
+/// What this browser keeps under `key`.
+pub(crate) fn kept<T: DeserializeOwned>(key: &str) -> Option<T> {
+    if storage_is_there() { LocalStorage::get(key).ok() } else { None }
+}
+
+/// Keeps a value in this browser; says whether there was room and leave.
+pub(crate) fn keep<T: Serialize>(key: &str, value: &T) -> bool {
+    storage_is_there() && LocalStorage::set(key, value).is_ok()
+}

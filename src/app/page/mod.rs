@@ -1,0 +1,200 @@
+//! The page's state in signals, and everything that a reader can do with it.
+
+mod link;
+mod pointing;
+mod reading;
+mod text;
+
+use crate::app::browser;
+use crate::app::state::{Cut, Filter, Order, Reading, Selection, Shelf};
+use crate::app::worker::{Engine, Failure};
+use crate::share::{LinkError, Shared};
+use crate::text::Article;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+const DRAFT: &str = "factline.draft";
+const SHELF: &str = "factline.texts";
+const KEYS: &str = "factline.keys";
+
+/// What the page is doing with the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Reading; `slow` once it is worth saying.
+    Busy { slow: bool },
+    /// There is no text.
+    Blank,
+    /// The text is too long to be read whole.
+    TooLong(Cut),
+    /// The worker failed.
+    Failed(Failure),
+}
+
+/// Which marks are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    /// All of them, not the open card's alone.
+    pub(crate) all: bool,
+    /// Each with its kind's letter.
+    pub(crate) letters: bool,
+}
+
+/// A sheet over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    Help,
+    Share,
+}
+
+/// A short message with a way back.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Toast {
+    pub(crate) words: &'static str,
+    /// What *Undo* brings back.
+    pub(crate) before: Option<Before>,
+}
+
+/// The text and the shelf as they were.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Before {
+    article: Article,
+    reading: Option<Arc<Reading>>,
+    shelf: Shelf,
+}
+
+/// What is kept of the reader's own text.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Draft {
+    article: Article,
+    /// Whether it was read, so that it is read again at the next visit.
+    read: bool,
+}
+
+/// The state of the page. Copies are the same page.
+#[derive(Clone, Copy)]
+pub(crate) struct Page {
+    /// What is in the box, or was sent.
+    pub(crate) article: RwSignal<Article>,
+    /// What was last read, while it is shown.
+    pub(crate) reading: RwSignal<Option<Arc<Reading>>>,
+    /// Whether the box stands in the text's place.
+    pub(crate) editing: RwSignal<bool>,
+    /// Whether the text came by link.
+    pub(crate) sent: RwSignal<bool>,
+    /// Why a link could not be opened.
+    pub(crate) broken: RwSignal<Option<LinkError>>,
+    pub(crate) work: RwSignal<Work>,
+    pub(crate) selection: RwSignal<Selection>,
+    pub(crate) filter: RwSignal<Option<Filter>>,
+    /// For each sentence whether the filter lets it through; `None` without a filter.
+    pub(crate) shown: Memo<Option<Vec<bool>>>,
+    pub(crate) order: RwSignal<Order>,
+    pub(crate) marks: RwSignal<Marks>,
+    /// The name, date or amount that is looked at.
+    pub(crate) mention: RwSignal<Option<usize>>,
+    pub(crate) keys: RwSignal<bool>,
+    pub(crate) narrow: RwSignal<bool>,
+    /// The sheet that is open over the page.
+    pub(crate) dialog: RwSignal<Option<Dialog>>,
+    pub(crate) shelf: RwSignal<Shelf>,
+    pub(crate) unsaved: RwSignal<bool>,
+    pub(crate) toast: RwSignal<Option<Toast>>,
+    /// What a screen reader is told.
+    pub(crate) said: RwSignal<String>,
+    desk: StoredValue<Desk, LocalStorage>,
+}
+
+/// What is under way, which nothing draws.
+#[derive(Default)]
+struct Desk {
+    engine: Option<Engine>,
+    /// What is being read, with the id of its answer.
+    asked: Option<(u32, Article)>,
+    /// What a sender had open, until the text is read.
+    opened: Option<Shared>,
+    /// Since the last key in the box.
+    pause: Option<TimeoutHandle>,
+}
+
+/// The page that this part is in.
+pub(crate) fn page() -> Page {
+    expect_context()
+}
+
+impl Page {
+    /// An empty page with a worker under way.
+    pub(crate) fn new() -> Self {
+        let reading = RwSignal::new(None::<Arc<Reading>>);
+        let filter = RwSignal::new(None::<Filter>);
+        let shown = Memo::new(move |_| {
+            let (reading, filter) = (reading.get()?, filter.get()?);
+            let mut shown = vec![false; reading.view.sentences.len()];
+            for index in filter.sentences(&reading.view) {
+                if let Some(shown) = shown.get_mut(index) {
+                    *shown = true;
+                }
+            }
+            Some(shown)
+        });
+        let page = Self {
+            article: RwSignal::default(),
+            reading,
+            editing: RwSignal::new(false),
+            sent: RwSignal::new(false),
+            broken: RwSignal::new(None),
+            work: RwSignal::default(),
+            selection: RwSignal::default(),
+            filter,
+            shown,
+            order: RwSignal::default(),
+            marks: RwSignal::default(),
+            mention: RwSignal::new(None),
+            keys: RwSignal::new(browser::kept(KEYS).unwrap_or(true)),
+            narrow: RwSignal::new(false),
+            dialog: RwSignal::new(None),
+            shelf: RwSignal::new(browser::kept(SHELF).unwrap_or_default()),
+            unsaved: RwSignal::new(false),
+            toast: RwSignal::new(None),
+            said: RwSignal::default(),
+            desk: StoredValue::new_local(Desk::default()),
+        };
+        let engine = Engine::new(move |id, view| page.hear(id, *view), move |failure| page.fail(failure));
+        page.desk.update_value(|desk| desk.engine = Some(engine));
+        page
+    }
+
+    /// Shows what the address carries, else what the reader left here. `typed` came before the app did.
+    pub(crate) fn begin(self, typed: String, asked: bool) {
+        let draft: Draft = browser::kept(DRAFT).unwrap_or_default();
+        let fresh = !typed.trim().is_empty();
+        let read = if fresh { asked } else { draft.read };
+        self.article.set(if fresh { Article::new(typed) } else { draft.article });
+        if !self.open_address() && read {
+            self.analyse();
+        }
+    }
+}
+
+/// Whether the filter's answer lets a sentence through.
+pub(crate) fn lets_through(shown: Option<&[bool]>, sentence: usize) -> bool {
+    shown.is_none_or(|shown| shown.get(sentence).copied().unwrap_or(false))
+}
+
+/// The id of a card's element.
+pub(crate) fn card_id(card: usize) -> String {
+    format!("card-{card}")
+}
+
+/// The id of a sentence's element.
+pub(crate) fn sentence_id(sentence: usize) -> String {
+    format!("sentence-{sentence}")
+}
+
+/// The id of a sentence's number.
+pub(crate) fn number_id(sentence: usize) -> String {
+    format!("number-{sentence}")
+}

@@ -1,0 +1,94 @@
+//! Having a text read, and taking the answer.
+
+use crate::app::browser;
+use crate::app::page::{Page, Work};
+use crate::app::state::{Cut, Order, Reading, Selection, first_part};
+use crate::app::words;
+use crate::app::worker::{Engine, Failure};
+use crate::cards::View;
+use crate::share;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a reading may take before the page says that it is reading.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+impl Page {
+    /// Reads what is in the box.
+    pub(crate) fn analyse(self) {
+        let article = self.article.get_untracked();
+        if article.text.trim().is_empty() {
+            self.work.set(Work::Blank);
+            return;
+        }
+        if let Some(cut) = first_part(&article.text) {
+            self.work.set(Work::TooLong(cut));
+            return;
+        }
+        let Some(id) = self.desk.with_value(|desk| Some(desk.engine.as_ref()?.analyze(&article))) else { return };
+        let characters = article.text.chars().count();
+        self.desk.update_value(|desk| desk.asked = Some((id, article)));
+        self.work.set(Work::Busy { slow: false });
+        let patience = move || {
+            if self.desk.with_value(|desk| desk.asked.as_ref().is_some_and(|(asked, _)| *asked == id)) {
+                self.work.set(Work::Busy { slow: true });
+                self.said.set(words::reading(characters));
+            }
+        };
+        set_timeout(patience, PATIENCE);
+    }
+
+    pub(crate) fn hear(self, id: u32, view: View) {
+        let asked = self.desk.try_update_value(|desk| desk.asked.take_if(|(asked, _)| *asked == id));
+        let Some((_, article)) = asked.flatten() else { return };
+        let reading = Reading { article, view };
+        let open = reading.open_cards(Order::Written);
+        let first_time = self.reading.with_untracked(Option::is_none);
+        let opened = self.desk.try_update_value(|desk| desk.opened.take()).flatten();
+        let sent_card = opened.as_ref().and_then(|shared| share::card_at(&reading.view, shared.open_card?));
+        if let Some(shared) = &opened {
+            self.marks.update(|marks| marks.all = shared.marks_shown);
+        }
+        let wide = !self.narrow.get_untracked() && !self.editing.get_untracked();
+        let pinned = sent_card.or_else(|| open.first().copied().filter(|_| wide));
+        self.said.set(words::read(open.len(), reading.placed().1));
+        self.selection.set(Selection { pinned, ..Selection::default() });
+        self.mention.set(None);
+        self.filter.set(None);
+        self.broken.set(None);
+        self.reading.set(Some(Arc::new(reading)));
+        self.work.set(Work::Idle);
+        if first_time {
+            browser::to_top();
+            browser::focus("article-text".to_owned());
+        }
+        if let Some(card) = sent_card {
+            self.show_sentence_of(card);
+        }
+        self.save();
+    }
+
+    pub(crate) fn fail(self, failure: Failure) {
+        // A worker that is only being got ready may fail too; the reader hears of it when a text is to be read.
+        if self.desk.try_update_value(|desk| desk.asked.take()).flatten().is_some() {
+            self.work.set(Work::Failed(failure));
+        }
+    }
+
+    /// Stops reading; what was shown before stays.
+    pub(crate) fn cancel(self) {
+        self.desk.update_value(|desk| {
+            desk.engine.iter().for_each(Engine::cancel);
+            desk.asked = None;
+        });
+        self.work.set(Work::Idle);
+        self.said.set(words::CANCELLED.to_owned());
+    }
+
+    /// Drops all but the first part of a text that is too long, and reads it. The whole text goes on the shelf.
+    pub(crate) fn read_first_part(self, cut: Cut) {
+        self.article.update(|article| article.text.truncate(cut.at));
+        self.analyse();
+    }
+}

@@ -1,0 +1,163 @@
+//! The text: typed, pasted, put away, brought back, kept.
+
+use crate::app::browser;
+use crate::app::page::{Before, DRAFT, Draft, KEYS, Page, SHELF, Toast, Work};
+use crate::app::state::{Reading, Shelf, file_name};
+use crate::app::words;
+use crate::text::Article;
+use leptos::prelude::*;
+use std::time::Duration;
+use time::Date;
+
+/// How long after the last key a text in the box is read again, or kept.
+const PAUSE: Duration = Duration::from_millis(300);
+
+impl Page {
+    /// The box has changed.
+    pub(crate) fn typed(self, text: String) {
+        self.article.update(|article| article.text = text);
+        if self.work.get_untracked() != Work::Idle {
+            self.cancel();
+        }
+        let paused = move || {
+            self.save();
+            if self.editing.get_untracked() {
+                self.analyse();
+            }
+        };
+        self.desk.update_value(|desk| {
+            if let Some(pause) = desk.pause.take() {
+                pause.clear();
+            }
+            desk.pause = set_timeout_with_handle(paused, PAUSE).ok();
+        });
+    }
+
+    /// Takes a whole text from elsewhere than the box and reads it. What stood there goes on the shelf.
+    pub(crate) fn take(self, article: Article) {
+        let before = self.leave();
+        let replaced = !before.article.text.trim().is_empty();
+        self.article.set(article);
+        if replaced {
+            self.toast.set(Some(Toast { words: words::PASTED_TOAST, before: Some(before) }));
+        }
+        self.analyse();
+    }
+
+    /// Starts afresh. What stood there goes on the shelf.
+    pub(crate) fn new_text(self) {
+        let before = self.leave();
+        self.toast.set(Some(Toast { words: words::NEW_TOAST, before: Some(before) }));
+        self.save();
+        browser::to_top();
+        browser::focus("article".to_owned());
+    }
+
+    /// Puts the text on the shelf and clears the page.
+    pub(crate) fn leave(self) -> Before {
+        self.cancel();
+        let before = Before {
+            article: self.article.get_untracked(),
+            reading: self.reading.get_untracked(),
+            shelf: self.shelf.get_untracked(),
+        };
+        if self.sent.get_untracked() {
+            browser::drop_fragment();
+            self.sent.set(false);
+        }
+        self.shelve(before.article.clone());
+        self.article.set(Article::default());
+        self.reading.set(None);
+        self.editing.set(false);
+        self.broken.set(None);
+        before
+    }
+
+    /// Brings back what a toast's message took away.
+    pub(crate) fn undo(self) {
+        let Some(before) = self.toast.try_update(Option::take).flatten().and_then(|toast| toast.before) else { return };
+        self.cancel();
+        self.article.set(before.article);
+        self.reading.set(before.reading);
+        self.shelf.set(before.shelf);
+        self.keep_shelf();
+        self.save();
+    }
+
+    /// Puts the box in the text's place. A text that was sent becomes the reader's own; the draft goes on the shelf.
+    pub(crate) fn edit(self) {
+        if self.sent.get_untracked() {
+            if let Some(draft) = browser::kept::<Draft>(DRAFT) {
+                self.shelve(draft.article);
+            }
+            self.sent.set(false);
+            browser::drop_fragment();
+        }
+        self.editing.set(true);
+        browser::focus("article".to_owned());
+    }
+
+    /// The box has been read: the text takes its place again.
+    pub(crate) fn finish_editing(self) {
+        self.editing.set(false);
+        self.analyse();
+        browser::focus("article-text".to_owned());
+    }
+
+    /// Sets the day of publication and reads the text again.
+    pub(crate) fn publish(self, date: Option<Date>) {
+        self.article.update(|article| article.published = date);
+        self.analyse();
+    }
+
+    pub(crate) fn save(self) {
+        if self.sent.get_untracked() {
+            return;
+        }
+        let draft = Draft { article: self.article.get_untracked(), read: self.reading.with_untracked(Option::is_some) };
+        self.unsaved.set(!browser::keep(DRAFT, &draft));
+    }
+
+    pub(crate) fn shelve(self, article: Article) {
+        self.shelf.update(|shelf| shelf.keep(article));
+        self.keep_shelf();
+    }
+
+    pub(crate) fn keep_shelf(self) {
+        if !self.shelf.with_untracked(|shelf| browser::keep(SHELF, shelf)) {
+            self.unsaved.set(true);
+        }
+    }
+
+    /// Takes an earlier text off the shelf and reads it.
+    pub(crate) fn reopen(self, index: usize) {
+        if let Some(article) = self.shelf.try_update(|shelf| shelf.take(index)).flatten() {
+            self.take(article);
+        }
+    }
+
+    /// Empties the shelf.
+    pub(crate) fn forget(self) {
+        let before = Before {
+            article: self.article.get_untracked(),
+            reading: self.reading.get_untracked(),
+            shelf: self.shelf.get_untracked(),
+        };
+        self.shelf.set(Shelf::default());
+        self.keep_shelf();
+        self.toast.set(Some(Toast { words: words::FORGOT_TOAST, before: Some(before) }));
+    }
+
+    /// Hands the text over as a file.
+    pub(crate) fn download(self) {
+        let article = self.article.get_untracked();
+        browser::download(&file_name(&Reading::opening(&article.text)), &article.text);
+    }
+
+    /// Switches the single-letter keys, for good.
+    pub(crate) fn set_keys(self, on: bool) {
+        self.keys.set(on);
+        // Where nothing can be kept, the choice lasts for this visit.
+        let _ = browser::keep(KEYS, &on);
+    }
+}

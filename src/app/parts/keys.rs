@@ -1,0 +1,95 @@
+//! What the page listens to as a whole: keys outside fields, paste and drop anywhere, the address, the window's width.
+
+use crate::app::browser;
+use crate::app::page::{Dialog, Page};
+use crate::app::parts::compose::take_file;
+use crate::app::state::Selection;
+use crate::text::Article;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Element, EventTarget, KeyboardEvent};
+
+/// Below this width the cards stand under the text, and a sheet shows the pinned one.
+const NARROW: &str = "(max-width: 55.99rem)";
+
+/// Listens for as long as the page lives.
+pub(crate) fn listen(page: Page) {
+    let measure = move || {
+        let narrow = browser::matches(NARROW);
+        if page.narrow.get_untracked() != narrow {
+            page.narrow.set(narrow);
+        }
+    };
+    measure();
+    let listeners = [
+        window_event_listener(ev::keydown, move |event| on_key(page, &event)),
+        window_event_listener(ev::paste, move |event| on_paste(page, &event)),
+        window_event_listener(ev::dragover, |event: DragEvent| event.prevent_default()),
+        window_event_listener(ev::drop, move |event| on_drop(page, &event)),
+        window_event_listener(ev::resize, move |_| measure()),
+        window_event_listener(ev::hashchange, move |_| {
+            page.open_address();
+        }),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+/// Whether words can be typed into what the event is for.
+fn in_field(target: Option<EventTarget>) -> bool {
+    let target: Option<Element> = target.and_then(|target| target.dyn_into().ok());
+    target.is_some_and(|target| target.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
+}
+
+fn on_key(page: Page, event: &KeyboardEvent) {
+    let dialog = page.dialog.with_untracked(Option::is_some);
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || dialog || in_field(event.target()) {
+        return;
+    }
+    let key = event.key();
+    if key == "Escape" {
+        page.let_go();
+        return;
+    }
+    if !page.keys.get_untracked() {
+        return;
+    }
+    let reading = page.reading.with_untracked(Option::is_some);
+    match key.as_str() {
+        "?" => page.dialog.set(Some(Dialog::Help)),
+        "j" if reading => page.step(1),
+        "k" if reading => page.step(-1),
+        "e" if reading => page.step_mention(1),
+        "E" if reading => page.step_mention(-1),
+        "m" if reading => page.marks.update(|marks| marks.all = !marks.all),
+        "s" if reading => page.dialog.set(Some(Dialog::Share)),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// A paste outside fields fills the page and is read at once.
+fn on_paste(page: Page, event: &ClipboardEvent) {
+    if in_field(event.target()) {
+        return;
+    }
+    let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+    if !text.trim().is_empty() {
+        event.prevent_default();
+        page.selection.set(Selection::default());
+        page.take(Article::new(text));
+    }
+}
+
+fn on_drop(page: Page, event: &DragEvent) {
+    event.prevent_default();
+    let Some(data) = event.data_transfer() else { return };
+    if let Some(file) = data.files().and_then(|files| files.get(0)) {
+        take_file(page, file);
+    } else {
+        let text = data.get_data("text").unwrap_or_default();
+        if !text.trim().is_empty() {
+            page.take(Article::new(text));
+        }
+    }
+}
