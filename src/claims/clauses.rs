@@ -186,9 +186,8 @@ fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Option<(usize, O
     let mut found = None;
     for token in region.clone() {
         let opener = match reading.word(token) {
-            "that" if reading.tag(token) != Tag::Det => Some(Opener::That),
-            "who" | "whom" | "whose" | "where" => Some(Opener::Relative),
-            "which" if reading.tag(token) != Tag::Det => Some(Opener::Relative),
+            "that" if reading.tag(token) != Tag::Det || governs_that(reading, token, region) => Some(Opener::That),
+            "who" | "whom" | "whose" | "where" | "which" => Some(Opener::Relative),
             "what" | "how" | "why" | "whether" if token > reading.tokens.start => Some(Opener::Question),
             "and" | "but" | "or" | "yet" | "nor" | ";" => Some(Opener::Coordinator),
             word => match subordinator(word) {
@@ -199,8 +198,9 @@ fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Option<(usize, O
             },
         };
         match opener {
-            // A coordinator inside a noun phrase ("Ukraine and Russia signed") opens nothing; one right after
-            // another opener adds nothing.
+            // "how cars | and | lorries were used": no verb stands in the region, so that what another word has
+            // opened goes on; and "Ukraine | and | Russia signed" begins the sentence.
+            Some(Opener::Coordinator) if found.is_some_and(|(_, opener)| opener != Opener::Coordinator) => {}
             Some(Opener::Coordinator) if joins_nouns(reading, token, region) => {}
             Some(opener) => found = Some((token, opener)),
             // A comma closes a fronted phrase; the clause after it is not opened by the word before it.
@@ -210,6 +210,13 @@ fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Option<(usize, O
     let (at, opener) = found?;
     let closed = opener == Opener::Subordinator && (at..region.end).any(|token| reading.word(token) == ",");
     (!closed).then_some((at, opener))
+}
+
+/// "observers note | that | such gifts are ...": right after a verb that takes a clause it opens one.
+fn governs_that(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
+    let verb = region.start.checked_sub(1).filter(|_| token == region.start).and_then(|token| reading.chunk_at(token));
+    let lemma = verb.and_then(|verb| reading.verb(verb)).map(|group| group.lemma.as_str());
+    lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that)
 }
 
 /// Whether a word that is also a preposition opens a clause here: one noun phrase and then the verb.
@@ -255,33 +262,47 @@ pub(crate) fn subject(reading: &Reading<'_>, region: &Range<usize>) -> Option<Ra
         let opening = (region.start..end - 1).rev().find(|&token| reading.is_break(token))?;
         end = trim_end(reading, region.start, opening);
     }
-    let chunk_index = (region.start..end).rev().find_map(|token| {
-        let chunk = reading.chunk_at(token)?;
-        let tokens = &reading.chunks.get(chunk)?.tokens;
-        let governed = tokens.start > region.start
-            && matches!(reading.tag(tokens.start - 1), Tag::Adp)
-            && !reading.is_break(tokens.start - 1);
-        (tokens.start == token && reading.verb(chunk).is_none() && !governed).then_some(chunk)
-    })?;
-    let mut start = reading.chunks.get(chunk_index)?.tokens.start;
-    // Possessors and joined nouns belong to it: "Putin's | gift", "Ukraine and | Russia".
-    while let Some(previous) = start.checked_sub(1).filter(|&token| token >= region.start) {
-        let joined = matches!(reading.word(previous), "and" | "or" | "&" | ",");
-        let at = if joined { previous.checked_sub(1) } else { Some(previous) };
-        let Some(chunk) = at.filter(|&at| at >= region.start).and_then(|at| reading.chunk_at(at)) else { break };
-        let tokens = &reading.chunks.get(chunk)?.tokens;
-        let possessor = !joined && matches!(reading.word(previous), "'s" | "'");
-        let list = joined && reading.word(previous) != ",";
-        if reading.verb(chunk).is_some() || tokens.end > start || !(possessor || list) {
-            break;
+    let heads = (region.start..end).rev().filter(|&token| begins_noun_group(reading, token));
+    heads
+        .map(|token| whole_phrase(reading, region.start, token))
+        .find(|&start| !is_governed(reading, region.start, start))
+        .map(|start| start..end)
+}
+
+/// Whether a noun group begins at `token` that can be a subject ("the gesture | itself" has its subject before).
+fn begins_noun_group(reading: &Reading<'_>, token: usize) -> bool {
+    let Some(chunk) = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)) else { return false };
+    let reflexive = reading.word(token).ends_with("self") || reading.word(token).ends_with("selves");
+    chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun) && !reflexive
+}
+
+/// Where the phrase begins that the noun group at `start` ends: with its possessor ("Putin's | gift") and the nouns
+/// joined to it ("Ukraine and | Russia").
+fn whole_phrase(reading: &Reading<'_>, limit: usize, mut start: usize) -> usize {
+    while let Some(previous) = start.checked_sub(1).filter(|&token| limit < token) {
+        let at = match reading.word(previous) {
+            "'s" | "'" => previous,
+            "and" | "or" | "&" => previous - 1,
+            _ => break,
+        };
+        match reading.chunk_at(at).and_then(|chunk| reading.chunks.get(chunk)) {
+            Some(chunk) if matches!(chunk.kind, ChunkKind::Noun) && limit <= chunk.tokens.start => {
+                start = chunk.tokens.start;
+            }
+            _ => break,
         }
-        let governed = tokens.start > region.start && reading.tag(tokens.start - 1) == Tag::Adp;
-        if governed {
-            break;
-        }
-        start = tokens.start;
     }
-    (start < end).then_some(start..end)
+    start
+}
+
+/// Whether a preposition or a verb without tense governs what begins at `start`: "of | the agency", "to sell | the car".
+fn is_governed(reading: &Reading<'_>, limit: usize, start: usize) -> bool {
+    let before =
+        (limit..start).rev().find(|&token| !matches!(reading.tag(token), Tag::Det | Tag::Adj | Tag::Adv | Tag::Num));
+    before.is_some_and(|token| {
+        let verb = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+        reading.tag(token) == Tag::Adp || verb.is_some_and(|group| !group.finite)
+    })
 }
 
 /// Where `start..end` ends without adverbs at its end.

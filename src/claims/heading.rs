@@ -43,17 +43,18 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
     (!later_comma && !later_verb).then(|| cut - 1)
 }
 
-/// Without marks and coordinators at either end.
+/// Without coordinators and marks that join at either end, and without the full stop.
 fn trim(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
     let mut range = tokens;
-    while range.start < range.end
-        && (matches!(reading.word(range.end - 1), "and" | "but" | "or" | "yet") || reading.is_break(range.end - 1))
-    {
+    let joins = |token: usize| match reading.word(token) {
+        "and" | "but" | "or" | "yet" => true,
+        "(" | ")" => false,
+        _ => reading.is_break(token),
+    };
+    while range.start < range.end && (joins(range.end - 1) || reading.word(range.end - 1) == ".") {
         range.end -= 1;
     }
-    while range.start < range.end
-        && (matches!(reading.word(range.start), "and" | "but" | "or" | "yet") || reading.is_break(range.start))
-    {
+    while range.start < range.end && joins(range.start) {
         range.start += 1;
     }
     range

@@ -47,7 +47,7 @@ pub(crate) fn sort(
         let kind = if values > 0 || abstract_subject { ClaimKind::Judgement } else { ClaimKind::Rule };
         return decide(kind, "kind.duty");
     }
-    if tense != Tense::Past && count(Cue::General) > 0 {
+    if count(Cue::General) > 0 && (tense != Tense::Past || is_generic(reading, focus)) {
         return decide(ClaimKind::General, "kind.habit");
     }
     if interprets || (abstract_subject && tense != Tense::Past) {

@@ -72,7 +72,13 @@ fn act_mention(reading: &Reading<'_>, first: usize, head: usize) -> Option<ActMe
     let definite = matches!(reading.word(first), "the" | "this" | "that" | "these" | "his" | "her" | "its" | "their");
     let possessor = owned.then(|| reading.chunk_at(first - 1)).flatten().and_then(|chunk| reading.chunks.get(chunk));
     let start = possessor.map_or(first, |possessor| possessor.tokens.start);
-    let phrase = reading.noun_phrase(start)?;
+    let noun_phrase = reading.noun_phrase(start)?;
+    // "his decision to sell the house": with the act that was decided on.
+    let next = reading.chunk_at(noun_phrase.end);
+    let decided = next.and_then(|chunk| reading.verb(chunk)).filter(|group| group.shape == Shape::Infinitive);
+    let object = next.filter(|_| decided.is_some()).and_then(|chunk| reading.chunks.get(chunk));
+    let object = object.and_then(|chunk| reading.noun_phrase(chunk.tokens.end));
+    let phrase = noun_phrase.start..object.map_or(noun_phrase.end, |object| object.end);
     let hedged = phrase.clone().any(|token| {
         matches!(
             reading.word(token),
@@ -85,12 +91,7 @@ fn act_mention(reading: &Reading<'_>, first: usize, head: usize) -> Option<ActMe
     let mut words: Vec<String> =
         phrase.clone().filter_map(|token| act(reading.word(token))).map(str::to_owned).collect();
     words.push(verb.to_owned());
-    // "his decision to sell the house": the act that was decided on.
-    let next = reading
-        .chunk_at(phrase.end)
-        .and_then(|chunk| reading.verb(chunk))
-        .filter(|group| group.shape == Shape::Infinitive);
-    words.extend(next.map(|group| group.lemma.clone()));
+    words.extend(decided.map(|group| group.lemma.clone()));
     let span = reading.span_of(&phrase)?;
     Some(ActMention { sentence: reading.index, span, words, who: reading.entities_in(span) })
 }

@@ -1,6 +1,7 @@
 //! Words as data, one topic a file, each parsed once. Decisions about words are made elsewhere.
 
 pub mod abbreviations;
+pub mod boilerplate;
 pub mod calendar;
 pub mod cues;
 pub mod grammar;

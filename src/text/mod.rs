@@ -7,13 +7,19 @@ mod article;
 mod chars;
 mod document;
 mod layout;
+#[cfg(test)]
+mod layout_tests;
+mod line;
 mod lists;
 mod paragraph;
+mod publication;
 mod read;
 mod sentence;
 mod span;
 mod token;
+mod units;
 
 pub use article::Article;
 pub use document::{Document, Paragraph, Sentence, SentenceKind, Token, TokenKind};
 pub use span::Span;
+pub use units::{CodePoints, Utf16, Utf16Offset};

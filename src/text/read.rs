@@ -1,26 +1,31 @@
 //! Cuts a text into a [`Document`]: paragraphs, then tokens, then sentences over the tokens.
 
-use crate::text::paragraph::blocks;
-use crate::text::sentence::starts;
+use crate::text::layout::{kinds, sentence_kind};
+use crate::text::line::Line;
+use crate::text::paragraph::{Block, blocks};
+use crate::text::sentence::{Reader, starts};
 use crate::text::token::tokens;
 use crate::text::{Document, Paragraph, Sentence, SentenceKind, Span, Token, TokenKind};
+use std::ops::Range;
 
 impl Document {
     /// Cuts `text`. Total: any text gives a document, the empty one an empty document. Takes time linear in its length.
     pub fn read(text: &str) -> Self {
-        let mut document = Self { text: text.to_owned(), ..Self::default() };
         let mut found = Vec::new();
-        for block in blocks(text) {
-            found.clear();
-            tokens(text, block.span, &mut found);
-            let starts = starts(text, &found);
-            document.push_paragraph(block.span, &found, &starts);
+        let drafts: Vec<Draft> = blocks(text).into_iter().map(|block| Draft::read(text, block, &mut found)).collect();
+        let lines: Vec<Line<'_>> = drafts.iter().map(|draft| draft.line(text, &found)).collect();
+        let mut document = Self { text: text.to_owned(), ..Self::default() };
+        for ((draft, line), kind) in drafts.iter().zip(&lines).zip(kinds(&lines)) {
+            document.push_paragraph(draft, line, kind, &found);
         }
         document
     }
 
-    fn push_paragraph(&mut self, span: Span, tokens: &[Token], starts: &[usize]) {
+    fn push_paragraph(&mut self, draft: &Draft, line: &Line<'_>, kind: SentenceKind, tokens: &[Token]) {
+        let tokens = tokens.get(draft.tokens.clone()).unwrap_or_default();
         let first = self.sentences.len();
+        // A line that is no article text is one, whatever stops it holds.
+        let starts = if kind == SentenceKind::Body { draft.starts.as_slice() } else { &[0] };
         let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
         for (start, end) in starts.iter().copied().zip(ends) {
             let Some(tokens) = tokens.get(start..end) else { continue };
@@ -31,10 +36,10 @@ impl Document {
                 span: head.span.cover(tail.span),
                 paragraph: self.paragraphs.len(),
                 tokens: from..self.tokens.len(),
-                kind: SentenceKind::Body,
+                kind: if kind == SentenceKind::Body { sentence_kind(line, start..end) } else { kind },
             });
         }
-        self.paragraphs.push(Paragraph { span, sentences: first..self.sentences.len() });
+        self.paragraphs.push(Paragraph { span: draft.block.span, sentences: first..self.sentences.len() });
     }
 
     /// Adds a sentence's tokens. A single letter that ends it is no initial: its stop becomes a token ("you and I" ".").
@@ -51,6 +56,29 @@ impl Document {
                 self.tokens.push(*token);
             }
         }
+    }
+}
+
+/// A paragraph before its kind is known.
+struct Draft {
+    block: Block,
+    /// As indices into the tokens of the whole text.
+    tokens: Range<usize>,
+    /// Where its sentences begin, counted from its first token.
+    starts: Vec<usize>,
+}
+
+impl Draft {
+    fn read(text: &str, block: Block, found: &mut Vec<Token>) -> Self {
+        let first = found.len();
+        tokens(text, block.span, found);
+        let starts = starts(&Reader::new(text, found.get(first..).unwrap_or_default()));
+        Self { block, tokens: first..found.len(), starts }
+    }
+
+    fn line<'a>(&self, text: &'a str, tokens: &'a [Token]) -> Line<'a> {
+        let tokens = tokens.get(self.tokens.clone()).unwrap_or_default();
+        Line::new(Reader::new(text, tokens), self.starts.len(), self.block.after_blank)
     }
 }
 

@@ -13,10 +13,10 @@ use crate::text::{Span, Token, TokenKind};
 const LONGEST_BRACKET: usize = 80;
 
 /// Where sentences begin, as indices into `tokens`: the first is 0. Empty where there are no tokens.
-pub(crate) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
-    let reader = Reader { text, tokens };
-    let marks = Marks::read(&reader);
-    let items = items(&reader);
+pub(crate) fn starts(reader: &Reader<'_>) -> Vec<usize> {
+    let tokens = reader.tokens;
+    let marks = Marks::read(reader);
+    let items = items(reader);
     let mut items = items.iter().copied().peekable();
     let mut starts = Vec::new();
     if !tokens.is_empty() {
@@ -74,18 +74,23 @@ enum Beginning {
 }
 
 /// The tokens of one paragraph with their text.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
+        Self { text, tokens }
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
     }
 
     /// The text of a token; empty past the end.
-    pub(crate) fn word(&self, index: usize) -> &str {
+    pub(crate) fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
@@ -93,7 +98,7 @@ impl Reader<'_> {
         self.word(index).chars().next()
     }
 
-    fn kind(&self, index: usize) -> Option<TokenKind> {
+    pub(crate) fn kind(&self, index: usize) -> Option<TokenKind> {
         self.tokens.get(index).map(|token| token.kind)
     }
 

@@ -1,0 +1,264 @@
+//! Laws that hold for any text, tried on naughty and on generated ones.
+
+use factline::text::{CodePoints, Document, Span, Utf16};
+
+/// Pieces that texts are made of: the more a piece has gone wrong somewhere, the more it belongs here.
+const PIECES: &[&str] = &[
+    "The minister",
+    "said",
+    "that",
+    "Kim Jong-un",
+    "U.S.",
+    "Mr.",
+    "Lee",
+    "a.m.",
+    "No. 5",
+    "e.g.",
+    "I.",
+    "Inc.",
+    "3.5",
+    "$",
+    "€1,200",
+    "20th",
+    "1990s",
+    "14:30",
+    "2024-02-18",
+    "3-5",
+    "5p.m.",
+    "-5",
+    ".50",
+    "½",
+    "²",
+    "didn't",
+    "it's",
+    "drivers'",
+    "'90s",
+    "'em",
+    "o'clock",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "‘",
+    "’",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "«",
+    "»",
+    "`",
+    "``",
+    "''",
+    ".",
+    "..",
+    "...",
+    ". . .",
+    ". . . .",
+    "…",
+    "!",
+    "?!",
+    "??",
+    ",",
+    ";",
+    ":",
+    "-",
+    "--",
+    "—",
+    "–",
+    "/",
+    "\\",
+    "|",
+    "•",
+    "⁃",
+    "*",
+    "#",
+    "@",
+    "#tag",
+    "@who",
+    "a.b@example.org",
+    "https://example.org/a_(b)?c=1",
+    "www.",
+    "http://",
+    "://",
+    "example.com.",
+    "<p>",
+    "</p>",
+    "<",
+    ">",
+    "&amp;",
+    "1.",
+    "2.",
+    "a)",
+    "(iii)",
+    "[1]",
+    "world.Today",
+    "1,000.That",
+    "Also Read:",
+    "Published: 20th Feb 2024",
+    "By Jane Doe",
+    "(Photo: AP)",
+    "Advertisement",
+    "Getty Images",
+    "©",
+    "Read more:",
+    "👍🏽",
+    "👩‍👩‍👧",
+    "🇬🇧",
+    "🇬",
+    "1️⃣",
+    "\u{fe0f}",
+    "\u{200d}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{ad}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{301}",
+    "e\u{301}",
+    "\u{0}",
+    "\u{7}",
+    "\u{1b}[31m",
+    "\u{85}",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{3000}",
+    "שלום",
+    "مرحبا؟",
+    "日本語です。",
+    "ไทย",
+    "Ñandú",
+    "İstanbul",
+    "ß",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+];
+
+#[test]
+fn laws_hold_for_naughty_texts() {
+    for piece in PIECES {
+        check(piece);
+        check(&piece.repeat(3));
+        check(&format!("{piece} {piece}"));
+        check(&format!("It was {piece}. So {piece}"));
+    }
+    for text in ["", " \n\t", "\u{feff}", "\u{10ffff}", "\u{e000}", "\r\n\r\n", ".\n.\n."] {
+        check(text);
+    }
+}
+
+#[test]
+fn laws_hold_for_generated_texts() {
+    let mut random = Random(0x5eed);
+    for _ in 0..3_000 {
+        let length = random.below(40);
+        let mut text = String::new();
+        for _ in 0..length {
+            text += random.one_of(PIECES);
+            text += random.one_of(&["", " ", " ", " "]);
+        }
+        check(&text);
+    }
+}
+
+#[test]
+fn long_texts_are_read_calmly() {
+    let check_long = |piece: &str, count: usize| check(&piece.repeat(count));
+    check_long("a", 200_000);
+    check_long("a\n", 10_000);
+    check_long("a.", 50_000);
+    check_long("a:", 50_000);
+    check_long("(", 50_000);
+    check_long("(a) ", 20_000);
+    check_long("“", 30_000);
+    check_long("1-", 50_000);
+    check_long("1.1", 30_000);
+    check_long(". ", 50_000);
+    check_long("' ", 50_000);
+    check_long("x@", 50_000);
+    check_long("1. The ", 10_000);
+    check_long("Also Read:\n", 10_000);
+    check_long("\u{301}", 50_000);
+    check_long(" ", 200_000);
+    check_long("The minister said it rained. ", 4_000);
+}
+
+/// Every law of a document.
+fn check(text: &str) {
+    let document = Document::read(text);
+    let shown: String = text.chars().take(200).collect();
+    assert_eq!(document, Document::read(text), "the same text gives the same document: {shown:?}");
+    assert_eq!(document.text, text);
+
+    let whole =
+        |span: Span| !span.is_empty() && text.get(span.start()..span.end()).is_some_and(|words| words.trim() == words);
+    let blank_between = |before: usize, after: usize| text.get(before..after).is_some_and(|gap| gap.trim().is_empty());
+
+    let (mut end, mut sentence) = (0, 0);
+    for (index, paragraph) in document.paragraphs.iter().enumerate() {
+        assert!(whole(paragraph.span), "a paragraph is a trimmed stretch: {shown:?}");
+        assert!(blank_between(end, paragraph.span.start()), "only white space between paragraphs: {shown:?}");
+        assert_eq!(paragraph.sentences.start, sentence, "paragraphs hold the sentences in order: {shown:?}");
+        assert!(!paragraph.sentences.is_empty(), "no paragraph without a sentence: {shown:?}");
+        for sentence in document.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
+            assert_eq!(sentence.paragraph, index, "{shown:?}");
+            assert!(paragraph.span.contains(sentence.span), "sentences lie in their paragraph: {shown:?}");
+        }
+        (end, sentence) = (paragraph.span.end(), paragraph.sentences.end);
+    }
+    assert!(blank_between(end, text.len()), "every letter is in a paragraph: {shown:?}");
+    assert_eq!(sentence, document.sentences.len(), "{shown:?}");
+
+    let (mut end, mut token) = (0, 0);
+    for sentence in &document.sentences {
+        assert!(whole(sentence.span), "a sentence is a trimmed stretch: {shown:?}");
+        assert!(blank_between(end, sentence.span.start()), "only white space between sentences: {shown:?}");
+        assert_eq!(sentence.tokens.start, token, "sentences hold the tokens in order: {shown:?}");
+        assert_eq!(document.tokens_in(sentence.span), sentence.tokens, "{shown:?}");
+        (end, token) = (sentence.span.end(), sentence.tokens.end);
+    }
+    assert_eq!(token, document.tokens.len(), "{shown:?}");
+
+    let mut end = 0;
+    for token in &document.tokens {
+        assert!(whole(token.span), "a token is a trimmed stretch: {shown:?}");
+        assert!(!document.str(token.span).contains(char::is_whitespace), "no white space in a token: {shown:?}");
+        assert!(blank_between(end, token.span.start()), "only white space between tokens: {shown:?}");
+        end = token.span.end();
+    }
+    assert!(blank_between(end, text.len()), "every letter is in a token: {shown:?}");
+
+    let (points, units) = (CodePoints::new(text), Utf16::new(text));
+    assert_eq!(points.at(text.len()), text.chars().count(), "{shown:?}");
+    for token in document.tokens.iter().take(50) {
+        assert_eq!(points.byte(points.at(token.span.start())), token.span.start(), "{shown:?}");
+        assert_eq!(units.byte(units.at(token.span.end())), token.span.end(), "{shown:?}");
+    }
+}
+
+/// A generator of pseudo-random numbers (Steele, Lea and Flood 2014, `SplitMix64`): the same texts in every run.
+struct Random(u64);
+
+impl Random {
+    fn one_of(&mut self, pieces: &[&'static str]) -> &'static str {
+        pieces.get(self.below(pieces.len())).copied().unwrap_or_default()
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = self.0;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bits ^= bits >> 31;
+        usize::try_from(bits % u64::try_from(limit.max(1)).unwrap_or(1)).unwrap_or(0)
+    }
+}
