@@ -3,6 +3,7 @@
 mod dates;
 mod names;
 mod sentences;
+mod syntax;
 
 use std::fmt;
 
@@ -12,6 +13,7 @@ type Evaluate = fn(&str, bool) -> Result<String, serde_json::Error>;
 /// The kinds of file, each with its reader. A new kind is a line here and a module beside this one.
 const KINDS: &[(&str, Evaluate)] =
     &[("dates", dates::evaluate), ("names", names::evaluate), ("sentences", sentences::evaluate)];
+    &[("names", names::evaluate), ("sentences", sentences::evaluate), ("syntax", syntax::evaluate)];
 
 /// Why nothing was scored.
 #[derive(Debug)]

@@ -64,9 +64,10 @@ pub(crate) fn chunk(words: Words<'_>, chunks: &mut Vec<Chunk>) {
 fn noun_group(words: Words<'_>, start: usize) -> Option<(Range<usize>, usize)> {
     use Form::{
         Adjective, Adverb, Apostrophe, Comma, Coordinator, Determiner, Gerund, Name, Noun, Nouns, Number,
-        ObjectPronoun, Participle, Possessive, Pronoun, Sign, SubjectPlural, SubjectSingular, WhosePossessive,
+        ObjectPronoun, Participle, Possessive, Pronoun, Quantifier, Sign, SubjectPlural, SubjectSingular,
+        WhosePossessive,
     };
-    if matches!(words.form(start), Pronoun | SubjectPlural | SubjectSingular | ObjectPronoun) {
+    if matches!(words.form(start), Pronoun | Quantifier | SubjectPlural | SubjectSingular | ObjectPronoun) {
         let end = if words.form(start + 1) == Apostrophe { start + 2 } else { start + 1 };
         return Some((start..end, start));
     }

@@ -50,6 +50,8 @@ forms! {
     WhosePossessive "WPS" Pron,
     /// A pronoun that is subject or object ("it", "someone", "this").
     Pronoun "PN" Pron,
+    /// "some", "all", "each" on their own.
+    Quantifier "DP" Det,
     /// "he", "she".
     SubjectSingular "P3" Pron,
     /// "I", "we", "they".

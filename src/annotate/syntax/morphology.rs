@@ -278,8 +278,8 @@ const ENDINGS: &[(&str, &[(Form, i16)])] = {
         ("ic", &[(Adjective, 0), (Noun, 4)]),
         ("ive", &[(Adjective, 0), (Noun, 3)]),
         ("ment", &[(Noun, 0)]),
-        ("ent", &[(Adjective, 0), (Noun, 3)]),
-        ("ant", &[(Adjective, 0), (Noun, 3)]),
+        ("ent", &[(Adjective, 0), (Noun, 4)]),
+        ("ant", &[(Adjective, 0), (Noun, 4)]),
         ("ary", &[(Adjective, 0), (Noun, 3)]),
         ("like", &[(Adjective, 0)]),
         ("ese", &[(Adjective, 0), (Noun, 4)]),
@@ -312,6 +312,11 @@ fn by_ending(lower: &str, out: &mut Vec<Reading>) {
             add(out, Form::Adjective, 1, plain);
             add(out, if last.ends_with('s') { Form::Nouns } else { Form::Noun }, 1, plain);
         }
+        return;
+    }
+    // "unclear" is what "clear" is.
+    if lower.strip_prefix("un").and_then(grammar::word).is_some_and(|(_, word)| word.adjective) {
+        add(out, Form::Adjective, 0, plain);
         return;
     }
     let long = lower.chars().count();

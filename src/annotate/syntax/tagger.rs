@@ -80,6 +80,8 @@ struct Slot {
 struct State {
     form: Form,
     governor: Form,
+    /// The last main verb, with which a verb after "and" is likely to agree.
+    verb: Form,
     waiting: u8,
     cost: i16,
     back: u32,
@@ -112,8 +114,9 @@ impl Decoder {
             self.lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
             match kind {
                 TokenKind::Word | TokenKind::Clitic => {
+                    let before = index.checked_sub(1).map_or("", |before| document.word(before));
                     let next = document.word(index + 1);
-                    self.word(word, first, named.get(index).copied().unwrap_or(false), next);
+                    self.word(word, first, named.get(index).copied().unwrap_or(false), (before, next));
                     first = false;
                 }
                 TokenKind::Number => {
@@ -134,7 +137,7 @@ impl Decoder {
         self.look_ahead(document, sentence.start);
     }
 
-    fn word(&mut self, word: &str, first: bool, named: bool, next: &str) {
+    fn word(&mut self, word: &str, first: bool, named: bool, (before, next): (&str, &str)) {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let all_capitals = capital
             && word.chars().filter(|c| c.is_alphabetic()).take(2).count() == 2
@@ -145,8 +148,18 @@ impl Decoder {
             self.readings.push(Reading { cost: if before_noun { 4 } else { 0 }, ..plain(Form::Name) });
             return;
         }
+        if matches!(self.lower.as_str(), "'s" | "’s") && before.eq_ignore_ascii_case("let") {
+            self.readings.push(plain(Form::ObjectPronoun));
+            return;
+        }
         if self.lower == "no" && (next.eq_ignore_ascii_case("longer")) {
             self.readings.push(plain(Form::Adverb));
+            return;
+        }
+        if NAMING.contains(&self.lower.as_str()) && names_what_follows(before, next) {
+            let sort = grammar::word("call").and_then(|(_, word)| word.verb).unwrap_or_default();
+            self.readings.push(Reading { verb: sort, ..plain(Form::Participle) });
+            self.readings.push(Reading { verb: sort, cost: 8, ..plain(Form::Past) });
             return;
         }
         let lookup = morphology::readings;
@@ -180,7 +193,7 @@ impl Decoder {
                 {
                     next
                 }
-                Some(Adposition | To) => Next::Preposition,
+                Some(Adposition) if !document.word(offset + at).eq_ignore_ascii_case("to") => Next::Preposition,
                 Some(
                     Adjective | Determiner | Name | Noun | Nouns | Number | ObjectPronoun | Possessive | Pronoun | Sign,
                 ) => Next::Object,
@@ -196,7 +209,14 @@ impl Decoder {
         self.states.clear();
         self.rows.clear();
         self.rows.push(0);
-        self.states.push(State { form: Form::Start, governor: Form::Start, waiting: 1, cost: 0, back: 0 });
+        self.states.push(State {
+            form: Form::Start,
+            governor: Form::Start,
+            verb: Form::Start,
+            waiting: 1,
+            cost: 0,
+            back: 0,
+        });
         let mut row = 0..1;
         for slot in &self.slots {
             self.fresh.clear();
@@ -231,6 +251,16 @@ impl Decoder {
     }
 }
 
+/// Participles that give the noun before them a name: "a ship called Vega".
+const NAMING: [&str; 9] =
+    ["called", "named", "dubbed", "nicknamed", "entitled", "titled", "codenamed", "code-named", "christened"];
+
+/// Whether a common noun stands before and a name or a quotation after.
+fn names_what_follows(before: &str, next: &str) -> bool {
+    let noun = before.chars().all(char::is_lowercase) && 2 < before.len() && !["who", "she", "they"].contains(&before);
+    noun && next.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '"' | '“' | '‘' | '\''))
+}
+
 fn plain(form: Form) -> Reading {
     Reading { form, cost: 0, verb: VerbSort::default() }
 }
@@ -239,13 +269,23 @@ fn plain(form: Form) -> Reading {
 fn step(state: State, reading: Reading, next: Next, out: &mut Vec<State>) {
     let form = reading.form;
     let cost = state.cost + reading.cost + follow(state, form) + object(reading, state.governor, next);
+    let cost = cost + agreement(state, form);
     let governor = match form {
         Form::Adverb | Form::Not if holds(state.governor) => state.governor,
+        // "Did she go": the pronoun stands between a verb and its auxiliary.
+        Form::SubjectSingular | Form::SubjectPlural | Form::Pronoun if state.form.is_auxiliary() => state.form,
         _ => form,
     };
+    let verb = match form {
+        Form::Subordinator | Form::Relative | Form::WhAdverb | Form::Stop => Form::Start,
+        _ if form.tag() == Form::Base.tag() && form != Form::Gerund => form,
+        _ => state.verb,
+    };
     let mut go = |waiting: u8, extra: i16| {
-        let new = State { form, governor, waiting: waiting.min(MOST_WAITING), cost: cost + extra, back: state.back };
-        let twin = |old: &&mut State| (old.form, old.governor, old.waiting) == (form, governor, new.waiting);
+        let new =
+            State { form, governor, verb, waiting: waiting.min(MOST_WAITING), cost: cost + extra, back: state.back };
+        let twin =
+            |old: &&mut State| (old.form, old.governor, old.verb, old.waiting) == (form, governor, verb, new.waiting);
         match out.iter_mut().find(twin) {
             Some(old) if new.cost < old.cost => *old = new,
             Some(_) => {}
@@ -257,7 +297,7 @@ fn step(state: State, reading: Reading, next: Next, out: &mut Vec<State>) {
         _ if form.is_finite() => {
             let (left, extra) = match waiting {
                 0 => match state.form {
-                    Form::Coordinator => (0, 0),
+                    _ if state.governor == Form::Coordinator => (0, 0),
                     Form::Comma | Form::Quote | Form::Adverb => (0, 3),
                     _ => (0, 8),
                 },
@@ -266,6 +306,10 @@ fn step(state: State, reading: Reading, next: Next, out: &mut Vec<State>) {
             go(left, extra);
             if reading.verb.says && !form.is_auxiliary() {
                 go(left + 1, extra + 3);
+                // ", the owner said," stands beside the clause and owes it nothing.
+                if next == Next::End && 0 < waiting {
+                    go(waiting, 3);
+                }
             }
         }
         Form::Base if matches!(state.governor, Form::Start | Form::Stop | Form::Quote) && 0 < waiting => {
@@ -314,11 +358,49 @@ fn step(state: State, reading: Reading, next: Next, out: &mut Vec<State>) {
     }
 }
 
+/// What it costs that a verb after "and" or a comma differs from the one before: "to meet them and *discuss* it".
+fn agreement(state: State, form: Form) -> i16 {
+    use Form::{Base, Participle, Past, Present, PresentS};
+    if !matches!(state.governor, Form::Coordinator | Form::Comma)
+        || !matches!(form, Base | Participle | Past | Present | PresentS)
+    {
+        return 0;
+    }
+    match (state.verb, form) {
+        (Past, Past) | (Base, Base) if state.governor == Form::Comma => -2,
+        _ if state.governor == Form::Comma => 0,
+        (Base, Base) => -6,
+        (Base, Present) | (Past, Base) => 4,
+        (Present, Present) | (PresentS, PresentS) => -4,
+        (Past, Past) | (Participle, Participle) => -3,
+        _ => 0,
+    }
+}
+
 /// Whether a form still governs after an adverb or "not".
 fn holds(governor: Form) -> bool {
-    use Form::{Modal, Name, Noun, Nouns, Pronoun, Relative, SubjectPlural, SubjectSingular, To};
+    use Form::{
+        Apostrophe, Comma, Coordinator, Determiner, Modal, Name, Noun, Nouns, Possessive, Pronoun, Relative,
+        SubjectPlural, SubjectSingular, To,
+    };
     governor.is_auxiliary()
-        || matches!(governor, Modal | To | SubjectPlural | SubjectSingular | Pronoun | Relative | Name | Noun | Nouns)
+        || matches!(
+            governor,
+            Apostrophe
+                | Comma
+                | Determiner
+                | Possessive
+                | Modal
+                | To
+                | Coordinator
+                | SubjectPlural
+                | SubjectSingular
+                | Pronoun
+                | Relative
+                | Name
+                | Noun
+                | Nouns
+        )
 }
 
 /// What it costs to go on with `form`.
@@ -338,15 +420,20 @@ fn follow(state: State, form: Form) -> i16 {
 fn object(reading: Reading, governor: Form, next: Next) -> i16 {
     let sort = reading.verb;
     let perfect = matches!(governor, Form::Have | Form::HaveBase | Form::Having);
+    let reduced = governor.is_nominal();
     match (reading.form, next) {
         (Form::Participle, _) if perfect => 0,
         (Form::Participle, Next::By) => -5,
         (Form::Participle, _) if morphology::takes_no_object(sort) => 8,
-        (Form::Participle, Next::Object) if !governor.is_nominal() || governor == Form::Nouns => 0,
-        (Form::Participle, Next::Object) => 3,
+        (Form::Participle, Next::Object) if reduced => 4,
+        (Form::Participle, Next::Preposition | Next::End) if reduced && !morphology::wants_object(sort) => 2,
         (Form::Past, Next::By) if !morphology::takes_no_object(sort) => 3,
-        (Form::Past, Next::Preposition | Next::End) if morphology::wants_object(sort) => 5,
-        (Form::Present | Form::PresentS, Next::Preposition | Next::End) if morphology::wants_object(sort) => 3,
+        (Form::Past, Next::Preposition | Next::End) if morphology::wants_object(sort) && !sort.says => 5,
+        (Form::Present | Form::PresentS, Next::Preposition | Next::End)
+            if morphology::wants_object(sort) && !sort.says =>
+        {
+            3
+        }
         _ => 0,
     }
 }

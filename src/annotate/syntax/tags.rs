@@ -10,8 +10,53 @@ pub(crate) fn tag(words: Words<'_>, at: usize) -> Tag {
         Form::Have | Form::HaveBase | Form::Having if !perfect(words, at) => Tag::Verb,
         Form::Do if !supports(words, at) => Tag::Verb,
         Form::Adposition if matches!(words.form(at + 1), Form::Gerund | Form::Being | Form::Having) => Tag::Sconj,
+        Form::Adposition
+            if is_one(words, at, &["about", "around", "over", "nearly", "almost"])
+                && words.form(at + 1) == Form::Number =>
+        {
+            Tag::Adv
+        }
+        Form::Adposition | Form::Subordinator if words.is(at, "as") && is_degree(words, at) => Tag::Adv,
+        // "so we left" begins a clause, but is an adverb to the standard.
+        Form::Subordinator if words.is(at, "so") && !words.is(at + 1, "that") => Tag::Adv,
+        Form::Be | Form::Been | Form::BeBase if exists(words, at) => Tag::Verb,
+        Form::Adjective
+            if is_one(words, at, &["more", "most", "less", "least"])
+                && matches!(words.form(at + 1), Form::Adjective | Form::Adverb) =>
+        {
+            Tag::Adv
+        }
+        Form::Participle
+            if at
+                .checked_sub(1)
+                .is_some_and(|before| is_one(words, before, &["more", "most", "less", "very", "so", "too"])) =>
+        {
+            Tag::Adj
+        }
         form => form.tag(),
     }
+}
+
+fn is_one(words: Words<'_>, at: usize, list: &[&str]) -> bool {
+    list.iter().any(|word| words.is(at, word))
+}
+
+/// Whether "as" stands before what it measures: "as soon as", "as well".
+fn is_degree(words: Words<'_>, at: usize) -> bool {
+    words.is(at + 1, "well") || (matches!(words.form(at + 1), Form::Adjective | Form::Adverb) && words.is(at + 2, "as"))
+}
+
+/// Whether a form of "be" says that something exists: "there is", "is there".
+fn exists(words: Words<'_>, at: usize) -> bool {
+    let mut before = at;
+    while let Some(left) = before.checked_sub(1) {
+        match words.form(left) {
+            Form::There => return true,
+            Form::Adverb | Form::Modal | Form::Have | Form::HaveBase | Form::Not | Form::Been => before = left,
+            _ => break,
+        }
+    }
+    words.form(at + 1) == Form::There
 }
 
 /// Whether a form of "have" has its participle after it, with a subject or adverbs between.
