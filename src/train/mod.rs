@@ -11,9 +11,12 @@ use std::fmt;
 type Evaluate = fn(&str, bool) -> Result<String, serde_json::Error>;
 
 /// The kinds of file, each with its reader. A new kind is a line here and a module beside this one.
-const KINDS: &[(&str, Evaluate)] =
-    &[("dates", dates::evaluate), ("names", names::evaluate), ("sentences", sentences::evaluate)];
-    &[("names", names::evaluate), ("sentences", sentences::evaluate), ("syntax", syntax::evaluate)];
+const KINDS: &[(&str, Evaluate)] = &[
+    ("dates", dates::evaluate),
+    ("names", names::evaluate),
+    ("sentences", sentences::evaluate),
+    ("syntax", syntax::evaluate),
+];
 
 /// Why nothing was scored.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 mod chunker;
 mod form;
 mod morphology;
+mod path;
 mod tagger;
 mod tags;
 #[cfg(test)]
