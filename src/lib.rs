@@ -1,12 +1,14 @@
 //! Factline reads an article and shows what it says, who says so, and how it is put.
 //!
 //! Text flows one way: [`lexicon`] -> [`text`] -> [`annotate`] -> [`claims`] -> [`cards`] -> [`share`], [`export`]
-//! -> `app`. Each module uses only those to its left (`tests/architecture.rs`), and only the last knows that there
+//! -> `cli` and `app`. Each module uses only those to its left (`tests/architecture.rs`), and only the last knows that there
 //! is a browser.
 
 pub mod annotate;
 pub mod cards;
 pub mod claims;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod export;
 pub mod lexicon;
 pub mod share;

@@ -4,8 +4,16 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of `src/lib.rs` in the order in which text flows. Each uses only those of earlier rows.
-const FLOW: [&[&str]; 7] =
-    [&["lexicon"], &["text"], &["annotate"], &["claims"], &["cards"], &["share", "export", "wire", "train"], &["app"]];
+const FLOW: [&[&str]; 8] = [
+    &["lexicon"],
+    &["text"],
+    &["annotate"],
+    &["claims"],
+    &["cards"],
+    &["share", "export", "wire", "train"],
+    &["cli"],
+    &["app"],
+];
 
 /// What stands in `src/lib.rs` itself, and the first row that may name it.
 const ROOT: [(&str, &str); 2] = [("Analysis", "cards"), ("analyze", "share")];

@@ -1,3 +1,7 @@
-//! Command line.
+//! The command line: `factline --help`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factline::cli::run(std::env::args_os().skip(1))
+}

@@ -1,0 +1,181 @@
+//! What the command line asks for.
+
+use crate::cli::{Failure, input};
+use crate::text::Article;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use time::Date;
+
+/// One command with its options.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Help,
+    Version,
+    Analyze(Analyze),
+    Batch(Batch),
+    Encode { file: OsString, article: Article },
+    Decode { link: String },
+}
+
+#[derive(Debug)]
+pub(crate) struct Analyze {
+    /// A path, or "-" for standard input.
+    pub(crate) file: OsString,
+    pub(crate) published: Option<Date>,
+    pub(crate) tokens: bool,
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Batch {
+    pub(crate) tokens: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Format {
+    #[default]
+    Json,
+    Text,
+}
+
+/// Every option there is, and which of them were given.
+#[derive(Debug, Default)]
+struct Given {
+    operands: Vec<OsString>,
+    published: Option<Date>,
+    title: Option<String>,
+    source: Option<String>,
+    format: Option<Format>,
+    tokens: bool,
+    rules_only: bool,
+    help: bool,
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self::new(format!("{error}; factline --help tells what there is"))
+    }
+}
+
+/// Reads the arguments, without the program's name.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Failure> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let Some(first) = parser.next()? else {
+        return Err(Failure::new("say what to do: analyze, batch or link; factline --help tells more"));
+    };
+    let name = match first {
+        Long("help") | Short('h') => return Ok(Command::Help),
+        Long("version") | Short('V') => return Ok(Command::Version),
+        Value(name) => name.to_string_lossy().into_owned(),
+        other => return Err(other.unexpected().into()),
+    };
+    let allowed: &[&str] = match name.as_str() {
+        "help" => return Ok(Command::Help),
+        "analyze" | "analyse" => &["published", "day-first", "tokens", "format", "rules-only", "models"],
+        "batch" => &["day-first", "tokens", "rules-only", "models"],
+        "link" => &["published", "title", "source"],
+        "compare" => return Err(Failure::new("compare is not in this build yet")),
+        other => return Err(Failure::new(format!("there is no command {other:?}: say analyze, batch or link"))),
+    };
+    let mut given = options(&mut parser, &name, allowed)?;
+    if given.help {
+        return Ok(Command::Help);
+    }
+    match name.as_str() {
+        "link" => link(given),
+        "batch" => {
+            models(&given)?;
+            none_left(given.operands.into_iter(), "batch reads standard input")?;
+            Ok(Command::Batch(Batch { tokens: given.tokens }))
+        }
+        _ => {
+            models(&given)?;
+            let file = one_file(std::mem::take(&mut given.operands), "analyze reads one file")?;
+            let format = given.format.unwrap_or_default();
+            Ok(Command::Analyze(Analyze { file, published: given.published, tokens: given.tokens, format }))
+        }
+    }
+}
+
+fn options(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<Given, Failure> {
+    let mut given = Given::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(value) => given.operands.push(value),
+            Long("help") | Short('h') => given.help = true,
+            Long(option) if !allowed.contains(&option) => {
+                return Err(Failure::new(format!(
+                    "{name} has no option --{option}; factline --help tells what there is"
+                )));
+            }
+            Long("published") => given.published = Some(input::date(&parser.value()?.to_string_lossy())?),
+            Long("title") => given.title = Some(parser.value()?.string()?),
+            Long("source") => given.source = Some(parser.value()?.string()?),
+            Long("tokens") => given.tokens = true,
+            Long("rules-only") => given.rules_only = true,
+            Long("format") => given.format = Some(format(&parser.value()?.to_string_lossy())?),
+            Long("models") => {
+                return Err(Failure::new("no models in this build: leave --models out and say --rules-only"));
+            }
+            Long("day-first") => {
+                return Err(Failure::new(
+                    "--day-first is not in this build yet: it leaves the order of 03/04/2024 open",
+                ));
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(given)
+}
+
+fn format(name: &str) -> Result<Format, Failure> {
+    match name {
+        "json" => Ok(Format::Json),
+        "text" => Ok(Format::Text),
+        "markdown" | "html" | "csv" => Err(Failure::new(format!("{name} is not in this build yet: say json or text"))),
+        other => Err(Failure::new(format!("there is no format {other:?}: say json or text"))),
+    }
+}
+
+/// Never rules in silence: whoever gets a reading without models must have asked for it.
+fn models(given: &Given) -> Result<(), Failure> {
+    if given.rules_only {
+        return Ok(());
+    }
+    Err(Failure::new("no models in this build: say --rules-only to read by rules alone"))
+}
+
+fn link(mut given: Given) -> Result<Command, Failure> {
+    let mut operands = std::mem::take(&mut given.operands).into_iter();
+    let verb = operands.next().map(|verb| verb.to_string_lossy().into_owned());
+    match verb.as_deref() {
+        Some("encode") => {
+            let file = one_file(operands.collect(), "link encode reads one file")?;
+            let Given { published, title, source, .. } = given;
+            Ok(Command::Encode { file, article: Article { published, title, source, ..Article::default() } })
+        }
+        Some("decode") => {
+            let link = operands.next().ok_or_else(|| Failure::new("say which link: factline link decode LINK"))?;
+            none_left(operands, "link decode takes one link")?;
+            if given.published.is_some() || given.title.is_some() || given.source.is_some() {
+                return Err(Failure::new("link decode takes no options"));
+            }
+            Ok(Command::Decode { link: link.to_string_lossy().into_owned() })
+        }
+        _ => Err(Failure::new("say link encode [FILE|-] or link decode LINK")),
+    }
+}
+
+fn one_file(operands: Vec<OsString>, otherwise: &str) -> Result<OsString, Failure> {
+    let mut operands = operands.into_iter();
+    let file = operands.next().unwrap_or_else(|| OsString::from("-"));
+    none_left(operands, otherwise)?;
+    Ok(file)
+}
+
+fn none_left(mut operands: impl Iterator<Item = OsString>, otherwise: &str) -> Result<(), Failure> {
+    match operands.next() {
+        None => Ok(()),
+        Some(extra) => Err(Failure::new(format!("{otherwise}; what is \"{}\"?", extra.display()))),
+    }
+}

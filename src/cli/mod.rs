@@ -1,0 +1,122 @@
+//! The command line: the same engine without the browser.
+//!
+//! A command reads everything it needs before it writes anything. What can go wrong is usage or input, and is told in
+//! one line with exit code 2.
+
+mod arguments;
+mod batch;
+mod input;
+mod link;
+
+use crate::cards;
+use crate::cli::arguments::{Analyze, Batch, Command, Format};
+use crate::export;
+use crate::text::Article;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Why a command could not be done, and what to do about it: one line.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Failure(String);
+
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+const HELP: &str = "\
+Factline reads an article and shows what it says, who says so, and how it is put.
+
+  factline analyze [FILE|-] [--published YYYY-MM-DD] [--tokens] [--format json|text] --rules-only
+  factline batch [--tokens] --rules-only < docs.ndjson > analyses.ndjson
+  factline link encode [FILE|-] [--published YYYY-MM-DD] [--title TITLE] [--source SOURCE]
+  factline link decode LINK
+  factline --help | --version
+
+A line of batch's input is {\"id\", \"text\", \"published\"?, \"title\"?, \"source\"?}; a bad one gives {\"id\", \"error\"}.
+There are no models in this build yet: --rules-only says that you know.
+";
+
+/// Runs the command that `arguments` (without the program's name) ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let done = arguments::parse(arguments).and_then(perform);
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(message)) => {
+            let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
+            let _ = writeln!(io::stderr(), "factline: {line}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn perform(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Help => print(HELP),
+        Command::Version => print(concat!("factline ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Analyze(asked) => print(&analyze(&asked)?),
+        Command::Batch(asked) => batch(asked),
+        Command::Encode { file, article } => print(&link::encode(Article { text: input::text(&file)?, ..article })?),
+        Command::Decode { link } => print(&link::decode(&link)?),
+    }
+}
+
+fn analyze(asked: &Analyze) -> Result<String, Failure> {
+    let text = input::text(&asked.file)?;
+    let analysis = crate::analyze(&Article { published: asked.published, ..Article::new(text) });
+    match asked.format {
+        Format::Json => {
+            let mut json = String::from_utf8_lossy(&pretty(&export::json::root(&analysis, asked.tokens))?).into_owned();
+            json.push('\n');
+            Ok(json)
+        }
+        Format::Text => Ok(export::text(&analysis.document.text, &cards::view(&analysis))),
+    }
+}
+
+fn pretty(root: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec_pretty(root).map_err(|error| Failure::new(format!("cannot write the analysis: {error}")))
+}
+
+/// A filter: each line is answered as soon as it has come, so that memory holds one article at a time.
+fn batch(asked: Batch) -> Result<(), Failure> {
+    let mut lines = io::stdin().lock();
+    let mut output = io::stdout().lock();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let read = lines.read_until(b'\n', &mut line);
+        if read.map_err(|error| Failure::new(format!("cannot read standard input: {error}")))? == 0 {
+            return Ok(());
+        }
+        let mut answer = batch::answer(&line, asked.tokens);
+        answer.push('\n');
+        if !sent(output.write_all(answer.as_bytes()).and_then(|()| output.flush()))? {
+            return Ok(());
+        }
+    }
+}
+
+fn print(words: &str) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    let shown = if output.is_terminal() { harmless(words) } else { words.to_owned() };
+    sent(output.write_all(shown.as_bytes()).and_then(|()| output.flush())).map(|_| ())
+}
+
+/// Whether somebody still reads what is written; a reader who has seen enough (`head`) is no failure.
+fn sent(written: io::Result<()>) -> Result<bool, Failure> {
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::new(format!("cannot write standard output: {error}"))),
+    }
+}
+
+/// A terminal obeys control characters, and an article or a link comes from a stranger: they are shown, not sent.
+fn harmless(words: &str) -> String {
+    let plain = |sign: char| if sign.is_control() && !matches!(sign, '\n' | '\t') { '\u{fffd}' } else { sign };
+    words.replace("\r\n", "\n").chars().map(plain).collect()
+}
