@@ -11,8 +11,14 @@ pub(crate) fn number(atoms: &[Atom<'_>], at: usize) -> Option<(f64, usize)> {
             return None;
         }
         let Some(next) = atoms.get(at + 1) else { return Some((value, at + 1)) };
-        let scale =
-            next.entry.and_then(|entry| entry.scale.or(entry.short.filter(|_| next.glued || next.key.len() > 1)));
+        // "5m" is five million after a currency's sign or before what is counted; it may be five metres elsewhere.
+        let after_sign =
+            at.checked_sub(1).and_then(|index| atoms.get(index)).is_some_and(|sign| is_sign(sign) && first.glued);
+        let before_noun = atoms.get(at + 2).is_some_and(|noun| {
+            noun.sort == Sort::Word && (noun.key == "people" || (noun.key.ends_with('s') && noun.key.len() > 3))
+        });
+        let short = |name: &str| name.len() > 1 || (next.glued && (after_sign || before_noun));
+        let scale = next.entry.and_then(|entry| entry.scale.or(entry.short.filter(|_| short(&next.key))));
         return match scale {
             Some(scale) => Some((value * scale, at + 2)),
             None if next.glued && next.sort == Sort::Word => follows_unit(&next.key).then_some((value, at + 1)),
@@ -98,6 +104,10 @@ pub(crate) fn within_code(atoms: &[Atom<'_>], at: usize) -> bool {
         Some(previous) => matches!(&*previous.key, "#" | "_"),
         None => false,
     }
+}
+
+fn is_sign(atom: &Atom<'_>) -> bool {
+    matches!(crate::lexicon::measures::currency(&atom.key), Some(crate::lexicon::measures::Currency::Sign(_)))
 }
 
 /// Whether letters glued to digits leave the number a number: "12km", "3pm", "20th".

@@ -66,6 +66,10 @@ impl<'t> Match<'_, 't> {
         number: Number -> Option<f64>;
         /// The nth rank.
         ordinal: Ordinal -> u32;
+        /// The nth currency.
+        currency: Currency -> crate::lexicon::measures::Currency;
+        /// The nth unit of measure.
+        measure: Measure -> &'static str;
     }
 
     /// The first time of the clock.

@@ -196,7 +196,9 @@ fn past(found: &Match<'_, '_>) -> Option<Meaning> {
 
 fn rate(found: &Match<'_, '_>) -> Option<Meaning> {
     let Some((unit, _)) = found.unit() else { return Some(Meaning::set("XXXX-XX-XX")) };
-    if unit < Unit::Minute || unit == Unit::Quarter {
+    // "90 km per hour" is a speed.
+    let speed = unit <= Unit::Hour && crate::lexicon::measures::measure(found.before(1)).is_some();
+    if unit < Unit::Minute || unit == Unit::Quarter || speed {
         return None;
     }
     if found.matched().len() == 2 && found.has(&["a"]) {
