@@ -75,7 +75,12 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
         return None;
     }
     let (class, capitalised) = *ABBREVIATIONS.get(word.to_lowercase().as_str())?;
-    (!capitalised || word.starts_with(char::is_uppercase)).then_some(class)
+    let fits = match class {
+        // "EST" is a time zone.
+        Abbreviation::Inner => word.contains(char::is_lowercase),
+        _ => !capitalised || word.starts_with(char::is_uppercase),
+    };
+    fits.then_some(class)
 }
 
 /// Whether `word`, in any case, is listed as `class`.

@@ -4,6 +4,7 @@ use crate::lexicon::boilerplate::{Matter, Place, phrases};
 use crate::text::TokenKind;
 use crate::text::chars::{is_bullet, is_close_bracket, is_hyphen, is_quote, is_shout, is_stop};
 use crate::text::sentence::Reader;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How a line ends, quotation marks and brackets aside.
@@ -37,12 +38,13 @@ pub(crate) struct Line<'a> {
     /// Whether it is marked as an item of a list.
     pub(crate) bullet: bool,
     pub(crate) after_blank: bool,
-    lower: Vec<String>,
+    /// Its tokens in lower case, with straight apostrophes.
+    lower: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Line<'a> {
     pub(crate) fn new(reader: Reader<'a>, sentences: usize, after_blank: bool) -> Self {
-        let lower = (0..reader.len()).map(|index| reader.word(index).to_lowercase().replace('’', "'")).collect();
+        let lower = (0..reader.len()).map(|index| lowered(reader.word(index))).collect();
         let is_word = |index: &usize| {
             matches!(reader.kind(*index), Some(TokenKind::Word | TokenKind::Number | TokenKind::Address))
         };
@@ -75,7 +77,7 @@ impl<'a> Line<'a> {
     /// The set phrase that begins at a token: its length in tokens, and what it shows.
     pub(crate) fn phrase_at(&self, index: usize) -> Option<(usize, Place, Matter)> {
         let words = self.lower.get(index..)?;
-        let (length, (place, matter)) = phrases().longest(words.iter().map(String::as_str))?;
+        let (length, (place, matter)) = phrases().longest(words.iter().map(AsRef::as_ref))?;
         Some((length, place, matter))
     }
 
@@ -101,7 +103,7 @@ impl<'a> Line<'a> {
         let bracketed = self.reader.first_char(length).is_some_and(is_close_bracket);
         (length.saturating_sub(4)..length).any(|index| {
             let Some((found, Place::Credit, _)) = self.phrase_at(index) else { return false };
-            let before = index.checked_sub(1).map_or("", |before| self.lower.get(before).map_or("", String::as_str));
+            let before = index.checked_sub(1).map_or("", |before| self.lower.get(before).map_or("", AsRef::as_ref));
             let signed = matches!(before, "/" | "|" | "©" | "via") || (before == ":" && self.words <= 12);
             let opens = matches!(before, "(" | "[");
             let unstopped = index.checked_sub(2).is_none_or(|before| !self.reader.is_terminator(before));
@@ -121,6 +123,11 @@ impl<'a> Line<'a> {
             inside || word == ">"
         })
     }
+}
+
+fn lowered(word: &str) -> Cow<'_, str> {
+    let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) }
 }
 
 fn end(reader: &Reader<'_>, title_case: bool) -> End {

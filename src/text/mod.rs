@@ -15,6 +15,8 @@ mod paragraph;
 mod publication;
 mod read;
 mod sentence;
+#[cfg(test)]
+mod sentence_tests;
 mod span;
 mod token;
 mod units;

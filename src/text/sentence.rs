@@ -169,8 +169,10 @@ impl<'a> Reader<'a> {
         while index < self.len() {
             let Some(first) = self.first_char(index) else { break };
             let glued = self.is_glued(index);
-            let reference =
-                glued && first == '[' && self.word(index + 2) == "]" && self.kind(index + 1) == Some(TokenKind::Number);
+            let reference = first == '['
+                && self.word(index + 2) == "]"
+                && self.kind(index + 1) == Some(TokenKind::Number)
+                && self.word(index + 1).len() <= 3;
             if reference {
                 index += 3;
             } else if glued && (is_shout(first) || is_stop(first) || first == '…')
@@ -198,13 +200,18 @@ impl<'a> Reader<'a> {
             return false;
         }
         let (begin, beginning) = self.beginning(next, marks);
+        let plain = matches!(ending.kind, Kind::Stop | Kind::Shout) && ending.after == next && !self.is_glued(next);
+        if plain && marks.uncapitalised && self.kind(begin) == Some(TokenKind::Word) {
+            return true;
+        }
         if beginning == Beginning::Other || !self.is_apart(index, next, begin) {
             return false;
         }
         let closed = ending.after < next;
         let inserted = marks.bracket(index).filter(|(open, _)| start < *open);
         if let Some((_, close)) = inserted {
-            return close < next && ending.kind == Kind::Stop && beginning == Beginning::Capital;
+            let whole = ending.kind == Kind::Stop || (ending.kind == Kind::Shout && self.is_sentence_opener(begin));
+            return close < next && whole && beginning == Beginning::Capital;
         }
         let opener = || self.is_sentence_opener(begin);
         match ending.kind {
@@ -252,7 +259,8 @@ impl<'a> Reader<'a> {
         let word = self.word(only).trim_end_matches('.');
         let short = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         let number = word.len() <= 3 && self.kind(only) == Some(TokenKind::Number);
-        words.next().is_none() && index - start < 5 && (short || number)
+        let shortened = self.word(only).ends_with('.');
+        words.next().is_none() && index - start < 5 && (short || number || shortened)
     }
 
     /// The first word of what follows, past quotation marks, brackets and dashes, and what it looks like.
@@ -265,7 +273,7 @@ impl<'a> Reader<'a> {
                 || is_dash(first)
                 || is_hyphen(first)
                 || is_bullet(first)
-                || matches!(first, '¿' | '¡' | '…')
+                || matches!(first, '¿' | '¡' | '…' | '*')
                 || (is_stop(first) && dots < 3);
             if self.kind(index) != Some(TokenKind::Punct) || !passes || next + 6 < index {
                 break;
@@ -323,6 +331,8 @@ struct Marks {
     sides: Vec<Side>,
     /// For tokens inside a bracket: the outermost one that is short enough.
     brackets: Vec<Option<(usize, usize)>>,
+    /// Whether the paragraph is typed without capitals, so that none marks a beginning.
+    uncapitalised: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -334,7 +344,9 @@ enum Side {
 
 impl Marks {
     fn read(reader: &Reader<'_>) -> Self {
-        Self { sides: sides(reader), brackets: brackets(reader) }
+        let capital = |index: usize| reader.word(index).contains(char::is_uppercase);
+        let uncapitalised = !(0..reader.len()).any(capital);
+        Self { sides: sides(reader), brackets: brackets(reader), uncapitalised }
     }
 
     fn opens_at(&self, index: usize) -> bool {

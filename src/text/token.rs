@@ -87,7 +87,7 @@ impl Scanner<'_> {
         } else if is_dash(c) || is_hyphen(c) {
             let end = self.run(self.at, |next| next == c);
             self.push(end, TokenKind::Punct, found);
-        } else if matches!(c, '`' | '…') {
+        } else if matches!(c, '`' | '…' | '*' | '=' | '+' | '~' | '<' | '>' | '/' | '\\' | '|' | '$' | '^') {
             let end = self.run(self.at, |next| next == c);
             self.push(end, TokenKind::Punct, found);
         } else if is_punctuation(c) {
