@@ -4,9 +4,12 @@ mod calendar;
 mod meaning;
 mod resolve;
 mod rules;
+mod words;
 
 #[cfg(test)]
 mod tests;
+
+pub use words::{Described, describe};
 
 use crate::annotate::Rule;
 use crate::annotate::dates::meaning::{Meaning, Sense};
