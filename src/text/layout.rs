@@ -19,6 +19,16 @@ pub(crate) fn kinds(lines: &[Line<'_>]) -> Vec<SentenceKind> {
     }
     let mut kinds: Vec<Option<SentenceKind>> =
         lines.iter().enumerate().map(|(index, line)| told(index, line)).collect();
+    // A question that heads the text, apart from what follows, is its headline.
+    if let [first, second, ..] = lines
+        && let [kind, below, ..] = kinds.as_mut_slice()
+        && first.end == End::Asked
+        && first.sentences == 1
+        && first.words <= HEADING_WORDS
+        && (second.after_blank || *below != Some(SentenceKind::Body))
+    {
+        *kind = None;
+    }
     mark_links(lines, &mut kinds);
     mark_headings(lines, &mut kinds);
     kinds.into_iter().map(|kind| kind.unwrap_or(SentenceKind::Body)).collect()

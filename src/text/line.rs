@@ -55,7 +55,8 @@ impl<'a> Line<'a> {
         let title_case = 3 <= letters().count() && 1 < long_count && long_count <= long_upper + long_count / 8;
         let has_lower = |index: usize| reader.word(index).contains(char::is_lowercase);
         let all_caps = letters().any(upper) && !letters().any(has_lower);
-        let words = (0..reader.len()).filter(is_word).count();
+        let has_letter = |index: &usize| reader.word(*index).contains(char::is_alphanumeric);
+        let words = (0..reader.len()).filter(is_word).filter(has_letter).count();
         let first = reader.first_char(0);
         let bullet =
             first.is_some_and(|c| is_bullet(c) || matches!(c, '*' | '·') || is_hyphen(c) || matches!(c, '–' | '—'));
@@ -101,6 +102,9 @@ impl<'a> Line<'a> {
         };
         let length = self.reader.len() - (0..self.reader.len()).rev().take_while(close).count();
         let bracketed = self.reader.first_char(length).is_some_and(is_close_bracket);
+        if matches!(self.phrase_at(0), Some((found, Place::Credit, _)) if found == length) {
+            return true;
+        }
         (length.saturating_sub(4)..length).any(|index| {
             let Some((found, Place::Credit, _)) = self.phrase_at(index) else { return false };
             let before = index.checked_sub(1).map_or("", |before| self.lower.get(before).map_or("", AsRef::as_ref));

@@ -20,18 +20,13 @@ const WRAP: std::ops::RangeInclusive<usize> = 45..=110;
 /// A line is a paragraph, as in text pasted from a page, unless the lines between two empty ones were wrapped to a
 /// width: then the lines of one paragraph are joined.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
+    let lines: Vec<Line<'_>> = lines(text).collect();
+    let groups = || lines.split(|line| line.span.is_empty()).filter(|group| !group.is_empty());
+    let any_wrapped = groups().any(|group| wrap_width(group).is_some());
     let mut found = Vec::new();
-    let mut group: Vec<Line<'_>> = Vec::new();
-    let mut after_blank = false;
-    for line in lines(text) {
-        if line.span.is_empty() {
-            close(&mut group, after_blank, &mut found);
-            after_blank = !found.is_empty();
-        } else {
-            group.push(line);
-        }
+    for group in groups() {
+        close(group, any_wrapped, &mut found);
     }
-    close(&mut group, after_blank, &mut found);
     found
 }
 
@@ -79,8 +74,10 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// Turns the lines between two empty ones into paragraphs.
-fn close(group: &mut Vec<Line<'_>>, after_blank: bool, found: &mut Vec<Block>) {
+/// Turns the lines between two empty ones into paragraphs. In a text where other lines were wrapped, a long line that goes
+/// on in lower case was wrapped too.
+fn close(group: &[Line<'_>], any_wrapped: bool, found: &mut Vec<Block>) {
+    let after_blank = !found.is_empty();
     let wrapped = wrap_width(group);
     let mut open: Option<Span> = None;
     let mut first = true;
@@ -88,7 +85,11 @@ fn close(group: &mut Vec<Line<'_>>, after_blank: bool, found: &mut Vec<Block>) {
         let before = index.checked_sub(1).and_then(|index| group.get(index));
         let continues = before.is_some_and(|before| match wrapped {
             Some(width) => before.is_full(line, width) || (!before.is_closed() && line.opens_lower()),
-            None => line.opens_lower() && !before.is_closed() && before.loose,
+            None => {
+                line.opens_lower()
+                    && !before.is_closed()
+                    && (before.loose || (any_wrapped && *WRAP.start() <= before.width))
+            }
         });
         open = match open {
             Some(span) if continues => Some(span.cover(line.span)),
@@ -103,7 +104,6 @@ fn close(group: &mut Vec<Line<'_>>, after_blank: bool, found: &mut Vec<Block>) {
     if let Some(span) = open {
         found.push(Block { span, after_blank: after_blank && first });
     }
-    group.clear();
 }
 
 /// The width that the lines were wrapped to, if they were: three or more, filled as far as the next word allowed, most
@@ -119,4 +119,44 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     let full = pairs().filter(|(line, next)| line.is_full(next, width.saturating_sub(3))).count();
     let lower = pairs().filter(|(_, next)| next.opens_lower()).count();
     (0 < count && count * 3 <= full * 4 && count <= lower * 2).then_some(width.saturating_sub(3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_paragraphs_unless_they_were_wrapped() {
+        // " | " stands for a line end, " || " for an empty line, " ⏎ " for the line ends of wrapped text.
+        let check = |expected: &str| {
+            let text = expected.replace(" || ", "\n\n").replace(" | ", "\n").replace(" ⏎ ", "\n");
+            for ending in ["\n", "\r\n", "\r"] {
+                let text = text.replace('\n', ending);
+                let found = blocks(&text);
+                let mut shown = String::new();
+                for (index, block) in found.iter().enumerate() {
+                    shown += if index == 0 {
+                        ""
+                    } else if block.after_blank {
+                        " || "
+                    } else {
+                        " | "
+                    };
+                    shown += &block.span.of(&text).replace(ending, " ⏎ ");
+                }
+                assert_eq!(shown, expected);
+            }
+        };
+        check("One line");
+        check("Bread | Butter | Milk");
+        check("A headline || A paragraph of the body. | Another. || The last.");
+        check(
+            "The harbour master told the hearing that the ferry had left ⏎ eleven minutes late, and that nobody had told him of the ⏎ \
+             leak until the ship was two miles out. He then called the ⏎ lifeboat. || It came too late for most, said the widow of the \
+             first ⏎ mate.",
+        );
+        check(
+            "What we know about the storm so far | Why the harbour was left open for so long | who decided that the ferry would sail",
+        );
+    }
 }
