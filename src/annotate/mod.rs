@@ -40,6 +40,6 @@ pub fn annotate(article: &Article, document: &Document) -> Annotations {
     let amounts = amounts::find(document, &dates);
     let (names, entities) = names::find(document, &dates, &amounts);
     let syntax = syntax::read(document, &names);
-    let quotes = quotes::find(document, &names);
+    let quotes = quotes::find(document, &names, &syntax);
     Annotations { published, syntax, names, entities, dates, amounts, quotes }
 }

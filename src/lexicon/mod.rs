@@ -3,6 +3,7 @@
 pub mod abbreviations;
 pub mod boilerplate;
 pub mod calendar;
+mod closed;
 pub mod cues;
 pub mod grammar;
 pub mod measures;
@@ -10,5 +11,6 @@ pub mod names;
 mod reporting;
 mod table;
 
+pub use closed::{Closed, closed};
 pub use reporting::{ReportingVerb, VerbForm, reporting};
 pub use table::PhraseTable;

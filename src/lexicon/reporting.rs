@@ -65,7 +65,8 @@ static FORMS: LazyLock<HashMap<String, (ReportingVerb, VerbForm)>> = LazyLock::n
             neutral: has("neutral"),
         };
         let inflected = [
-            (base.to_owned(), VerbForm::Base),
+            // "read" is taken as the past tense: news is told in it.
+            (base.to_owned(), if base == past { VerbForm::Past } else { VerbForm::Base }),
             (third(base), VerbForm::Third),
             (past.to_owned(), VerbForm::Past),
             (participle.to_owned(), VerbForm::Participle),

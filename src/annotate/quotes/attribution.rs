@@ -119,8 +119,9 @@ impl Words<'_> {
                 }
                 return None;
             };
-            let what = first.checked_sub(1).filter(|&link| start <= link).is_some_and(|link| self.low(link) == "what");
-            let (rule, partial) = self.introduced(&report, quoted, what)?;
+            let link = first.checked_sub(1).filter(|&link| start <= link).map(|link| self.low(link));
+            let relative = matches!(link.as_deref(), Some("what" | "which" | "whom"));
+            let (rule, partial) = self.introduced(&report, quoted, relative)?;
             return Some(Attribution { source, cue: report.cue, rule, partial, until: None });
         }
         None
@@ -132,13 +133,14 @@ impl Words<'_> {
     }
 
     /// By which rule the verb reaches the quotation over the words between them, and whether only in part.
-    fn introduced(&self, report: &Report, quoted: &Quoted, what: bool) -> Option<(Rule, bool)> {
+    fn introduced(&self, report: &Report, quoted: &Quoted, relative: bool) -> Option<(Rule, bool)> {
         let between = report.at + 1..quoted.left.end;
         let last = between.end.checked_sub(1).filter(|&last| between.start <= last);
         let sign = last.map(|last| self.low(last));
         let parted = matches!(sign.as_deref(), Some(":" | "," | "—" | "–"));
         let that = sign.as_deref() == Some("that");
-        let inner = between.start..if parted || that { between.end - 1 } else { between.end };
+        let joined = matches!(sign.as_deref(), Some("and" | "but" | "or"));
+        let inner = between.start..if parted || that || joined { between.end - 1 } else { between.end };
         let links = |list: &[&str]| inner.clone().any(|index| list.contains(&self.low(index).as_str()));
         if links(&["and", "but", "or", "who", "which", "while", "because", "when", "if", "not", "n't", "never"]) {
             return None;
@@ -149,7 +151,7 @@ impl Words<'_> {
             // "a plan called "Big Bang"" is nobody's word: someone must call something by it.
             let object = inner.clone().find(|&index| !matches!(self.low(index).as_str(), "the" | "a" | "an"));
             let object = object.is_some_and(|index| !matches!(self.low(index).as_str(), "as" | "by" | "for"));
-            return ((object || what) && commas == 0 && !clause && !parted).then_some(("quote.named", true));
+            return ((object || relative) && commas == 0 && !clause && !parted).then_some(("quote.named", true));
         }
         if !report.verb.speak && !report.verb.that {
             return None;
@@ -163,6 +165,10 @@ impl Words<'_> {
         }
         if that {
             return (!clause).then_some(("quote.that", !quoted.clause));
+        }
+        if joined {
+            // "that the crack was long and "above the waterline"": the second half of what is reported.
+            return clause.then_some(("quote.part", true));
         }
         if clause || inner.is_empty() || quoted.clause {
             let whole = quoted.clause && !clause;
@@ -195,7 +201,14 @@ impl Words<'_> {
         let ends = between.clone().filter(|&index| matches!(self.document.word(index), "." | "!" | "?" | ":")).count();
         let stopped = between.end.checked_sub(1).is_some_and(|last| self.document.word(last) == ".");
         let speech = !quoted.title && quoted.ending.is_some();
-        let clause = self.has_clause(between);
+        // What hangs on the speaker or the saying may have its own verb ("said Lee, who was there").
+        let hung = |index: usize| {
+            let word = self.low(index);
+            matches!(word.as_str(), "who" | "whose" | "which" | "where" | "when" | "as" | "after" | "before" | "while")
+        };
+        let told = between.clone().take_while(|&index| !hung(index)).last().map_or(between.start, |last| last + 1);
+        let both = between.clone().any(|index| matches!(self.low(index).as_str(), "and" | "but"));
+        let clause = self.has_clause(if both { between } else { between.start..told });
         (plain && ends == 1 && stopped && speech && !clause).then_some(Attribution {
             rule: "quote.continued",
             until: None,

@@ -1,7 +1,7 @@
 //! What each rule must find and what it must leave alone, run by one test.
 
-use crate::annotate::quotes::find;
-use crate::text::{Document, Span};
+use crate::annotate::annotate;
+use crate::text::{Article, Document, Span};
 
 /// An example of a rule.
 struct Example {
@@ -178,6 +178,103 @@ const EXAMPLES: &[Example] = &[
         "\"It is late. \"We go home,\" she said.",
         &["quote.unclosed | \"It is late. |  | ", "quote.after | \"We go home,\" | she | said"],
     ),
+    // Apposition, and what hangs on a speaker.
+    example(
+        r#""We were beaten," the club's manager, Dee Calloway, admitted."#,
+        &[r#"quote.after | "We were beaten," | the club's manager, Dee Calloway | admitted"#],
+    ),
+    example(
+        r#""We heard a bang," said Tomas Wik, a teacher who was travelling with pupils. "The crew stayed calm.""#,
+        &[
+            r#"quote.inverted | "We heard a bang," | Tomas Wik | said"#,
+            r#"quote.continued | "The crew stayed calm." | Tomas Wik | said"#,
+        ],
+    ),
+    example(
+        r#""We heard a bang," said Tomas Wik, and his wife was crying. "The crew stayed calm.""#,
+        &[r#"quote.inverted | "We heard a bang," | Tomas Wik | said"#, r#"quote.bare | "The crew stayed calm." |  | "#],
+    ),
+    example(
+        r#"She told reporters that the crack was long and "well above the waterline"."#,
+        &[r#"quote.part | ~"well above the waterline" | She | told"#],
+    ),
+    example(
+        r#"One of them told the court that she was warned not to "ask about it"."#,
+        &[r#"quote.words | ~"ask about it" |  | "#],
+    ),
+    example(
+        r#""The reactor is safe," the plant's owner said, adding that tests would go on."#,
+        &[r#"quote.after | "The reactor is safe," | the plant's owner | said"#],
+    ),
+    example(
+        r#"The delay, a union official said, was "entirely avoidable"."#,
+        &[r#"quote.words | ~"entirely avoidable" |  | "#],
+    ),
+    example(
+        r#""This budget," Finance Minister Olu Bright told parliament on Wednesday, "is about trust.""#,
+        &[
+            r#"quote.after | "This budget," | Finance Minister Olu Bright | told"#,
+            r#"quote.before | "is about trust." | Finance Minister Olu Bright | told"#,
+        ],
+    ),
+    example(
+        r#"Police said: "A 34-year-old man has been charged.""#,
+        &[r#"quote.before | "A 34-year-old man has been charged." | Police | said"#],
+    ),
+    example(
+        r#"A spokesperson for the Home Office said: "We do not comment.""#,
+        &[r#"quote.before | "We do not comment." | A spokesperson for the Home Office | said"#],
+    ),
+    example(
+        r#"When asked about the plan, Dr Mei Tan replied, "Not this year.""#,
+        &[r#"quote.before | "Not this year." | Dr Mei Tan | replied"#],
+    ),
+    example(
+        r#"In its report, the committee concludes that "the warnings were ignored"."#,
+        &[r#"quote.that | "the warnings were ignored" | the committee | concludes"#],
+    ),
+    example(
+        r#"The New York Times reported that the bank was "days from collapse"."#,
+        &[r#"quote.part | ~"days from collapse" | The New York Times | reported"#],
+    ),
+    example(
+        r#"The film, which critics called "a triumph", opens on Friday."#,
+        &[r#"quote.named | ~"a triumph" | critics | called"#],
+    ),
+    example(
+        r#"Her brother, who was called "the fox" at school, said nothing."#,
+        &[r#"quote.words | ~"the fox" |  | "#],
+    ),
+    example(r#"The senator denied that he had called her "a liar"."#, &[r#"quote.words | ~"a liar" |  | "#]),
+    example(r#"Nobody said "stop"."#, &[r#"quote.words | ~"stop" |  | "#]),
+    example(
+        r#""I'm not leaving!" shouted a man in the front row."#,
+        &[r#"quote.inverted | "I'm not leaving!" | a man | shouted"#],
+    ),
+    example(r#""Why now?" The answer is simple, analysts say."#, &[r#"quote.bare | "Why now?" |  | "#]),
+    example(
+        "“It’s a ‘win-win’ for everyone,” Chen told the BBC’s ‘Today’ programme.",
+        &["quote.after | “It’s a ‘win-win’ for everyone,” | Chen | told", "quote.words | ~‘Today’ |  | "],
+    ),
+    example(
+        r#"The WHO's head said vaccines were "safe and effective," and urged calm."#,
+        &[r#"quote.part | ~"safe and effective," | The WHO's head | said"#],
+    ),
+    example(r#"He said he loved "Casablanca"."#, &[r#"quote.words | ~"Casablanca" |  | "#]),
+    example(
+        r#"The company's statement read: "Operations continue as normal.""#,
+        &[r#"quote.before | "Operations continue as normal." | The company's statement | read"#],
+    ),
+    example(r#""It hurts," said one of the nurses."#, &[r#"quote.inverted | "It hurts," | one of the nurses | said"#]),
+    example(r#""We will appeal" is what the lawyer should have said."#, &[r#"quote.bare | "We will appeal" |  | "#]),
+    example(
+        r#"Mr Haddad, speaking in Beirut, said: "The port is open.""#,
+        &[r#"quote.before | "The port is open." | Mr Haddad | said"#],
+    ),
+    example(
+        r#""They fired first," claims a video posted by the militia."#,
+        &[r#"quote.inverted | "They fired first," | a video | claims"#],
+    ),
 ];
 
 #[test]
@@ -186,7 +283,8 @@ fn rules_find_what_their_examples_say() {
     for example in EXAMPLES {
         let document = Document::read(example.text);
         let of = |span: Option<Span>| span.map_or("", |span| span.of(example.text));
-        let found: Vec<String> = find(&document, &[])
+        let found: Vec<String> = annotate(&Article::new(example.text), &document)
+            .quotes
             .iter()
             .map(|quote| {
                 let set_off = if quote.speech { "" } else { "~" };

@@ -5,6 +5,7 @@
 
 mod attribution;
 mod marks;
+mod phrase;
 mod words;
 
 #[cfg(test)]
@@ -13,7 +14,7 @@ mod examples;
 use crate::annotate::quotes::attribution::{Attribution, Quoted};
 use crate::annotate::quotes::marks::Bounds;
 use crate::annotate::quotes::words::Words;
-use crate::annotate::{Rule, names::NameMention};
+use crate::annotate::{Rule, names::NameMention, syntax::Syntax};
 use crate::text::{Document, Span, TokenKind};
 
 /// One stretch of direct speech.
@@ -32,8 +33,8 @@ pub struct Quote {
 }
 
 /// All direct speech in body sentences.
-pub fn find(document: &Document, names: &[NameMention]) -> Vec<Quote> {
-    let words = Words { document, names };
+pub fn find(document: &Document, names: &[NameMention], syntax: &Syntax) -> Vec<Quote> {
+    let words = Words { document, names, syntax };
     let bounds = marks::bounds(document);
     let mut quotes = Vec::with_capacity(bounds.len());
     // The last attribution that stood behind its quotation, and the sentence it stands in.
