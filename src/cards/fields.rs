@@ -5,7 +5,7 @@ use crate::annotate::amounts::AmountKind;
 use crate::annotate::dates::DateMention;
 use crate::annotate::names::NameKind;
 use crate::cards::{Field, FieldKind};
-use crate::claims::{Claim, ClaimKind, VoiceKind};
+use crate::claims::{Claim, ClaimKind, Role, VoiceKind};
 use crate::text::Span;
 
 /// What a field shows where the text says nothing: that is a finding too.
@@ -133,17 +133,10 @@ fn when(analysis: &Analysis, claim: &Claim) -> Field {
     Field { note, ..verbatim(analysis, FieldKind::When, &spans) }
 }
 
+/// Where it happened, with the word that says how ("near").
 fn place(analysis: &Analysis, claim: &Claim) -> Field {
-    let here = claim_span(claim);
-    let spans: Vec<Span> = claim
-        .places
-        .iter()
-        .filter_map(|&place| {
-            let entity = analysis.annotations.entities.get(place)?;
-            let mentions = entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
-            mentions.map(|mention| mention.span).find(|span| here.contains(*span))
-        })
-        .collect();
+    let places = claim.frame.arguments.iter().filter(|argument| argument.role == Role::Place);
+    let spans: Vec<Span> = places.map(|argument| argument.span).collect();
     if spans.is_empty() {
         field(FieldKind::Where, NOT_STATED, &[], None)
     } else {

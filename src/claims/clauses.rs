@@ -4,7 +4,7 @@
 
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::reading::Reading;
-use crate::lexicon::reporting;
+use crate::lexicon::{VerbForm, reporting};
 use std::ops::Range;
 
 /// What a clause is to the others.
@@ -107,6 +107,16 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
     clauses
 }
 
+/// The first clause inside a stretch of direct speech.
+pub(crate) fn inside(reading: &Reading<'_>, speech: &Range<usize>) -> Option<Clause> {
+    let finite = |chunk: &usize| reading.verb(*chunk).is_some_and(|verb| verb.finite);
+    let within = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| speech.contains(&chunk.tokens.start));
+    let verb = (0..reading.chunks.len()).filter(within).find(finite)?;
+    let start = reading.chunks.get(verb)?.tokens.start;
+    let subject = subject(reading, &(speech.start..start));
+    Some(Clause { kind: ClauseKind::Main, marker: None, subject, verb, start: speech.start, from: speech.start })
+}
+
 fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, verb: usize) -> Option<Clause> {
     let opener = last_opener(reading, region);
     let has_main = before.main().is_some();
@@ -171,6 +181,14 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     let after_comma = region.start == region.end || reading.is_break(region.start);
     if reports && comma && (own.is_some() || after_comma) {
         return make(ClauseKind::Report, own);
+    }
+    // ", saying | she was tired".
+    let gerund = own.as_ref().and_then(|own| own.start.checked_sub(1)).is_some_and(|token| {
+        region.contains(&token)
+            && reporting(reading.word(token)).is_some_and(|(verb, form)| verb.that && form == VerbForm::Gerund)
+    });
+    if gerund {
+        return make(ClauseKind::Complement, own);
     }
     let previous = before.list.last()?;
     let previous_lemma = reading.verb(previous.verb).map(|verb| verb.lemma.as_str());

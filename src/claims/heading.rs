@@ -8,20 +8,25 @@ use crate::claims::reading::Reading;
 use crate::text::Span;
 use std::ops::Range;
 
-/// The heading of what stands in `tokens`, a stretch of the sentence between two clause boundaries. `keep` are
-/// the spans that it must hold.
-pub(crate) fn heading(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize>, keep: &[Span]) -> Vec<Span> {
+/// The heading of what stands in `tokens`, a stretch of the sentence between two clause boundaries, after its subject
+/// `lead` where that stands before the stretch. `keep` are the spans that it must hold.
+pub(crate) fn heading(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    tokens: &Range<usize>,
+    lead: Option<&Range<usize>>,
+    keep: &[Span],
+) -> Vec<Span> {
     let whole = vec![reading.span];
     if !clauses.sure {
         return whole;
     }
-    let mut end = tokens.end;
-    if let Some(cut) = trailing_aside(reading, clauses, tokens) {
-        end = cut;
-    }
+    let end = trailing_aside(reading, clauses, tokens).unwrap_or(tokens.end);
     let Some(span) = reading.span_of(&trim(reading, tokens.start..end)) else { return whole };
-    let holds_all = keep.iter().filter(|cue| reading.span.contains(**cue)).all(|cue| span.contains(*cue));
-    if holds_all { vec![span] } else { whole }
+    let mut heading: Vec<Span> = lead.and_then(|lead| reading.span_of(lead)).into_iter().collect();
+    heading.push(span);
+    let held = |cue: &&Span| heading.iter().any(|span| span.contains(**cue)) || !reading.span.contains(**cue);
+    if keep.iter().all(|cue| held(&cue)) { heading } else { whole }
 }
 
 /// Where an aside begins that runs to the end: ", who ...", ", which ...", ", signalling ...".

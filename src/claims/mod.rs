@@ -10,6 +10,7 @@ mod kind;
 mod rank;
 mod reading;
 mod sentence;
+mod source;
 mod strength;
 mod threads;
 mod voice;

@@ -28,12 +28,23 @@ const UNSURE: f32 = -0.05; // the reading of the sentence is not sure
 /// What a claim must reach to have an open card.
 const OPEN: f32 = 0.45;
 
-/// How much a checker would want the claim first, 0 to 1.
-pub(crate) fn rank(reading: &Reading<'_>, claim: &Claim, clause: Option<&Clause>, sort: &Sort, sure: bool) -> f32 {
+/// How much a checker would want the claim first, 0 to 1. `clause` is what it is about, `first` the clause that its
+/// sentence begins with.
+pub(crate) fn rank(
+    reading: &Reading<'_>,
+    claim: &Claim,
+    clause: Option<&Clause>,
+    first: Option<&Clause>,
+    sort: &Sort,
+    sure: bool,
+) -> f32 {
     let group = clause.and_then(|clause| reading.verb(clause.verb));
-    let entity = |index: &usize| reading.annotations.entities.get(*index).map(|entity| entity.kind);
-    let actor = claim.who.iter().filter_map(entity).any(|kind| !matches!(kind, NameKind::Norp | NameKind::Language));
-    let pointing = clause.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| {
+    // The source is no actor in what it says.
+    let source = claim.voice.source.map(|source| reading.entities_in(source)).unwrap_or_default();
+    let actors = claim.who.iter().filter(|entity| !source.contains(entity));
+    let kinds = actors.filter_map(|&index| reading.annotations.entities.get(index)).map(|entity| entity.kind);
+    let actor = kinds.into_iter().any(|kind| !matches!(kind, NameKind::Norp | NameKind::Language));
+    let pointing = first.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| {
         matches!(reading.word(subject.start), "this" | "it" | "that" | "these" | "they" | "those")
     });
     let past = group.is_some_and(|group| group.tense == Tense::Past && group.lemma != "be");

@@ -1,128 +1,155 @@
 //! From one sentence to its claims: cut at what surely parts statements, then read voice, strength, sort and frame.
 
 use crate::annotate::dates::TimexKind;
-use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::Tag;
-use crate::claims::clauses::{self, ClauseKind, Clauses};
+use crate::claims::clauses::{self, Clause, ClauseKind, Clauses};
 use crate::claims::reading::{Reading, overlapping};
 use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
-use crate::claims::{Claim, Frame, Role, Voice, VoiceForm, frame, heading, kind, rank};
+use crate::claims::{Claim, Frame, Role, Voice, VoiceForm, VoiceKind, frame, heading, kind, rank};
+use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
+
+/// A stretch of the sentence that states something on its own.
+#[derive(Debug)]
+struct Statement {
+    tokens: Range<usize>,
+    /// Its clause.
+    clause: Option<usize>,
+    /// A subject that stands before the stretch: "The mayor | praised the crew but | said ...".
+    lead: Option<Range<usize>>,
+}
 
 /// The claims of a sentence, in text order; at least one for a sentence with a word in it.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Told> {
     let clauses = clauses::find(reading);
     let attributions = voice::find(reading, &clauses);
-    let parts = statements(reading, &clauses, &attributions);
-    parts.into_iter().filter_map(|(tokens, focus)| claim(reading, &clauses, &attributions, &tokens, focus)).collect()
+    let statements = statements(reading, &clauses, &attributions);
+    statements.into_iter().filter_map(|statement| claim(reading, &clauses, &attributions, &statement)).collect()
 }
 
-/// The stretches of the sentence that state something on their own, each with its clause.
-fn statements(
-    reading: &Reading<'_>,
-    clauses: &Clauses,
-    attributions: &[Attribution],
-) -> Vec<(Range<usize>, Option<usize>)> {
+/// The statements of a sentence. It is cut only where no source, condition or quotation reaches over the cut.
+fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribution]) -> Vec<Statement> {
     let main = clauses.list.iter().position(|clause| clause.kind == ClauseKind::Main);
     let conditional = reading.tokens.clone().any(|token| matches!(reading.word(token), "if" | "unless" | "whether"));
-    if !clauses.sure || !attributions.is_empty() || conditional || !reading.speech_tokens().is_empty() {
-        return vec![(reading.tokens.clone(), main)];
+    let mut last = Statement { tokens: reading.tokens.clone(), clause: main, lead: None };
+    if !clauses.sure || conditional || !reading.speech_tokens().is_empty() {
+        return vec![last];
     }
-    let mut parts = Vec::new();
-    let (mut start, mut focus) = (reading.tokens.start, main);
+    let mut found = Vec::new();
     for (index, clause) in clauses.list.iter().enumerate() {
-        let Some(marker) = clause.marker.filter(|_| clause.kind == ClauseKind::Coordinate) else { continue };
-        let after_mark = reading.word(marker) == ";" || reading.is_break(marker.saturating_sub(1));
-        let after_statement =
-            index.checked_sub(1).and_then(|previous| clauses.list.get(previous)).is_some_and(|previous| {
-                matches!(previous.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::SharedSubject)
-            });
-        if after_mark || after_statement {
-            parts.push((start..marker, focus));
-            (start, focus) = (marker + 1, Some(index));
-        }
+        let Some(marker) = clause.marker else { continue };
+        let reached =
+            attributions.iter().any(|attribution| attribution.scope.start < marker && marker < attribution.scope.end);
+        let lead = match clause.kind {
+            _ if reached => continue,
+            ClauseKind::Coordinate if parts(reading, clauses, index, marker) => None,
+            // A second verb of the same subject is a statement of its own only where it lays something on that subject.
+            ClauseKind::SharedSubject if attributions.iter().any(|attribution| attribution.clause == Some(index)) => {
+                match clauses.main().and_then(|main| main.subject.clone()) {
+                    Some(subject) => Some(subject),
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        let next = Statement { tokens: marker + 1..reading.tokens.end, clause: Some(index), lead };
+        last.tokens.end = marker;
+        found.push(std::mem::replace(&mut last, next));
     }
-    parts.push((start..reading.tokens.end, focus));
-    parts
+    found.push(last);
+    found
+}
+
+/// Whether the coordinator at `marker` parts two statements: a mark stands before it, or the clause before it is one.
+fn parts(reading: &Reading<'_>, clauses: &Clauses, index: usize, marker: usize) -> bool {
+    let after_mark = reading.word(marker) == ";" || reading.is_break(marker.saturating_sub(1));
+    let previous = index.checked_sub(1).and_then(|previous| clauses.list.get(previous));
+    let after_statement = previous.is_some_and(|previous| {
+        matches!(previous.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::SharedSubject)
+    });
+    after_mark || after_statement
 }
 
 fn claim(
     reading: &Reading<'_>,
     clauses: &Clauses,
     attributions: &[Attribution],
-    tokens: &Range<usize>,
-    statement: Option<usize>,
+    statement: &Statement,
 ) -> Option<Told> {
-    let (focus, chain) = follow(clauses, attributions, statement);
-    let clause = focus.and_then(|focus| clauses.list.get(focus));
-    let scope = Scope { chain, sure: clauses.sure };
+    let Statement { tokens, .. } = statement;
+    let (focus, chain) = follow(clauses, attributions, statement.clause);
+    let own = focus.and_then(|focus| clauses.list.get(focus));
+    let speech = spoken(reading, attributions, own);
+    let clause = speech.as_ref().or(own);
+    let scope = Scope { chain, sure: clauses.sure && speech.is_none() };
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
-    let inside_speech = reading.speech_tokens().into_iter().next();
-    let place = if clause.is_none() || attributions.len() == 1 && inside_speech.is_some() {
-        inside_speech.map_or(place, |speech| speech.start.max(reading.tokens.start))
-    } else {
-        place
-    };
     let attribution = voice::over(attributions, place);
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
     let softeners = strength::softeners(reading, clauses, &scope);
     let negation = strength::negation(reading, clauses, clause, &scope);
     let sort = kind::sort(reading, clauses, clause, &scope, !softeners.is_empty());
     let frame = match focus {
-        Some(focus) if clauses.sure => frame::read(reading, clauses, focus),
+        Some(focus) if clauses.sure && speech.is_none() => frame::read(reading, clauses, focus, tokens),
         _ => Frame::default(),
     };
     let keep = cues(&voice, &softeners, negation);
-    let heading = heading::heading(reading, clauses, tokens, &keep);
+    let heading = heading::heading(reading, clauses, tokens, statement.lead.as_ref(), &keep);
     let span = stated(reading, clauses, focus, tokens, &voice)?;
-    let (who, when, places, amounts) = mentions(reading, clauses, focus, &frame, tokens, span);
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
+    let stretch = reading.span_of(tokens)?;
     let mut claim = Claim {
         sentence: reading.index,
         span,
         heading,
+        when: dates(reading, &frame),
+        places: places(reading, &frame),
+        who: reading.entities_in(stretch),
+        amounts: amounts(reading, stretch),
         frame,
         voice,
         softeners,
         negation,
         presupposed: false,
         kind: sort.kind,
-        who,
-        when,
-        places,
-        amounts,
         rank: 0.0,
         open: false,
         thread: None,
         why,
     };
-    claim.rank = rank::rank(reading, &claim, clause, &sort, clauses.sure);
+    let first = statement.clause.and_then(|clause| clauses.list.get(clause));
+    let unheard = claim.voice.kind == VoiceKind::Article && voice::is_unheard(reading, attributions);
+    claim.rank = if unheard { 0.0 } else { rank::rank(reading, &claim, clause, first, &sort, clauses.sure) };
     let words = words_of_act(reading, &claim.frame);
     Some(Told { claim, words })
+}
+
+/// What direct speech states, where the sentence does no more than quote it.
+fn spoken(reading: &Reading<'_>, attributions: &[Attribution], own: Option<&Clause>) -> Option<Clause> {
+    let direct = attributions.iter().find(|attribution| attribution.voice.form == Some(VoiceForm::Direct))?;
+    let quotes = own.is_none_or(|own| reading.verb(own.verb).is_some_and(|group| reporting(&group.lemma).is_some()));
+    let only = quotes && !attributions.iter().any(|attribution| attribution.reports.is_some());
+    only.then(|| clauses::inside(reading, &direct.scope)).flatten()
 }
 
 /// From the clause that reports to what it reports: the clause the claim is about, and those whose cues reach it.
 fn follow(clauses: &Clauses, attributions: &[Attribution], statement: Option<usize>) -> (Option<usize>, Vec<usize>) {
     let Some(mut focus) = statement else { return (None, Vec::new()) };
     let mut chain = vec![focus];
-    while attributions.iter().any(|attribution| attribution.clause == Some(focus)) {
-        match clauses.list.get(focus + 1) {
-            Some(next) if next.kind == ClauseKind::Complement => {
-                focus += 1;
-                chain.push(focus);
-            }
-            _ => break,
-        }
+    let reported = |clause: usize| attributions.iter().find(|found| found.clause == Some(clause))?.reports;
+    while let Some(next) = reported(focus) {
+        focus = next;
+        chain.push(focus);
     }
-    let reports = clauses
-        .list
-        .iter()
-        .enumerate()
-        .filter(|(_, clause)| matches!(clause.kind, ClauseKind::Report | ClauseKind::SharedSubject));
+    // A report behind a comma and a second verb of the same subject reach what stands before them.
+    let reports = clauses.list.iter().enumerate().filter(|(index, clause)| match clause.kind {
+        ClauseKind::Report => true,
+        ClauseKind::SharedSubject => reported(*index).is_none(),
+        _ => false,
+    });
     chain.extend(reports.map(|(index, _)| index).filter(|&index| index != focus));
     (Some(focus), chain)
 }
@@ -160,52 +187,29 @@ fn stated(
         .or(Some(whole))
 }
 
-type Mentions = (Vec<usize>, Vec<usize>, Vec<usize>, Vec<usize>);
-
-/// The entities, dates, places and amounts of a claim, as indices. A date or place counts only where it stands in the
-/// claim's own clause.
-fn mentions(
-    reading: &Reading<'_>,
-    clauses: &Clauses,
-    focus: Option<usize>,
-    frame: &Frame,
-    tokens: &Range<usize>,
-    span: Span,
-) -> Mentions {
-    let stretch = reading.span_of(tokens).unwrap_or(span);
-    let owned = |at: Span| {
-        let token = reading.document.tokens_in(at).start;
-        focus.is_some() && clauses.sure && clauses.owner(token) == focus
-    };
-    let index_from = |start: usize, length: usize| start..start + length;
+/// The dates of a claim's own clause, by index. A date beside the verb of saying is not when the thing happened.
+fn dates(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
     let dates = &reading.annotations.dates;
-    let near = overlapping(dates, stretch, |date| date.span);
-    let first = dates.partition_point(|date| date.span.end() <= stretch.start());
-    let when = index_from(first, near.len())
-        .zip(near)
-        .filter(|(_, date)| matches!(date.kind, TimexKind::Date | TimexKind::Time) && owned(date.span))
-        .map(|(index, _)| index)
-        .collect();
-    let amounts = &reading.annotations.amounts;
-    let near = overlapping(amounts, stretch, |amount| amount.span);
-    let first = amounts.partition_point(|amount| amount.span.end() <= stretch.start());
-    let amounts = index_from(first, near.len()).collect();
-    let mut places: Vec<usize> = Vec::new();
-    let argued = frame.arguments.iter().filter(|argument| argument.role == Role::Place).map(|argument| argument.span);
-    for span in argued.chain(fronted_place(reading, tokens)) {
-        let of_kind = |name: &&NameMention| {
-            matches!(reading.kind_of_name(name), Some(NameKind::Gpe | NameKind::Loc | NameKind::Fac))
-        };
-        places.extend(reading.names_in(span).iter().filter(of_kind).map(|name| name.entity));
-    }
-    places.dedup();
-    (reading.entities_in(stretch), when, places, amounts)
+    let spans = frame.arguments.iter().filter(|argument| argument.role == Role::Time).map(|argument| argument.span);
+    let indices = spans.flat_map(|span| {
+        let first = dates.partition_point(|date| date.span.end() <= span.start());
+        let inside = dates.iter().enumerate().skip(first).take_while(move |(_, date)| date.span.start() < span.end());
+        inside.filter(|(_, date)| matches!(date.kind, TimexKind::Date | TimexKind::Time)).map(|(index, _)| index)
+    });
+    indices.collect()
 }
 
-/// "In Lagos, ..." at the head of a statement.
-fn fronted_place(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Span> {
-    let preposition = matches!(reading.word(tokens.start), "in" | "at" | "near" | "outside");
-    let phrase =
-        reading.noun_phrase(tokens.start + 1).filter(|phrase| preposition && reading.word(phrase.end) == ",")?;
-    reading.span_of(&phrase)
+/// The places of a claim's own clause, as entities. A place named elsewhere in the sentence is not where it happened.
+fn places(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
+    let spans = frame.arguments.iter().filter(|argument| argument.role == Role::Place).map(|argument| argument.span);
+    let names = spans.flat_map(|span| reading.names_in(span));
+    let mut places: Vec<usize> = names.filter(|name| frame::is_place(reading, name)).map(|name| name.entity).collect();
+    places.dedup();
+    places
+}
+
+fn amounts(reading: &Reading<'_>, stretch: Span) -> Vec<usize> {
+    let amounts = &reading.annotations.amounts;
+    let first = amounts.partition_point(|amount| amount.span.end() <= stretch.start());
+    (first..first + overlapping(amounts, stretch, |amount| amount.span).len()).collect()
 }

@@ -2,14 +2,14 @@
 //!
 //! A source is taken from the sentence itself, or from the quotation that the sentence is part of, and from nowhere else.
 
-use crate::annotate::names::NameKind;
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
-use crate::claims::reading::Reading;
+use crate::claims::reading::{Reading, overlapping};
+use crate::claims::source::{form_of, head_noun, is_source, kind_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
-use crate::lexicon::cues::{Cue, SourceNoun, source_noun};
-use crate::lexicon::reporting;
+use crate::lexicon::cues::{Cue, SourceNoun};
+use crate::lexicon::{VerbForm, reporting};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -17,10 +17,12 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Attribution {
     pub(crate) voice: Voice,
+    /// What it has in its scope; the clause that reports is in it.
     pub(crate) scope: Range<usize>,
     pub(crate) rule: &'static str,
-    /// The clause that reports, where there is one.
+    /// The clause that reports, where there is one, and the clause that it reports, where it is one of its own.
     pub(crate) clause: Option<usize>,
+    pub(crate) reports: Option<usize>,
 }
 
 /// Every attribution in the sentence, in the order of their cues.
@@ -43,6 +45,25 @@ pub(crate) fn over(attributions: &[Attribution], focus: usize) -> Option<&Attrib
         .min_by_key(|attribution| (named_first(attribution), std::cmp::Reverse(attribution.scope.len())))
 }
 
+/// Whether a verb of saying stands in the sentence that no attribution accounts for: then nothing in it is surely the
+/// article's own.
+pub(crate) fn is_unheard(reading: &Reading<'_>, attributions: &[Attribution]) -> bool {
+    let inside_speech = reading.speech_tokens();
+    reading.tokens.clone().any(|token| {
+        let verb = matches!(reading.tag(token), Tag::Verb);
+        let says = || {
+            reporting(reading.word(token))
+                .is_some_and(|(verb, form)| verb.speak && verb.neutral && form != VerbForm::Base)
+        };
+        let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+        let own = group.is_some_and(|group| group.negation.is_some() || group.passive || group.shape == Shape::Gerund);
+        let heard = attributions.iter().any(|attribution| {
+            attribution.voice.cue.zip(reading.token_span(token)).is_some_and(|(cue, word)| cue.overlaps(word))
+        });
+        verb && !own && says() && !heard && !inside_speech.iter().any(|speech| speech.contains(&token))
+    })
+}
+
 fn direct_speech(reading: &Reading<'_>) -> Vec<Attribution> {
     let speech = reading.quotes().iter();
     let mut found: Vec<Attribution> = Vec::new();
@@ -52,7 +73,13 @@ fn direct_speech(reading: &Reading<'_>) -> Vec<Attribution> {
         if !quote.speech || scope.is_empty() {
             continue;
         }
-        found.push(Attribution { voice: quote_voice(reading, quote), scope, rule: quote.rule, clause: None });
+        found.push(Attribution {
+            voice: quote_voice(reading, quote),
+            scope,
+            rule: quote.rule,
+            clause: None,
+            reports: None,
+        });
     }
     found
 }
@@ -68,19 +95,14 @@ fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     starts
         .filter_map(|token| {
             let source = reading.noun_phrase(token + 2)?;
-            let voice = Voice {
-                kind: kind_of(reading, &source),
-                form: Some(form_of(reading, &source)),
-                source: reading.span_of(&source),
-                cue: reading.span_of(&(token..token + 2)),
-            };
+            let voice = voice_of(reading, &source, &(token..token + 2));
             // Inside a relative clause it reaches no further than that clause.
             let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
             let scope = match owner {
                 Some(clause) if clauses.sure && clause.kind == ClauseKind::Relative => clause.start..reading.tokens.end,
                 _ => reading.tokens.clone(),
             };
-            Some(Attribution { voice, scope, rule: "voice.according-to", clause: None })
+            Some(Attribution { voice, scope, rule: "voice.according-to", clause: None, reports: None })
         })
         .collect()
 }
@@ -97,33 +119,80 @@ fn reporting_clauses(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attributio
 fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> Option<Attribution> {
     let group = reading.verb(clause.verb)?;
     let chunk = reading.chunks.get(clause.verb)?;
-    let (verb, _) = reporting(&group.lemma)?;
     if group.negation.is_some() || group.passive {
         return None;
     }
     let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(clauses, index)).flatten();
     let source = clause.subject.clone().or(shared).or_else(|| after_verb(reading, chunk.tokens.end))?;
+    let hearing = group.lemma == "hear" && is_hearing(reading, &source);
+    let verb = reporting(&group.lemma).map(|(verb, _)| verb);
+    let takes_clause = hearing || verb.is_some_and(|verb| verb.that);
     let after = chunk.tokens.end;
-    let complement = clauses.list.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Complement);
-    let that = reading.word(after) == "that" || complement;
-    let named_as = verb.name && !reading.is_break(after);
-    let scope = match clause.kind {
-        ClauseKind::Report => reading.tokens.clone(),
-        _ if (verb.that && that) || named_as => after..reading.tokens.end,
-        _ => return None,
-    };
+    let hears = verb.is_some_and(|verb| verb.hear);
+    let reports = Some(index + 1).filter(|&next| takes_clause && governs(reading, clauses, after, next, hears));
+    let that = takes_clause && reading.word(after) == "that";
+    // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
     let sourced = is_source(reading, &source);
-    // A move may suggest, a figure show, that something is so: only what can speak, or was written, is a source.
-    if (verb.document && !verb.speak || verb.mind || named_as) && !sourced {
+    let has_object = after_verb(reading, after).is_some();
+    let written = head_noun(reading, &source) == Some(SourceNoun::Document);
+    let tells = matches!(group.lemma.as_str(), "report" | "allege" | "estimate" | "predict" | "forecast");
+    let names = verb.is_some_and(|verb| verb.name || (verb.document && written) || tells) && has_object && sourced;
+    if clause.kind != ClauseKind::Report && reports.is_none() && !that && !names {
         return None;
     }
-    let voice = Voice {
-        kind: kind_of(reading, &source),
-        form: Some(form_of(reading, &source)),
-        source: reading.span_of(&source),
-        cue: reading.token_span(chunk.head),
+    // A move may suggest, a figure show, that something is so: only what can speak, or was written, is a source.
+    if verb.is_some_and(|verb| (verb.document && !verb.speak) || verb.mind) && !sourced {
+        return None;
+    }
+    let scope = match clause.kind {
+        ClauseKind::Report => reading.tokens.clone(),
+        _ => chunk.tokens.start..reading.tokens.end,
     };
-    Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index) })
+    let voice = voice_of(reading, &source, &(chunk.head..chunk.head + 1));
+    Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+}
+
+/// The voice of a source that the words at `cue` bring in.
+fn voice_of(reading: &Reading<'_>, source: &Range<usize>, cue: &Range<usize>) -> Voice {
+    Voice {
+        kind: kind_of(reading, source),
+        form: Some(form_of(reading, source)),
+        source: reading.span_of(source),
+        cue: reading.span_of(cue),
+    }
+}
+
+/// Whether the clause at `next` is what the verb that ends at `after` takes: no noun of the verb's own stands between,
+/// but for the hearer ("told reporters that") and what a preposition or a date adds ("said on Tuesday that").
+fn governs(reading: &Reading<'_>, clauses: &Clauses, after: usize, next: usize, hears: bool) -> bool {
+    let Some(next) = clauses.list.get(next).filter(|next| next.kind == ClauseKind::Complement) else { return false };
+    let mut hearers = usize::from(hears);
+    (after..next.start).all(|token| {
+        let begins = reading
+            .chunk_at(token)
+            .and_then(|chunk| reading.chunks.get(chunk))
+            .filter(|chunk| chunk.tokens.start == token);
+        let Some(chunk) = begins else { return true };
+        let added = token.checked_sub(1).is_some_and(|token| reading.tag(token) == Tag::Adp);
+        let dated = reading
+            .span_of(&chunk.tokens)
+            .is_some_and(|span| !overlapping(&reading.annotations.dates, span, |date| date.span).is_empty());
+        if added || dated {
+            return true;
+        }
+        hearers = hearers.wrapping_sub(1);
+        hearers != usize::MAX
+    })
+}
+
+/// "The inquest heard that ...": what was said before a court, by somebody who is not named.
+fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
+    source.clone().any(|token| {
+        matches!(
+            reading.word(token),
+            "court" | "jury" | "jurors" | "inquest" | "tribunal" | "inquiry" | "trial" | "hearing"
+        )
+    })
 }
 
 /// "..., said Ito": the noun phrase right after the verb.
@@ -145,13 +214,14 @@ fn participles(reading: &Reading<'_>) -> Vec<Attribution> {
             return None;
         }
         let source = reading.noun_phrase(chunk.tokens.end).filter(|source| is_source(reading, source))?;
-        let voice = Voice {
-            kind: kind_of(reading, &source),
-            form: Some(form_of(reading, &source)),
-            source: reading.span_of(&source),
-            cue: reading.token_span(chunk.head),
-        };
-        Some(Attribution { voice, scope: reading.tokens.start..chunk.tokens.start, rule: "voice.citing", clause: None })
+        let voice = voice_of(reading, &source, &(chunk.head..chunk.head + 1));
+        Some(Attribution {
+            voice,
+            scope: reading.tokens.start..chunk.tokens.start,
+            rule: "voice.citing",
+            clause: None,
+            reports: None,
+        })
     });
     found.collect()
 }
@@ -161,71 +231,18 @@ fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     cues.map(|mention| {
         let cue = reading.span_of(&mention.tokens);
         let voice = Voice { kind: VoiceKind::Evidential, form: Some(VoiceForm::Adverb), source: None, cue };
-        let scope = match clauses.owner(mention.tokens.start).and_then(|owner| clauses.list.get(owner)) {
+        let owner = clauses.owner(mention.tokens.start);
+        let scope = match owner.and_then(|owner| clauses.list.get(owner)) {
             Some(clause) if clauses.sure && !matches!(clause.kind, ClauseKind::Main) => {
                 clause.start..reading.tokens.end
             }
             _ => reading.tokens.clone(),
         };
-        Attribution { voice, scope, rule: "voice.evidential", clause: None }
+        // "It is alleged that ...": the clause that says so reports the next one.
+        let clause = owner.filter(|_| reading.word(mention.tokens.start) == "it");
+        let reports =
+            clause.map(|clause| clause + 1).filter(|&next| governs(reading, clauses, mention.tokens.end, next, false));
+        Attribution { voice, scope, rule: "voice.evidential", clause, reports }
     })
     .collect()
-}
-
-/// The last word of a source's first noun group: what kind of source it is.
-fn head_noun(reading: &Reading<'_>, source: &Range<usize>) -> Option<SourceNoun> {
-    let chunk = reading.chunk_at(source.start).and_then(|chunk| reading.chunks.get(chunk));
-    let mut chunk = chunk?;
-    // "the company's spokeswoman": the possessed noun is the head.
-    while matches!(reading.word(chunk.tokens.end - 1), "'s" | "'") {
-        chunk = reading.chunks.get(reading.chunk_at(chunk.tokens.end)?)?;
-    }
-    chunk.tokens.clone().rev().find_map(|token| source_noun(reading.word(token)))
-}
-
-fn form_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceForm {
-    if head_noun(reading, source) == Some(SourceNoun::Document) { VoiceForm::Document } else { VoiceForm::Paraphrase }
-}
-
-/// Whether a noun phrase can be a source: it holds a name, a noun that stands for a source, or a person's pronoun.
-fn is_source(reading: &Reading<'_>, source: &Range<usize>) -> bool {
-    let pronoun =
-        matches!(reading.word(source.start), "he" | "she" | "they" | "we" | "i" | "many" | "some" | "others" | "most");
-    let named = reading.span_of(source).is_some_and(|span| !names_in(reading, span).is_empty());
-    pronoun
-        || head_noun(reading, source).is_some()
-        || (named && reading.chunk_at(source.start).is_some_and(|chunk| ends_in_name(reading, chunk)))
-}
-
-fn ends_in_name(reading: &Reading<'_>, chunk: usize) -> bool {
-    let Some(chunk) = reading.chunks.get(chunk) else { return false };
-    let Some(head) = reading.token_span(chunk.head) else { return false };
-    names_in(reading, head).iter().any(|&kind| kind != NameKind::Norp) || reading.tag(chunk.head) == Tag::Propn
-}
-
-fn names_in(reading: &Reading<'_>, span: Span) -> Vec<NameKind> {
-    reading.names_in(span).iter().filter_map(|name| reading.kind_of_name(name)).collect()
-}
-
-/// Whether a source is named: the text can tell the reader which person, body or paper it is.
-pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind {
-    let Some(span) = reading.span_of(source) else { return VoiceKind::Unnamed };
-    let kinds = names_in(reading, span);
-    let person = kinds.contains(&NameKind::Person);
-    let other = kinds.iter().any(|kind| !matches!(kind, NameKind::Norp | NameKind::Person | NameKind::Language));
-    let first = reading.word(source.start);
-    let definite = matches!(first, "the" | "this" | "his" | "her" | "its" | "their");
-    let named = match head_noun(reading, source) {
-        Some(SourceNoun::Group) => person,
-        Some(SourceNoun::Body) => {
-            person
-                || other
-                || kinds.contains(&NameKind::Norp)
-                || (definite && reading.context.organisation_before(span))
-        }
-        None if matches!(first, "he" | "she") => reading.context.person_before(span),
-        None if matches!(first, "it" | "they") => reading.context.organisation_before(span),
-        Some(SourceNoun::Mouth | SourceNoun::Document) | None => person || other,
-    };
-    if named { VoiceKind::Named } else { VoiceKind::Unnamed }
 }
