@@ -61,8 +61,9 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         if !matches!(chunk.kind, ChunkKind::Noun) {
             break;
         }
-        let start = with_preposition(reading, verb.tokens.end, token);
-        let preposition = (start < token).then(|| reading.word(token - 1));
+        let signed = token - usize::from(verb.tokens.end < token && reading.tag(token - 1) == Tag::Sym);
+        let start = with_preposition(reading, verb.tokens.end, signed);
+        let preposition = (start < signed).then(|| reading.word(signed - 1));
         let end = phrase_end(reading, chunk.tokens.start, next);
         if let (Some(span), Some(inner)) = (reading.span_of(&(start..end)), reading.span_of(&(token..end))) {
             let first = !found.iter().any(|argument: &Argument| argument.role == Role::Object);

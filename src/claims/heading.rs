@@ -5,6 +5,7 @@
 use crate::annotate::syntax::Shape;
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
+use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -45,7 +46,10 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
             && tokens.contains(&clause.from)
             && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Report)
     });
-    (!later_comma && !later_verb).then(|| cut - 1)
+    let source = (cut..tokens.end).any(|token| {
+        reading.word(token) == "according" || reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak)
+    });
+    (!later_comma && !later_verb && !source).then(|| cut - 1)
 }
 
 /// Without coordinators and marks that join at either end, and without the full stop.

@@ -39,8 +39,11 @@ pub(crate) fn sort(
     let group = focus.and_then(|clause| reading.verb(clause.verb));
     let tense = group.map_or(Tense::None, |group| group.tense);
     let lemma = group.map_or("", |group| group.lemma.as_str());
+    let reported = scope.chain.len() > 1;
     let interprets = is_interpretive(lemma) && !focus.is_some_and(|clause| acts(reading, clause));
-    if tense == Tense::Future || count(Cue::Future) > 0 {
+    // "said it would sell": a future seen from the past.
+    let would = reported && group.and_then(|group| group.modal).is_some_and(|modal| reading.word(modal) == "would");
+    if tense == Tense::Future || would || count(Cue::Future) > 0 {
         return decide(ClaimKind::Forecast, "kind.future");
     }
     if count(Cue::Duty) > 0 {
@@ -82,8 +85,7 @@ fn has_abstract_subject(reading: &Reading<'_>, clause: &Clause) -> bool {
         let Some(next) = reading.chunk_at(head.tokens.end).and_then(|chunk| reading.chunks.get(chunk)) else { break };
         head = next;
     }
-    is_abstract(reading.word(head.head))
-        || (matches!(reading.word(head.head), "this" | "that" | "it" | "these" | "those"))
+    is_abstract(reading.word(head.head)) || matches!(reading.word(head.head), "this" | "that" | "these" | "those")
 }
 
 /// Whether a person or a body is what the clause is about, so that its verb tells an act.

@@ -9,6 +9,7 @@ mod heading;
 mod kind;
 mod rank;
 mod reading;
+mod reports;
 mod sentence;
 mod source;
 mod strength;

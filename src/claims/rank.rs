@@ -8,6 +8,7 @@ use crate::claims::clauses::Clause;
 use crate::claims::kind::{Sort, has_number};
 use crate::claims::reading::Reading;
 use crate::claims::{Claim, ClaimKind, Claims, Group, VoiceForm, VoiceKind};
+use crate::lexicon::cues::Cue;
 
 /// What a claim has, its weight, and why it counts.
 const PAST_ACT: f32 = 0.30; // something happened: it can be looked up
@@ -18,10 +19,11 @@ const PLACE: f32 = 0.05; // a place helps to find a record
 const NAMED_SOURCE: f32 = 0.15; // the source can be asked whether it said so
 const OTHER_SOURCE: f32 = 0.10; // laid on somebody: the reader wants to know on whom
 const DENIAL: f32 = 0.08; // that something is not so is often the point
-const SPEECH: f32 = 0.10; // quoted words can be compared with a recording
 const VALUE: f32 = -0.12; // each evaluating word makes it less a matter of fact
 const ABSTRACT: f32 = -0.20; // "the gesture": nothing to check
 const SOFTENED: f32 = -0.20; // what may be so cannot be wrong
+const SILENCE: f32 = -0.40; // that somebody said nothing is seldom what a checker asks
+const NO_SPEAKER: f32 = -0.30; // words in quotation marks that the sentence gives to nobody
 const POINTING: f32 = -0.10; // "this", "it": not understood without the sentence before
 const UNSURE: f32 = -0.05; // the reading of the sentence is not sure
 
@@ -57,9 +59,14 @@ pub(crate) fn rank(
         (claim.voice.kind == VoiceKind::Named, NAMED_SOURCE),
         (matches!(claim.voice.kind, VoiceKind::Unnamed | VoiceKind::Evidential), OTHER_SOURCE),
         (claim.negation.is_some(), DENIAL),
-        (claim.voice.form == Some(VoiceForm::Direct), SPEECH),
         (sort.abstract_subject, ABSTRACT),
         (!claim.softeners.is_empty(), SOFTENED),
+        (reading.cues.iter().any(|mention| mention.cue == Cue::Silence), SILENCE),
+        (
+            claim.voice.form == Some(VoiceForm::Direct)
+                && claim.voice.source.is_none_or(|source| !reading.span.contains(source)),
+            NO_SPEAKER,
+        ),
         (pointing, POINTING),
         (!sure, UNSURE),
     ];

@@ -203,15 +203,27 @@ impl<'a> Reading<'a> {
         let mut found: Vec<CueMention> = Vec::new();
         let mut token = self.tokens.start;
         while token < self.tokens.end {
-            match cues::cue(self.words_from(token)) {
-                Some((length, cue)) if self.is_meant(token, length, cue) => {
-                    found.push(CueMention { tokens: token..token + length, cue });
-                    token += length;
+            match self.cue_at(token) {
+                Some((end, cue)) if self.is_meant(token, end - token, cue) => {
+                    found.push(CueMention { tokens: token..end, cue });
+                    token = end;
                 }
                 _ => token += 1,
             }
         }
         found
+    }
+
+    /// The longest cue that begins at `token`, and where it ends. Adverbs may stand within a phrase ("is widely seen as").
+    fn cue_at(&self, token: usize) -> Option<(usize, Cue)> {
+        let plain = cues::cue(self.words_from(token)).map(|(length, cue)| (token + length, cue));
+        let rest = (token + 1..self.tokens.end).filter(|&next| self.tag(next) != Tag::Adv);
+        let spread = || {
+            let words = std::iter::once(token).chain(rest.clone());
+            let (length, cue) = cues::cue(words.clone().map(|token| self.word(token)))?;
+            Some((words.take(length).last()? + 1, cue))
+        };
+        plain.or_else(spread)
     }
 
     /// Whether the word is used as a cue here: "may" as a verb, not a month; "appeared" to be, not in court.
@@ -220,6 +232,7 @@ impl<'a> Reading<'a> {
             return true;
         }
         match self.word(token) {
+            "could" if matches!(self.word(token + 1), "n't" | "not") => false,
             "may" | "might" | "could" | "must" | "should" | "will" | "shall" => self.tag(token) == Tag::Aux,
             "wo" => self.word(token + 1) == "n't",
             "appear" | "appears" | "appeared" => {

@@ -80,19 +80,21 @@ fn claim(
     statement: &Statement,
 ) -> Option<Told> {
     let Statement { tokens, .. } = statement;
-    let (focus, chain) = follow(clauses, attributions, statement.clause);
+    let (focus, chain) = follow(clauses, attributions, statement.clause, tokens);
     let own = focus.and_then(|focus| clauses.list.get(focus));
     let speech = spoken(reading, attributions, own);
     let clause = speech.as_ref().or(own);
-    let scope = Scope { chain, sure: clauses.sure && speech.is_none() };
+    let within = speech.as_ref().and(attributions.iter().find(|found| found.voice.form == Some(VoiceForm::Direct)));
+    let scope = Scope { chain, sure: clauses.sure, within: within.map(|found| found.scope.clone()) };
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
     let attribution = voice::over(attributions, place);
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
     let softeners = strength::softeners(reading, clauses, &scope);
     let negation = strength::negation(reading, clauses, clause, &scope);
     let sort = kind::sort(reading, clauses, clause, &scope, !softeners.is_empty());
+    let unheard = voice.kind == VoiceKind::Article && voice::is_unheard(reading, attributions);
     let frame = match focus {
-        Some(focus) if clauses.sure && speech.is_none() => frame::read(reading, clauses, focus, tokens),
+        Some(focus) if clauses.sure && !unheard && speech.is_none() => frame::read(reading, clauses, focus, tokens),
         _ => Frame::default(),
     };
     let keep = cues(&voice, &softeners, negation);
@@ -121,7 +123,6 @@ fn claim(
         why,
     };
     let first = statement.clause.and_then(|clause| clauses.list.get(clause));
-    let unheard = claim.voice.kind == VoiceKind::Article && voice::is_unheard(reading, attributions);
     claim.rank = if unheard { 0.0 } else { rank::rank(reading, &claim, clause, first, &sort, clauses.sure) };
     let words = words_of_act(reading, &claim.frame);
     Some(Told { claim, words })
@@ -136,7 +137,12 @@ fn spoken(reading: &Reading<'_>, attributions: &[Attribution], own: Option<&Clau
 }
 
 /// From the clause that reports to what it reports: the clause the claim is about, and those whose cues reach it.
-fn follow(clauses: &Clauses, attributions: &[Attribution], statement: Option<usize>) -> (Option<usize>, Vec<usize>) {
+fn follow(
+    clauses: &Clauses,
+    attributions: &[Attribution],
+    statement: Option<usize>,
+    tokens: &Range<usize>,
+) -> (Option<usize>, Vec<usize>) {
     let Some(mut focus) = statement else { return (None, Vec::new()) };
     let mut chain = vec![focus];
     let reported = |clause: usize| attributions.iter().find(|found| found.clause == Some(clause))?.reports;
@@ -144,11 +150,10 @@ fn follow(clauses: &Clauses, attributions: &[Attribution], statement: Option<usi
         focus = next;
         chain.push(focus);
     }
-    // A report behind a comma and a second verb of the same subject reach what stands before them.
-    let reports = clauses.list.iter().enumerate().filter(|(index, clause)| match clause.kind {
-        ClauseKind::Report => true,
-        ClauseKind::SharedSubject => reported(*index).is_none(),
-        _ => false,
+    // A report behind a comma reaches what stands before it; clauses joined within the statement are part of it.
+    let reports = clauses.list.iter().enumerate().filter(|(_, clause)| {
+        tokens.contains(&clause.from)
+            && matches!(clause.kind, ClauseKind::Report | ClauseKind::SharedSubject | ClauseKind::Coordinate)
     });
     chain.extend(reports.map(|(index, _)| index).filter(|&index| index != focus));
     (Some(focus), chain)

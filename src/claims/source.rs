@@ -25,6 +25,9 @@ pub(crate) fn form_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceForm
 
 /// Whether a noun phrase can be a source: it holds a name, a noun that stands for a source, or a person's pronoun.
 pub(crate) fn is_source(reading: &Reading<'_>, source: &Range<usize>) -> bool {
+    if matches!(reading.word(source.start), "nobody" | "none" | "neither" | "nothing" | "which" | "that" | "what") {
+        return false;
+    }
     let pronoun =
         matches!(reading.word(source.start), "he" | "she" | "they" | "we" | "i" | "many" | "some" | "others" | "most");
     let named = reading.span_of(source).is_some_and(|span| !names_in(reading, span).is_empty());

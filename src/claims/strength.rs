@@ -6,6 +6,7 @@ use crate::claims::reading::Reading;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::reporting;
 use crate::text::Span;
+use std::ops::Range;
 
 /// The clauses whose cues have scope over a claim, by index: its own and those that govern it. Where the clauses are
 /// not sure, every cue of the sentence is taken to have scope.
@@ -13,11 +14,16 @@ use crate::text::Span;
 pub(crate) struct Scope {
     pub(crate) chain: Vec<usize>,
     pub(crate) sure: bool,
+    /// The stretch of direct speech that the claim is, where it is one: what stands around it has no scope over it.
+    pub(crate) within: Option<Range<usize>>,
 }
 
 impl Scope {
     /// Whether what stands at `token` has scope over the claim.
     pub(crate) fn reaches(&self, clauses: &Clauses, token: usize) -> bool {
+        if let Some(within) = &self.within {
+            return within.contains(&token);
+        }
         !self.sure || clauses.owner(token).is_some_and(|owner| self.chain.contains(&owner))
     }
 }
@@ -45,10 +51,11 @@ pub(crate) fn negation(
     focus: Option<&Clause>,
     scope: &Scope,
 ) -> Option<Span> {
+    let in_scope = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| scope.reaches(clauses, chunk.head));
     let governing = scope.chain.iter().filter_map(|&index| clauses.list.get(index));
     let groups: Vec<_> = match focus {
-        Some(_) if scope.sure => governing.map(|clause| clause.verb).collect(),
-        _ => (0..reading.chunks.len()).collect(),
+        Some(_) if scope.sure && scope.within.is_none() => governing.map(|clause| clause.verb).collect(),
+        _ => (0..reading.chunks.len()).filter(in_scope).collect(),
     };
     for chunk in groups {
         let Some(group) = reading.verb(chunk) else { continue };

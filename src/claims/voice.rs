@@ -6,6 +6,7 @@ use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::{Reading, overlapping};
+use crate::claims::reports;
 use crate::claims::source::{form_of, head_noun, is_source, kind_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{Cue, SourceNoun};
@@ -32,6 +33,8 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
     found.extend(reporting_clauses(reading, clauses));
     found.extend(participles(reading));
     found.extend(evidentials(reading, clauses));
+    let beside = reports::find(reading, &found);
+    found.extend(beside);
     found.sort_by_key(|attribution| attribution.voice.cue.or(attribution.voice.source).map_or(0, Span::start));
     found
 }
@@ -45,22 +48,29 @@ pub(crate) fn over(attributions: &[Attribution], focus: usize) -> Option<&Attrib
         .min_by_key(|attribution| (named_first(attribution), std::cmp::Reverse(attribution.scope.len())))
 }
 
-/// Whether a verb of saying stands in the sentence that no attribution accounts for: then nothing in it is surely the
+/// Whether the token is a word by which one of `found` lays something on its source.
+pub(crate) fn is_cue(reading: &Reading<'_>, found: &[Attribution], token: usize) -> bool {
+    let cues = found.iter().filter_map(|attribution| attribution.voice.cue);
+    reading.token_span(token).is_some_and(|word| cues.into_iter().any(|cue| cue.overlaps(word)))
+}
+
+/// Whether a word of saying stands in the sentence that no attribution accounts for: then nothing in it is surely the
 /// article's own.
-pub(crate) fn is_unheard(reading: &Reading<'_>, attributions: &[Attribution]) -> bool {
+pub(crate) fn is_unheard(reading: &Reading<'_>, found: &[Attribution]) -> bool {
     let inside_speech = reading.speech_tokens();
-    reading.tokens.clone().any(|token| {
-        let verb = matches!(reading.tag(token), Tag::Verb);
-        let says = || {
-            reporting(reading.word(token))
-                .is_some_and(|(verb, form)| verb.speak && verb.neutral && form != VerbForm::Base)
+    reading.tokens.clone().filter(|&token| !inside_speech.iter().any(|speech| speech.contains(&token))).any(|token| {
+        let (verb, form) = match reporting(reading.word(token)) {
+            _ if reading.word(token) == "according" => return !is_cue(reading, found, token),
+            Some(found) => found,
+            None => return false,
         };
+        let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
+        let says = verb.speak
+            && tensed
+            && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
         let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
         let own = group.is_some_and(|group| group.negation.is_some() || group.passive || group.shape == Shape::Gerund);
-        let heard = attributions.iter().any(|attribution| {
-            attribution.voice.cue.zip(reading.token_span(token)).is_some_and(|(cue, word)| cue.overlaps(word))
-        });
-        verb && !own && says() && !heard && !inside_speech.iter().any(|speech| speech.contains(&token))
+        says && !own && !is_cue(reading, found, token)
     })
 }
 
@@ -93,8 +103,9 @@ fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let starts =
         reading.tokens.clone().filter(|&token| reading.word(token) == "according" && reading.word(token + 1) == "to");
     starts
-        .filter_map(|token| {
-            let source = reading.noun_phrase(token + 2)?;
+        .map(|token| {
+            // Where no noun group begins after it, the next word is the source.
+            let source = reading.noun_phrase(token + 2).unwrap_or(token + 2..token + 3);
             let voice = voice_of(reading, &source, &(token..token + 2));
             // Inside a relative clause it reaches no further than that clause.
             let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
@@ -102,7 +113,7 @@ fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
                 Some(clause) if clauses.sure && clause.kind == ClauseKind::Relative => clause.start..reading.tokens.end,
                 _ => reading.tokens.clone(),
             };
-            Some(Attribution { voice, scope, rule: "voice.according-to", clause: None, reports: None })
+            Attribution { voice, scope, rule: "voice.according-to", clause: None, reports: None }
         })
         .collect()
 }
@@ -119,12 +130,14 @@ fn reporting_clauses(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attributio
 fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> Option<Attribution> {
     let group = reading.verb(clause.verb)?;
     let chunk = reading.chunks.get(clause.verb)?;
-    if group.negation.is_some() || group.passive {
+    if group.negation.is_some() || group.passive && !is_told(reading, clause, &group.lemma) {
         return None;
     }
     let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(clauses, index)).flatten();
     let source = clause.subject.clone().or(shared).or_else(|| after_verb(reading, chunk.tokens.end))?;
-    let hearing = group.lemma == "hear" && is_hearing(reading, &source);
+    let hearing = matches!(group.lemma.as_str(), "hear" | "tell")
+        && (group.passive || group.lemma == "hear")
+        && is_hearing(reading, &source);
     let verb = reporting(&group.lemma).map(|(verb, _)| verb);
     let takes_clause = hearing || verb.is_some_and(|verb| verb.that);
     let after = chunk.tokens.end;
@@ -135,9 +148,18 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let sourced = is_source(reading, &source);
     let has_object = after_verb(reading, after).is_some();
     let written = head_noun(reading, &source) == Some(SourceNoun::Document);
-    let tells = matches!(group.lemma.as_str(), "report" | "allege" | "estimate" | "predict" | "forecast");
-    let names = verb.is_some_and(|verb| verb.name || (verb.document && written) || tells) && has_object && sourced;
-    if clause.kind != ClauseKind::Report && reports.is_none() && !that && !names {
+    let tells = match group.lemma.as_str() {
+        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" => has_object,
+        "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
+        "see" | "view" | "regard" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as"),
+        _ => false,
+    };
+    let names = sourced && (tells || has_object && verb.is_some_and(|verb| verb.name || (verb.document && written)));
+    // "As the envoy said, ...".
+    let as_said = clause.kind == ClauseKind::Adverbial
+        && verb.is_some_and(|verb| verb.speak)
+        && clause.marker.is_some_and(|marker| reading.word(marker) == "as");
+    if clause.kind != ClauseKind::Report && !as_said && reports.is_none() && !that && !names {
         return None;
     }
     // A move may suggest, a figure show, that something is so: only what can speak, or was written, is a source.
@@ -145,15 +167,24 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         return None;
     }
     let scope = match clause.kind {
-        ClauseKind::Report => reading.tokens.clone(),
+        _ if as_said || clause.kind == ClauseKind::Report => reading.tokens.clone(),
         _ => chunk.tokens.start..reading.tokens.end,
     };
-    let voice = voice_of(reading, &source, &(chunk.head..chunk.head + 1));
+    let voice = if hearing {
+        Voice {
+            kind: VoiceKind::Evidential,
+            form: Some(VoiceForm::Paraphrase),
+            source: None,
+            cue: reading.span_of(&(source.start..chunk.tokens.end)),
+        }
+    } else {
+        voice_of(reading, &source, &(chunk.head..chunk.head + 1))
+    };
     Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
 }
 
 /// The voice of a source that the words at `cue` bring in.
-fn voice_of(reading: &Reading<'_>, source: &Range<usize>, cue: &Range<usize>) -> Voice {
+pub(crate) fn voice_of(reading: &Reading<'_>, source: &Range<usize>, cue: &Range<usize>) -> Voice {
     Voice {
         kind: kind_of(reading, source),
         form: Some(form_of(reading, source)),
@@ -183,6 +214,11 @@ fn governs(reading: &Reading<'_>, clauses: &Clauses, after: usize, next: usize, 
         hearers = hearers.wrapping_sub(1);
         hearers != usize::MAX
     })
+}
+
+/// "a jury was told": a report in the passive.
+fn is_told(reading: &Reading<'_>, clause: &Clause, lemma: &str) -> bool {
+    lemma == "tell" && clause.subject.as_ref().is_some_and(|subject| is_hearing(reading, subject))
 }
 
 /// "The inquest heard that ...": what was said before a court, by somebody who is not named.

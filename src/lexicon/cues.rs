@@ -19,6 +19,8 @@ pub enum Cue {
     General,
     /// It evaluates or interprets: "significant".
     Value,
+    /// It says that somebody said nothing: "declined to comment".
+    Silence,
 }
 
 /// What kind of source a noun stands for.
@@ -43,6 +45,7 @@ static CUES: LazyLock<PhraseTable<Cue>> = LazyLock::new(|| {
             "future" => Cue::Future,
             "general" => Cue::General,
             "value" => Cue::Value,
+            "silence" => Cue::Silence,
             _ => return None,
         };
         Some((phrase, cue))
