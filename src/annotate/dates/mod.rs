@@ -12,7 +12,7 @@ mod tests;
 pub use words::{Described, describe};
 
 use crate::annotate::Rule;
-use crate::annotate::dates::meaning::{Meaning, Sense};
+use crate::annotate::dates::meaning::{Fine, Meaning, Sense, Time};
 use crate::annotate::dates::resolve::{Raw, Tense, resolve};
 use crate::annotate::dates::rules::RULES;
 use crate::annotate::pattern::{Atom, Found, atoms};
@@ -184,11 +184,12 @@ pub fn read(
         let atoms = atoms(document, sentence.tokens.clone());
         let mut floor = 0;
         for found in RULES.find(&atoms, |_| false) {
-            let (start, modifier) = edge(&atoms, &found, floor);
+            let (start, modifier, part) = edge(&atoms, &found, floor);
             let span = atoms.get(start).map_or(found.span, |first| first.span.cover(found.span));
             let tense = tense(&atoms, start);
             floor = found.atoms.end;
-            let meaning = found.meaning.with(modifier);
+            let time = found.meaning.time.or(part);
+            let meaning = found.meaning.with(modifier).at(time);
             raws.push(Raw { span, rule: found.rule, meaning, sentence: index, tense });
         }
     }
@@ -197,15 +198,24 @@ pub fn read(
 
 /// The words before an expression that belong to it ("early", "the end of"), or that only change what it means
 /// ("about"): where it begins with them, and the modifier. `floor` is the end of the expression before it.
-fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Option<Modifier>) {
+fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Option<Modifier>, Option<Time>) {
     let start = found.atoms.start;
     let back = |count: usize| start.checked_sub(count).filter(|index| floor <= *index);
     let key = |count: usize| back(count).and_then(|index| atoms.get(index)).map_or("", |atom| &atom.key);
     if matches!(found.meaning.sense, Sense::Length(..)) {
-        return (start, about(key(1), key(2)));
+        return (start, about(key(1), key(2)), None);
     }
     if !matches!(found.meaning.sense, Sense::Point(_) | Sense::Shift(_) | Sense::Fixed(_)) {
-        return (start, None);
+        return (start, None, None);
+    }
+    let article = |begin: usize| {
+        let before = begin.checked_sub(1).filter(|index| floor <= *index);
+        before.filter(|index| atoms.get(*index).is_some_and(|atom| atom.key == "the")).unwrap_or(begin)
+    };
+    // "the morning of 3 May".
+    let part = back(2).filter(|_| key(1) == "of").and_then(|index| Some((index, atoms.get(index)?.entry?.part?)));
+    if let Some((begin, part)) = part.filter(|_| is_day(&found.meaning.sense)) {
+        return (article(begin), None, Some(Time::Part(part)));
     }
     let of = usize::from(matches!(key(1), "of" | "in"));
     let dash = usize::from(key(1) == "-" && key(2) == "mid");
@@ -216,13 +226,20 @@ fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Opt
         "beginning" | "start" | "outset" if of == 1 => Modifier::Start,
         "end" | "close" if key(1) == "of" => Modifier::End,
         "middle" if key(1) == "of" => Modifier::Mid,
-        "about" | "around" | "circa" | "ca" if of == 0 => return (start, Some(Modifier::Approx)),
-        _ => return (start, None),
+        "about" | "around" | "circa" | "ca" if of == 0 => return (start, Some(Modifier::Approx), None),
+        _ => return (start, None, None),
     };
     let begin = back(1 + of + dash).unwrap_or(start);
-    let article =
-        begin.checked_sub(1).filter(|index| floor <= *index && atoms.get(*index).is_some_and(|atom| atom.key == "the"));
-    (article.unwrap_or(begin), Some(modifier))
+    (article(begin), Some(modifier), None)
+}
+
+/// Whether it is a day rather than something longer.
+fn is_day(sense: &Sense) -> bool {
+    match sense {
+        Sense::Point(point) => matches!(point.fine, Fine::MonthDay(..) | Fine::Day(_) | Fine::Weekday(_)),
+        Sense::Shift(shift) => matches!(shift.fine, Fine::MonthDay(..) | Fine::Weekday(_)),
+        _ => false,
+    }
 }
 
 fn about(last: &str, before: &str) -> Option<Modifier> {

@@ -43,6 +43,8 @@ pub(crate) fn resolve(raws: &[Raw], published: Option<Date>) -> Vec<DateMention>
         history: is_history(raws, published),
         found: Vec::with_capacity(raws.len()),
         last: [None; 3],
+        story: None,
+        aside: None,
     };
     let mut mentions: Vec<DateMention> =
         raws.iter().enumerate().map(|(index, raw)| resolver.mention(index, raw)).collect();
@@ -58,13 +60,17 @@ struct Resolver {
     found: Vec<Option<When>>,
     /// The last mention that is as fine as a day, a month, a year.
     last: [Option<usize>; 3],
+    /// In a history, the mention that tells where the story is.
+    story: Option<usize>,
+    /// A mention, with its sentence, that lies off the story: a look back or ahead, until another bears it out.
+    aside: Option<(usize, usize)>,
 }
 
 impl Resolver {
     fn mention(&mut self, index: usize, raw: &Raw) -> DateMention {
         let meaning = &raw.meaning;
         let (kind, placed) = match &meaning.sense {
-            Sense::Point(point) => (TimexKind::Date, self.point(point, raw.tense)),
+            Sense::Point(point) => (TimexKind::Date, self.point(point, raw.tense, raw.sentence)),
             Sense::Shift(shift) => (TimexKind::Date, self.shift(shift, raw.tense)),
             Sense::Length(amount, unit) => (TimexKind::Duration, fixed(length(*amount, *unit))),
             Sense::Set(value) => (TimexKind::Set, fixed(value.clone())),
@@ -109,8 +115,37 @@ impl Resolver {
                 }
             }
         }
+        self.follow(index, raw, placed.when);
         let kind = if meaning.time.is_some() && kind == TimexKind::Date { TimexKind::Time } else { kind };
         DateMention { span: raw.span, kind, value, rule: raw.rule }
+    }
+
+    /// Moves the story on to a mention that goes on from where it is; another is an aside until the next bears it out.
+    fn follow(&mut self, index: usize, raw: &Raw, when: Option<When>) {
+        let (true, Some(when)) = (self.history, when) else { return };
+        let year_of = |index: usize| self.found.get(index).copied().flatten().map(When::year);
+        let Some(story) = self.story.and_then(year_of) else {
+            self.story = Some(index);
+            return;
+        };
+        let jump = when.year() - story;
+        let fine = when.grain() <= Grain::Month;
+        let goes_on = if fine { jump.abs() <= 10 } else { (-1..=5).contains(&jump) };
+        let borne_out =
+            self.aside.and_then(|(aside, _)| year_of(aside)).is_some_and(|aside| (when.year() - aside).abs() <= 2);
+        if goes_on || (fine && borne_out) {
+            self.story = Some(index);
+            self.aside = None;
+        } else {
+            self.aside = Some((index, raw.sentence));
+        }
+    }
+
+    /// What a date without a year is counted from in a history.
+    fn focus(&self, sentence: usize) -> Option<(usize, When)> {
+        let aside = self.aside.filter(|(_, place)| *place == sentence).map(|(aside, _)| aside);
+        let index = aside.or(self.story)?;
+        Some((index, self.found.get(index).copied().flatten()?))
     }
 
     /// The last date of the text at least as fine as `unit`, with its index.
@@ -124,7 +159,7 @@ impl Resolver {
         Some((index, self.found.get(index).copied().flatten()?))
     }
 
-    fn point(&self, point: &Point, tense: Tense) -> Placed {
+    fn point(&self, point: &Point, tense: Tense, sentence: usize) -> Placed {
         if let Fine::Decade(year) = point.fine {
             return placed(When::Decade(year), Anchor::None);
         }
@@ -153,7 +188,7 @@ impl Resolver {
                 .map_or_else(|| fixed(partial(point)), |date| placed(When::Day(date), Anchor::Published));
         }
         if self.history {
-            if let Some((index, focus)) = self.anchor(Unit::Year) {
+            if let Some((index, focus)) = self.focus(sentence) {
                 return after_focus(focus, point.fine)
                     .map_or_else(|| fixed(partial(point)), |when| placed(when, Anchor::Mention(index)));
             }
@@ -232,21 +267,23 @@ impl Resolver {
     }
 }
 
-/// Whether the text tells of a past of its own: most of its fully dated months and days are years from its
-/// publication.
+/// Whether the text tells of a past of its own: most of the years that it states are years from its publication, and
+/// it states months or days of them.
 fn is_history(raws: &[Raw], published: Option<Date>) -> bool {
-    let years = raws.iter().filter_map(|raw| match raw.meaning.sense {
-        Sense::Point(Point { year: Some(year), fine: Fine::Month(_) | Fine::MonthDay(..), .. }) => Some(year),
-        _ => None,
-    });
-    let (far, near) = years.fold((0, 0), |(far, near), year| {
-        if published.is_none_or(|published| 2 <= (published.year() - year).abs()) {
-            (far + 1, near)
+    let (mut far, mut near, mut full) = (0, 0, 0);
+    for raw in raws {
+        let Sense::Point(Point { year: Some(year), fine, .. }) = raw.meaning.sense else { continue };
+        let apart = published.is_none_or(|published| 2 <= (published.year() - year).abs());
+        let dated = usize::from(matches!(fine, Fine::Month(_) | Fine::MonthDay(..)));
+        if apart {
+            far += 1;
+            full += dated;
         } else {
-            (far, near + 1)
+            near += 1 + dated;
         }
-    });
-    (if published.is_some() { 4 } else { 6 }) <= far && near * 3 <= far
+    }
+    let few = if published.is_some() { 4 } else { 6 };
+    (few <= full || (few * 2 <= far && 2 <= full)) && near * 2 <= far + full
 }
 
 fn placed(when: When, anchor: Anchor) -> Placed {

@@ -1,9 +1,10 @@
 //! Dates by day, month and year, and feasts.
 
 use crate::annotate::dates::Modifier;
-use crate::annotate::dates::meaning::{Fine, Meaning, Point, Sense};
+use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift};
 use crate::annotate::dates::rules::after_preposition;
 use crate::annotate::pattern::{Match, Rule, Sort};
+use crate::lexicon::calendar::Unit;
 
 pub(super) const RULES: &[Rule<Meaning>] = &[
     Rule {
@@ -49,7 +50,6 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
         id: "date.month-day",
         patterns: &[
             "<month> <day>",
-            "<month> the <dayth>",
             "the? <day> of? <month>",
             "the <dayth> of <month>",
             "<weekday> ,? <month> <day>",
@@ -102,6 +102,30 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
             ("Since May of 1997 it was gone.", "May of 1997", "1997-05"),
         ],
         no: &["Nobody may 2023 of them ask."],
+    },
+    Rule {
+        id: "date.month-of-that-year",
+        patterns: &["<month> ,? of? that|the same? year", "<month> <day> ,? of? that|the same? year"],
+        make: |found| {
+            let month = found.month(0)?;
+            let fine = found.day(0).map_or(Fine::Month(month), |day| Fine::MonthDay(month, day));
+            let said = found.has(&["that", "same"]);
+            let shift = Shift { by: Some(0), sign: 0, unit: Unit::Year, from: From::Text, fine };
+            said.then(|| Meaning::new(Sense::Shift(shift)))
+        },
+        yes: &[("It was founded in 1987. In May of that year it grew.", "May of that year", "1987-05")],
+        no: &["In May of the year she left."],
+    },
+    Rule {
+        id: "date.month-before-christ",
+        patterns: &["<month> of? <anyyear> bc|bce", "the? <season> of? <anyyear> bc|bce"],
+        make: |found| {
+            let year = found.year(0)?;
+            let part = found.month(0).map(|month| format!("{month:02}")).or(found.season(0).map(str::to_owned))?;
+            Some(Meaning::new(Sense::Fixed(format!("BC{year:04}-{part}"))))
+        },
+        yes: &[("They came in April 480 BC.", "April 480 BC", "BC0480-04")],
+        no: &["They came in April 480 strong."],
     },
     Rule {
         id: "date.month-with-later-year",

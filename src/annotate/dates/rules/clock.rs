@@ -1,7 +1,7 @@
 //! Times of day.
 
 use crate::annotate::dates::meaning::{Meaning, Sense, Time};
-use crate::annotate::pattern::{Match, Rule};
+use crate::annotate::pattern::{Match, Rule, Sort};
 
 pub(super) const RULES: &[Rule<Meaning>] = &[
     Rule {
@@ -13,6 +13,8 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
             "<hour> am|pm local time",
             "<hour> a|p . m .? <zone>?",
             "<clock> hrs|hours|h",
+            "<clock> ^-|to|until ^<clock>",
+            "^<clock> ^-|to|until <clock>",
             "<hour> o'clock",
         ],
         make: clock,
@@ -69,6 +71,14 @@ fn clock(found: &Match<'_, '_>) -> Option<Meaning> {
         found.before(1),
         "at" | "by" | "until" | "till" | "from" | "around" | "about" | "before" | "after" | "since" | "of" | "between"
     );
+    // Two times of the clock in a row are a span of the day: each is one.
+    if found.has(&["-", "to", "until"]) {
+        let own = found.matched().first().and_then(|atom| match atom.sort {
+            Sort::Clock(hour, minute) => Some(Time::Clock(hour, minute, None)),
+            _ => None,
+        });
+        return own.map(|own| Meaning::new(Sense::Clock).at(Some(own)));
+    }
     // Without a mark, "3:16" may be a score, a ratio or a verse.
     (marked || prepared).then(|| Meaning::new(Sense::Clock).at(Some(Time::Clock(hour, minute, zone))))
 }

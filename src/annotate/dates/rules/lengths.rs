@@ -169,14 +169,18 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
     };
     // "a day" in "26 a day" is a rate; "a year ago" has its own rule; "one day" may be any.
     let whole = amount.is_none_or(|amount| amount > 0.0);
+    let old = found.matched().last().is_some_and(|last| last.key == "old");
     let singular_after_many = !plural
         && !hyphen
+        && !old
         && amount.is_some_and(|amount| amount > 1.0)
         && !next.is_some_and(|next| matches!(&*next.key, "-" | "long" | "old" | "period" | "term" | "war"))
         && !found.matched().iter().any(|atom| atom.key == "half");
+    let titled =
+        found.matched().iter().any(|atom| atom.capital && atom.entry.is_some_and(|entry| entry.unit.is_some()));
     let some = found.matched().first().is_some_and(|atom| atom.key == "some") && !plural;
     let indefinite = article && !plural && unit == Unit::Day && !found.ends_clause();
-    (ordinary && whole && !singular_after_many && !some && !indefinite)
+    (ordinary && whole && !titled && !singular_after_many && !some && !indefinite)
         .then(|| Meaning::new(Sense::Length(amount, unit)))
 }
 

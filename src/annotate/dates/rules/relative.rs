@@ -106,7 +106,10 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
             "<units> later|afterwards",
             "<count> <unit> after that|this",
         ],
-        make: |found| (!found.has(&["on"]) || found.ends_clause()).then(|| steps(found, 1, From::Text)).flatten(),
+        make: |found| {
+            let day = found.unit().is_some_and(|(unit, _)| Unit::Day <= unit);
+            (day && (!found.has(&["on"]) || found.ends_clause())).then(|| steps(found, 1, From::Text)).flatten()
+        },
         yes: &[
             ("They wed on 3 May 2019. Two days later he left.", "Two days later", "2019-05-05"),
             ("Born in 1901, he died forty years later.", "forty years later", "1941"),
@@ -203,7 +206,7 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
             "these days",
             "at this time",
             "to date",
-            "the present day?",
+            "the present day",
             "the time being",
         ],
         make: |found| {
@@ -217,16 +220,7 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
     },
     Rule {
         id: "date.past",
-        patterns: &[
-            "the past",
-            "the recent past",
-            "recently",
-            "lately",
-            "in ^the past",
-            "not long ago",
-            "long ago",
-            "recent <units>",
-        ],
+        patterns: &["the past", "the recent past", "recently", "lately", "not long ago", "long ago", "recent <units>"],
         make: |found| {
             let first = found.matched().first()?;
             let noun = first.key != "the" || (found.ends_clause() || found.before(1) == "in");
@@ -244,24 +238,16 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
             "the future",
             "the near|foreseeable|distant|immediate future",
             "the? coming <units> and|or? <units>?",
-            "soon",
             "future <units>",
-            "shortly",
         ],
         make: |found| {
             let first = found.matched().first()?;
-            let soon = !matches!(&*first.key, "soon" | "shortly")
-                || !(found.before(1) == "as"
-                    || matches!(found.after(1), "after" | "before" | "as" | "thereafter" | "afterwards" | "to"));
             let future =
                 first.key != "the" || found.matched().len() > 2 || found.before(1) == "in" || found.ends_clause();
-            (soon && future).then(|| Meaning::new(Sense::Vague("FUTURE_REF")))
+            future.then(|| Meaning::new(Sense::Vague("FUTURE_REF")))
         },
-        yes: &[
-            ("In the coming days and weeks it may fall.", "the coming days and weeks", "FUTURE_REF"),
-            ("It will soon end.", "soon", "FUTURE_REF"),
-        ],
-        no: &["As soon as he left, it ended."],
+        yes: &[("In the coming days and weeks it may fall.", "the coming days and weeks", "FUTURE_REF")],
+        no: &["The future king spoke."],
     },
 ];
 
@@ -286,7 +272,8 @@ const NAMED_DAYS: &[&str] = &[
 fn weekday(found: &Match<'_, '_>) -> Option<Meaning> {
     let word = found.matched().first()?;
     let before = found.before(1);
-    if NAMED_DAYS.contains(&before) {
+    // "on a Monday" is no Monday of the calendar.
+    if NAMED_DAYS.contains(&before) || matches!(before, "a" | "any" | "another" | "every" | "each" | "/") {
         return None;
     }
     let short = word.key.len() <= 5;

@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
     },
     Rule {
         id: "date.before-christ",
-        patterns: &["<anyyear> bc|bce", "<anyyear> ad|ce", "ad <anyyear>"],
+        patterns: &["<anyyear> bc|bce", "<anyyear> ^-|to ^<anyyear> ^bc|bce", "<anyyear> ad|ce", "ad <anyyear>"],
         make: |found| {
             let year = found.year(0)?;
             let value = if found.has(&["bc", "bce"]) { format!("BC{year:04}") } else { format!("{year:04}") };
@@ -121,7 +121,12 @@ pub(super) const RULES: &[Rule<Meaning>] = &[
     Rule {
         id: "date.season-of-year",
         patterns: &["the? <season> ,? of? <year>", "the? <year> <season>"],
-        make: |found| Some(Meaning::point(found.year(0), Fine::Season(found.season(0)?))),
+        make: |found| {
+            // "the 2012 Summer Olympics" are named, not dated, by the season.
+            let word = found.matched().iter().find(|atom| atom.entry.is_some_and(|entry| entry.season.is_some()))?;
+            let name = word.capital && found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word);
+            (!name).then(|| Meaning::point(found.year(0), Fine::Season(found.season(0).unwrap_or("SU"))))
+        },
         yes: &[("In the summer of 2003 it was hot.", "the summer of 2003", "2003-SU")],
         no: &["The fall of 20 banks shook it."],
     },
@@ -211,6 +216,16 @@ fn is_counted(found: &Match<'_, '_>) -> bool {
     unit || signed || glued
 }
 
+/// Words that go on after a date rather than name what a number counts.
+fn is_link(word: &str) -> bool {
+    const LINKS: &[&str] = &[
+        "was", "were", "is", "are", "had", "has", "and", "or", "in", "to", "by", "with", "which", "that", "when", "as",
+        "on", "at", "for", "from", "but", "until", "while", "after", "before", "did", "would", "could", "the", "a",
+        "an",
+    ];
+    LINKS.contains(&word)
+}
+
 fn year(found: &Match<'_, '_>) -> Option<Meaning> {
     let year = found.year(0)?;
     if is_counted(found) {
@@ -221,22 +236,32 @@ fn year(found: &Match<'_, '_>) -> Option<Meaning> {
     let plural = found.after(1).ends_with('s')
         && found.after(1).len() > 3
         && found.atom_after(1).is_some_and(|next| !next.capital);
-    let prepared = after_preposition(found) && !(plural && matches!(before, "for" | "over" | "to" | "of"));
+    let dated = after_preposition(found) || matches!(before, "into" | "m" | "d" | "b" | "c" | "born" | "died");
+    let prepared = dated && !(plural && matches!(before, "for" | "over" | "to" | "of"));
     let year_word = matches!(before, "year" | "years" | "season" | "summer" | "winter" | "spring" | "autumn");
-    if (prepared || year_word) && (recent || !plural) {
+    let previous = found.atom_before(1);
+    if !recent {
+        // Numbers below 1900 are as often counts: the words around must leave no doubt.
+        let loose = matches!(before, "over" | "to" | "for" | "on" | "as" | "within" | "than")
+            || (before == "of"
+                && found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && !is_link(&next.key)));
+        let bracketed = before == "(" && matches!(found.after(1), ")" | ";" | ",");
+        let treaty = before == "the"
+            && 1500 < year
+            && !plural
+            && found.atom_after(1).is_some_and(|next| next.sort == Sort::Word);
+        let sure = ((prepared || year_word) && !plural && !loose) || bracketed || treaty;
+        return sure.then(|| Meaning::point(Some(year), Fine::None));
+    }
+    if prepared || year_word {
         return Some(Meaning::point(Some(year), Fine::None));
     }
-    if !recent {
-        return None;
-    }
-    let previous = found.atom_before(1);
     let determined =
         matches!(before, "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "that" | "this" | "and" | "or")
             || (before == "'s" && !found.ends_clause() && !matches!(found.after(1), "is" | "was" | "has"));
     let titled = previous.is_some_and(|previous| previous.capital && previous.sort == Sort::Word) && year != 1984;
     let marked = previous.is_some_and(|previous| matches!(&*previous.key, "(" | "," | "-" | "/" | ";" | "[" | ":"));
-    let heads =
-        found.opens() && !plural && (found.atom_after(1).is_none() || !found.ends_clause() || found.after(1) == ",");
+    let heads = found.opens() && !matches!(found.after(1), ")" | "%") && (!plural || found.ends_clause());
     ((determined && !(plural && matches!(before, "and" | "or" | "a"))) || titled || (marked && !plural) || heads)
         .then(|| Meaning::point(Some(year), Fine::None))
 }
