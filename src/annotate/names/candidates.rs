@@ -103,16 +103,19 @@ fn quoted_work(pieces: &[Piece<'_>], at: usize) -> Option<Range<usize>> {
         return None;
     }
     let cue = pieces.get(at - 1)?.lower();
-    if !(words().is("before.WORK_OF_ART", &cue) || matches!(cue.as_str(), "titled" | "entitled")) {
-        return None;
-    }
+    let cued = words().is("before.WORK_OF_ART", &cue) || matches!(cue.as_str(), "titled" | "entitled");
     let inside = pieces.get(at + 1..)?;
     let length = inside.iter().take(12).position(|piece| matches!(piece.text, "\"" | "”" | "’" | "'" | "''"))?;
     let first = inside.first()?;
     let last = inside.get(length.checked_sub(1)?)?;
     let capitals = first.text.chars().next().is_some_and(char::is_uppercase);
     let comma = usize::from(last.text == ",");
-    (capitals && comma < length).then_some(at + 1..at + 1 + length - comma)
+    // Without such a word, all its words but the smallest must have capitals, and there must be two.
+    let words_inside = inside.get(..length - comma)?;
+    let titled =
+        words_inside.iter().all(|piece| piece.capital() || piece.text.len() < 4 && piece.shape == Shape::Lower)
+            && 1 < words_inside.iter().filter(|piece| piece.capital()).count();
+    (capitals && comma < length && (cued || titled)).then_some(at + 1..at + 1 + length - comma)
 }
 
 /// No name is longer, in pieces: it keeps the work linear whatever the text.
@@ -175,7 +178,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
     let article = usize::from(matches!(key(pieces, at + 1), "the" | "The"));
     let joins = match word {
         "of" => capital(at + 1 + article) && takes_of(pieces, run.clone()),
-        "for" | "on" => capital(at + 1 + article) && run.clone().any(|index| head(pieces, index)),
+        "for" | "on" => capital(at + 1 + article) && words().is("takes.for", last),
         "and" => {
             article == 0
                 && capital(at + 1)
@@ -190,22 +193,16 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
     if joins {
         return if matches!(word, "of" | "for" | "on") { 2 + article } else { 2 };
     }
-    if !PARTICLES.contains(&word) || words().common(&last.to_lowercase()) {
+    if !words().is("particle", word) || words().common(&last.to_lowercase()) {
         return 0;
     }
-    let second = usize::from(PARTICLES.contains(&key(pieces, at + 1)));
+    let second = usize::from(words().is("particle", key(pieces, at + 1)));
     if capital(at + 1 + second) && !pieces.get(at + 1 + second).is_some_and(|piece| piece.shape == Shape::Initial) {
         2 + second
     } else {
         0
     }
 }
-
-/// Small words inside names of people and places.
-const PARTICLES: [&str; 28] = [
-    "de", "del", "della", "di", "da", "dos", "das", "du", "van", "von", "der", "den", "la", "le", "las", "los", "el",
-    "al", "bin", "ibn", "bint", "ben", "y", "zu", "af", "av", "ul", "ur",
-];
 
 /// Whether a run can go on with "of": it ends in a head ("Bank of"), a title ("Duke of"), or a plain word with a capital.
 fn takes_of(pieces: &[Piece<'_>], run: Range<usize>) -> bool {
@@ -256,7 +253,8 @@ fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, foun
     let Some(first) = pieces.get(range.start).filter(|_| range.start < range.end) else { return };
     let lone = |range: Range<usize>, known| Candidate { range, known, title: None, quoted: false };
     if let Some((before, words_of_title, sex, after)) = title_in(pieces, &range) {
-        if before.start < before.end {
+        let plain = before.clone().all(|index| words().common(&key(pieces, index).to_lowercase()));
+        if !plain {
             cut(pieces, before.clone(), None, found);
         }
         let begin = first.span.start();
@@ -389,6 +387,13 @@ fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>,
                 && words().common(&next.to_lowercase())
                 && words().first_name(next).is_none();
             return (person && !caps && !plain).then(|| (range.start..at, name.join(" "), sex, rest));
+        }
+        // "County Coroner Anna Reyes": a role with a capital right before a first name.
+        let role = pieces.get(at).is_some_and(|piece| piece.shape == Shape::Capital && words().role(&piece.lower()));
+        let named = words().first_name(key(pieces, at + 1)).is_some() && words().first_name(key(pieces, at)).is_none();
+        let rest = at + 1..range.end;
+        if role && named && 1 < rest.len() && !closes(pieces, &rest) {
+            return Some((range.start..at, pieces.get(at)?.lower(), Sex::Both, rest));
         }
         at += 1;
     }

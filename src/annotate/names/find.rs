@@ -25,8 +25,7 @@ pub fn find(document: &Document, dates: &[DateMention], amounts: &[AmountMention
         seen.note(&pieces);
         let mut previous_end = None;
         for candidate in candidates(&pieces) {
-            let (found, weak) = read(&pieces, candidate, &mut previous_end);
-            all.push((found, weak));
+            all.extend(read(&pieces, candidate, &mut previous_end));
         }
     }
     let strong: HashSet<String> =
@@ -77,8 +76,8 @@ impl Seen {
     }
 }
 
-/// Reads one candidate: its evidence, what is said of it, and whether it needs support from elsewhere.
-fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Option<usize>) -> (Found, bool) {
+/// Reads one candidate: its evidence, what is said of it, and whether it needs support from elsewhere. `None` for a plain word.
+fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Option<usize>) -> Option<(Found, bool)> {
     let evidence = evidence(pieces, &mut candidate);
     let range = candidate.range.clone();
     let inside = pieces.get(range.clone()).unwrap_or_default();
@@ -90,12 +89,15 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Optio
     let plain = single.is_some_and(|piece| piece.shape != Shape::Caps)
         && (words().common(&lower)
             || words().titles.get(&lower).is_some()
-            || CALENDAR.contains(&lower.as_str())
+            || words().is("calendar", &lower)
             || heads_alone(&name));
     let supported = candidate.known.is_some() || candidate.title.is_some() || candidate.quoted || 3.4 <= weight;
     let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
     let owns = pieces.get(range.end).is_some_and(|piece| piece.shape == Shape::Possessive);
-    let weak = !supported && (plain || (opens && !owns && words().first_name(&name).is_none()));
+    if plain && !supported {
+        return None;
+    }
+    let weak = !supported && opens && !owns && words().first_name(&name).is_none();
     let bracketed = *previous_end == range.start.checked_sub(1)
         && key(pieces, range.start.saturating_sub(1)) == "("
         && key(pieces, range.end) == ")";
@@ -118,35 +120,12 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Optio
         capitals,
         bracketed,
     };
-    (found, weak || (plain && !supported))
+    Some((found, weak))
 }
 
 fn span_is_initials(inside: &[Piece<'_>]) -> bool {
     inside.len() == 1 && inside.iter().all(|piece| piece.shape == Shape::Initial && 1 < piece.key.len())
 }
-
-/// Days and months, which are dates where they are anything.
-const CALENDAR: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A head on its own names nothing: "the University", "the Treaty".
 fn heads_alone(word: &str) -> bool {
@@ -164,7 +143,7 @@ fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
         let lower = piece.lower();
         let word = matches!(piece.shape, Shape::Capital | Shape::Caps) && !piece.initial;
         let modifier = piece.shape == Shape::Lower
-            && (MODIFIERS.contains(&lower.as_str()) || words().role(&lower) && !lower.ends_with('s'));
+            && (words().is("modifier", &lower) || words().role(&lower) && !lower.ends_with('s'));
         let opening = piece.initial && words().known.get(&piece.key).is_some();
         if !(word || modifier || opening) {
             break;
@@ -173,28 +152,6 @@ fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
     }
     Some(first.span.cover(last.span))
 }
-
-/// Small words that may stand before a role.
-const MODIFIERS: [&str; 18] = [
-    "former",
-    "senior",
-    "chief",
-    "deputy",
-    "vice",
-    "acting",
-    "late",
-    "veteran",
-    "top",
-    "far-right",
-    "opposition",
-    "party",
-    "military",
-    "foreign",
-    "prime",
-    "supreme",
-    "general",
-    "human",
-];
 
 /// Whether a word for a relative stands right beside the name.
 fn beside_kin(pieces: &[Piece<'_>], range: &std::ops::Range<usize>) -> bool {

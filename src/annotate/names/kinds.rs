@@ -78,7 +78,7 @@ impl Evidence {
 pub(crate) fn evidence(pieces: &[Piece<'_>], candidate: &mut Candidate) -> Evidence {
     let mut evidence = Evidence::default();
     if candidate.quoted {
-        evidence.add(NameKind::WorkOfArt, 8.0, "name.work-in-quotes");
+        evidence.add(NameKind::WorkOfArt, 4.0, "name.work-in-quotes");
         return evidence;
     }
     lower_head(pieces, candidate, &mut evidence);
@@ -192,7 +192,7 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     {
         // "Benny Hill", "Emma Church": some heads are surnames too.
         let surname =
-            first_name && body == 2 && words().known.get(&first.key).is_none() && SURNAMES.contains(&last.key.as_str());
+            first_name && body == 2 && words().known.get(&first.key).is_none() && words().is("surname.head", &last.key);
         evidence.add(kind, if surname { 2.0 } else { 6.0 }, rule);
     }
     let openers = [("first.LOC", NameKind::Loc), ("first.GPE", NameKind::Gpe), ("first.EVENT", NameKind::Event)];
@@ -221,7 +221,8 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     } else if first_name {
         evidence.add(NameKind::Person, 1.0, "name.first-name");
     }
-    if count > 1 && words().is("surname.first", &first.key) && count < 4 && common == 0 {
+    let rest_common = common - usize::from(words().common(&first.lower()));
+    if count > 1 && words().is("surname.first", &first.key) && count < 4 && rest_common == 0 {
         evidence.add(NameKind::Person, 2.5, "name.surname-first");
     }
     let initials = inside.iter().take(count - 1).filter(|piece| piece.shape == Shape::Initial).count();
@@ -244,20 +245,14 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
         evidence.add(NameKind::Org, 0.7, "name.plain-words");
     }
     if count == 1 {
-        evidence.add(NameKind::Org, 0.4, "name.capitals");
-        evidence.add(NameKind::Person, 0.3, "name.capitals");
-        evidence.add(NameKind::Gpe, 0.2, "name.capitals");
+        evidence.add(NameKind::Person, 0.5, "name.capitals");
+        evidence.add(NameKind::Org, 0.3, "name.capitals");
+        evidence.add(NameKind::Gpe, 0.3, "name.capitals");
     }
     if count > 1 && last.key.ends_with('s') && words().known.get(&first.key).is_some() {
         evidence.add(NameKind::Org, 2.0, "name.team");
     }
 }
-
-/// Heads that are surnames as well.
-const SURNAMES: [&str; 18] = [
-    "Hill", "Hall", "Park", "Lake", "House", "Lane", "Church", "Law", "Castle", "Field", "Temple", "Mill", "Wall",
-    "Wood", "Street", "Parish", "Garden", "Post",
-];
 
 /// What stands before the name says what it is.
 fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
@@ -288,10 +283,18 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
         "of" if words().is("before.GPE", &second) => evidence.add(NameKind::Gpe, 4.0, "name.kind-before"),
         "in" => evidence.add(NameKind::Gpe, 1.8, "name.place-preposition"),
         "near" | "throughout" | "across" | "outside" => evidence.add(NameKind::Gpe, 2.2, "name.place-preposition"),
-        "from" | "to" | "into" => evidence.add(NameKind::Gpe, 0.5, "name.place-preposition"),
+        "of" | "to" | "or" => {
+            evidence.add(NameKind::Gpe, 0.4, "name.place-preposition");
+            evidence.add(NameKind::Person, -0.3, "name.place-preposition");
+        }
+        "from" | "into" | "over" | "through" => evidence.add(NameKind::Gpe, 0.8, "name.place-preposition"),
         "at" => {
-            evidence.add(NameKind::Org, 0.6, "name.place-preposition");
-            evidence.add(NameKind::Fac, 0.4, "name.place-preposition");
+            evidence.add(NameKind::Gpe, 0.8, "name.place-preposition");
+            evidence.add(NameKind::Org, 0.5, "name.place-preposition");
+            evidence.add(NameKind::Person, -1.5, "name.place-preposition");
+        }
+        "joined" | "against" | "within" | "by" | "an" if candidate.known.is_none() => {
+            evidence.add(NameKind::Org, 0.4, "name.kind-before");
         }
         "the" | "a" | "an" if candidate.known.is_none() => {
             evidence.add(NameKind::Person, -3.0, "name.article");
@@ -318,16 +321,27 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
                 evidence.add(kind, 1.8, "name.kind-after");
             }
         }
-        if SAYS.contains(&word.as_str()) {
+        if words().is("says", &word) {
             evidence.add(NameKind::Person, 1.2, "name.speaks");
             evidence.add(NameKind::Org, 0.5, "name.speaks");
         }
-        if LIVES.contains(&word.as_str()) {
+        if words().is("lives", &word) {
             evidence.add(NameKind::Person, 1.5, "name.acts-as-person");
+        }
+        if matches!(word.as_str(), "was" | "had" | "also" | "became" | "gave" | "took" | "later" | "did") {
+            evidence.add(NameKind::Person, 0.4, "name.acts-as-person");
+            evidence.add(NameKind::Gpe, -0.4, "name.acts-as-person");
+        }
+        if matches!(word.as_str(), "are" | "have" | "were" | "officials") {
+            evidence.add(NameKind::Org, 0.5, "name.kind-after");
         }
         if word == "who" {
             evidence.add(NameKind::Person, 2.5, "name.who");
         }
+    }
+    if piece.shape == Shape::Possessive {
+        evidence.add(NameKind::Person, 0.4, "name.owns");
+        evidence.add(NameKind::Gpe, -0.5, "name.owns");
     }
     match piece.text {
         "," => {
@@ -367,47 +381,3 @@ fn article_near(pieces: &[Piece<'_>], start: usize) -> bool {
         )
     })
 }
-
-const SAYS: [&str; 22] = [
-    "said",
-    "says",
-    "told",
-    "tells",
-    "added",
-    "adds",
-    "asked",
-    "argued",
-    "argues",
-    "claimed",
-    "denied",
-    "insisted",
-    "tweeted",
-    "wrote",
-    "writes",
-    "explained",
-    "recalled",
-    "warned",
-    "believes",
-    "thinks",
-    "knew",
-    "replied",
-];
-
-const LIVES: [&str; 16] = [
-    "died",
-    "married",
-    "studied",
-    "graduated",
-    "starred",
-    "resigned",
-    "grew",
-    "moved",
-    "sang",
-    "attended",
-    "retired",
-    "played",
-    "scored",
-    "travelled",
-    "traveled",
-    "smiled",
-];

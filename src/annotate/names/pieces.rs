@@ -146,14 +146,13 @@ fn parts(text: &str, kind: TokenKind) -> Option<Vec<&str>> {
     let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
     let known = |part: &str| words().known.get(part).is_some();
     let (first, last) = (*parts.first()?, *parts.last()?);
-    let prefixed =
-        matches!(first.to_lowercase().as_str(), "pro" | "anti" | "ex" | "non" | "post" | "pre" | "mid" | "un");
+    let prefixed = matches!(first, "pro" | "anti" | "ex" | "non" | "post" | "pre" | "mid");
     let participle = last.chars().all(char::is_lowercase)
         && 2 < last.len()
-        && (last.ends_with("ed") || last.ends_with("ing") || PARTICIPLES.contains(&last));
+        && (last.ends_with("ed") || last.ends_with("ing") || words().is("participle", last));
     let place =
         |part: &&str| known(part) && words().known.get(part).is_some_and(|known| known.kind != KnownKind::Organisation);
-    let all_names = parts.iter().all(|part| capital(part) && (known(part) || COMPASS.contains(part)));
+    let all_names = parts.iter().all(|part| capital(part) && (known(part) || words().is("compass", part)));
     let groups = parts.iter().all(|part| capital(part))
         && parts.iter().filter(|part| place(part)).count() + 1 >= parts.len()
         && parts.iter().any(place)
@@ -161,13 +160,6 @@ fn parts(text: &str, kind: TokenKind) -> Option<Vec<&str>> {
     let split = all_names || groups || (prefixed && capital(last)) || (capital(first) && participle);
     split.then_some(parts)
 }
-
-const PARTICIPLES: [&str; 16] = [
-    "led", "made", "born", "run", "held", "built", "era", "style", "wide", "friendly", "type", "like", "bound", "only",
-    "area", "grown",
-];
-
-const COMPASS: [&str; 7] = ["North", "South", "East", "West", "Saudi", "New", "Latin"];
 
 #[cfg(test)]
 mod tests {

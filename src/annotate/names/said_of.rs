@@ -60,17 +60,10 @@ fn stretch(pieces: &[Piece<'_>], start: usize, alone: bool) -> Option<Span> {
         if matches!(word.as_str(), "and" | "but" | "while" | "who" | "which") && !alone {
             return (start < index).then(|| first.span.cover(end));
         }
-        if alone && piece.shape == Shape::Lower && CLAUSE.contains(&word.as_str()) {
+        if alone && piece.shape == Shape::Lower && words().is("clause", &word) {
             return None;
         }
         end = piece.span;
     }
     None
 }
-
-/// Words that show a clause of its own, not words set off beside a name.
-const CLAUSE: [&str; 34] = [
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should",
-    "must", "said", "says", "told", "he", "she", "they", "it", "we", "i", "but", "because", "did", "does", "do", "if",
-    "when", "whose", "that", "which",
-];
