@@ -145,6 +145,7 @@ fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
                 "&" if is_capital(end + 1) => 2,
                 "." if is_capital(end + 1) && abbreviated(pieces, last) => 2,
                 "," if suffix(key(pieces, end + 1)) => 2,
+                "\"" | "“" | "‘" if nickname(pieces, start, end) => 4,
                 _ => 0,
             },
             Shape::Lower => small_words(pieces, run, end),
@@ -156,6 +157,13 @@ fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
         end += step;
         last = end - 1;
     }
+}
+
+/// A nickname in quotation marks between a first name and another: `Harold "Junior" Tessier`.
+fn nickname(pieces: &[Piece<'_>], start: usize, mark: usize) -> bool {
+    let capital = |index: usize| pieces.get(index).is_some_and(Piece::capital);
+    let closed = pieces.get(mark + 2).is_some_and(|piece| matches!(piece.text, "\"" | "”" | "’"));
+    closed && capital(mark + 1) && capital(mark + 3) && words().first_name(key(pieces, start)).is_some()
 }
 
 fn abbreviated(pieces: &[Piece<'_>], index: usize) -> bool {
@@ -179,6 +187,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
     let joins = match word {
         "of" => capital(at + 1 + article) && takes_of(pieces, run.clone()),
         "for" | "on" => capital(at + 1 + article) && words().is("takes.for", last),
+        "the" => words().is("epithet", key(pieces, at + 1)) && words().first_name(last).is_some(),
         "and" => {
             article == 0
                 && capital(at + 1)
@@ -241,7 +250,9 @@ fn closes(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
         classes.iter().any(|class| words().is(class, word))
     };
     let numeral = pieces.get(last).is_some_and(|piece| {
-        piece.shape == Shape::Number || piece.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'))
+        piece.shape == Shape::Number
+            || piece.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'))
+            || matches!(piece.key.as_str(), "One" | "Two")
     });
     let joined = range.clone().any(|index| matches!(key(pieces, index), "of" | "for" | "on"));
     ends(last) || joined || (numeral && last > range.start && ends(last - 1))

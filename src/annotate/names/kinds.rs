@@ -90,6 +90,7 @@ pub(crate) fn evidence(pieces: &[Piece<'_>], candidate: &mut Candidate) -> Evide
         evidence.add(NameKind::Person, 7.0, "name.title");
     }
     before(pieces, candidate, &mut evidence);
+    explained(pieces, candidate, &mut evidence);
     after(pieces, candidate, &mut evidence);
     evidence
 }
@@ -177,7 +178,8 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     let count = inside.len();
     let common = inside.iter().filter(|piece| words().common(&piece.lower())).count();
     let first_name = words().first_name(&first.key).is_some();
-    let numeral = count > 1 && last.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'));
+    let numeral = count > 1
+        && (last.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X')) || matches!(last.key.as_str(), "One" | "Two"));
     let body = count - usize::from(numeral || last.shape == Shape::Number);
     let joined = inside.iter().position(|piece| matches!(piece.key.as_str(), "of" | "for" | "on"));
     if let Some(at) = joined {
@@ -303,6 +305,51 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
         }
         _ => {}
     }
+}
+
+/// "X, a luxury saloon ..." and "X is a village ...": the noun says what X is.
+fn explained(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
+    let at = candidate.range.end;
+    let comma = key(pieces, at) == ",";
+    let copula = matches!(key(pieces, at), "is" | "was" | "remains" | "became" | "are" | "were");
+    let article = matches!(key(pieces, at + 1), "a" | "an" | "the" | "one" | "another");
+    if !(comma || copula) || !article {
+        return;
+    }
+    let mut noun = None;
+    for piece in pieces.get(at + 2..).unwrap_or_default().iter().take(6) {
+        let word = piece.lower();
+        let stops = piece.shape == Shape::Mark
+            || matches!(
+                word.as_str(),
+                "of" | "in" | "at" | "for" | "who" | "that" | "which" | "by" | "from" | "with" | "on" | "and" | "to"
+            );
+        if stops {
+            break;
+        }
+        if piece.shape == Shape::Lower {
+            noun = thing(&word).or(noun);
+        }
+    }
+    if let Some(kind) = noun {
+        evidence.add(kind, 3.5, "name.explained");
+    }
+}
+
+/// What a noun in lower case calls the thing it stands for.
+fn thing(word: &str) -> Option<NameKind> {
+    let classes = [
+        ("before.ORG", NameKind::Org),
+        ("before.GPE", NameKind::Gpe),
+        ("thing.LOC", NameKind::Loc),
+        ("inside.FAC", NameKind::Fac),
+        ("thing.FAC", NameKind::Fac),
+        ("thing.EVENT", NameKind::Event),
+        ("before.WORK_OF_ART", NameKind::WorkOfArt),
+        ("after.PRODUCT", NameKind::Product),
+    ];
+    let found = classes.into_iter().find(|(class, _)| words().is(class, word)).map(|(_, kind)| kind);
+    found.or_else(|| words().role(word).then_some(NameKind::Person))
 }
 
 /// What stands after the name says what it is.

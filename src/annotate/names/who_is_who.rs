@@ -246,7 +246,9 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     for (one, slot) in found.iter().zip(resolved.iter_mut()) {
         let plain = one.known.is_some() || one.title.is_some() || words().first_name(&one.key).is_some();
         let common = name_words(&one.key).iter().any(|word| words().common(word));
-        if plain || common || !matches!(slot.0, Who::Thing(..)) || slot.1 == Form::Acronym {
+        let other =
+            matches!(slot.0, Who::Thing(NameKind::Product | NameKind::WorkOfArt | NameKind::Norp | NameKind::Law, _));
+        if plain || common || other || !matches!(slot.0, Who::Thing(..)) || slot.1 == Form::Acronym {
             continue;
         }
         if let Some([who]) = by_first.get(&one.key).map(Vec::as_slice)
