@@ -188,6 +188,14 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
         "of" => capital(at + 1 + article) && takes_of(pieces, run.clone()),
         "for" | "on" => capital(at + 1 + article) && words().is("takes.for", last),
         "the" => words().is("epithet", key(pieces, at + 1)) && words().first_name(last).is_some(),
+        // "the Bill and Melinda Gates Foundation"
+        "and"
+            if words().first_name(last).is_some()
+                && (run.len() == 1 || key(pieces, run.end.saturating_sub(2)) == "The") =>
+        {
+            words().first_name(key(pieces, at + 1)).is_some()
+                && (at + 2..at + 5).take_while(|index| capital(*index)).any(|index| head(pieces, index))
+        }
         "and" => {
             article == 0
                 && capital(at + 1)
@@ -264,9 +272,12 @@ fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, foun
     let Some(first) = pieces.get(range.start).filter(|_| range.start < range.end) else { return };
     let lone = |range: Range<usize>, known| Candidate { range, known, title: None, quoted: false };
     if let Some((before, words_of_title, sex, after)) = title_in(pieces, &range) {
+        let any_known = before.clone().any(|index| known_at(pieces, index).is_some());
         let plain = before.clone().all(|index| words().common(&key(pieces, index).to_lowercase()));
-        if !plain {
-            cut(pieces, before.clone(), None, found);
+        if any_known && !closes(pieces, &before) {
+            known_only(pieces, before, found);
+        } else if !plain {
+            cut(pieces, before, None, found);
         }
         let begin = first.span.start();
         let end = pieces.get(after.start.saturating_sub(1)).map_or(begin, |piece| piece.span.end());
@@ -309,6 +320,7 @@ fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known
         KnownKind::Group => named || !words().common(&lower),
         KnownKind::Combining => false,
         KnownKind::Country => named,
+        KnownKind::Organisation if matches!(next, "MP" | "MPs" | "TV" | "Plc") => next.starts_with("MP"),
         KnownKind::Organisation | KnownKind::Region | KnownKind::Town => named && 1 < rest.len(),
     }
 }

@@ -17,26 +17,56 @@ pub fn find(document: &Document, dates: &[DateMention], amounts: &[AmountMention
         dates.iter().map(|date| date.span).chain(amounts.iter().map(|amount| amount.span)).collect();
     taken.sort_unstable();
     let mut seen = Seen::default();
-    let mut all: Vec<(Found, bool)> = Vec::new();
+    let mut sentences: Vec<Vec<Piece<'_>>> = Vec::new();
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
         let first = taken.partition_point(|span| span.end() <= sentence.span.start());
         let last = taken.partition_point(|span| span.start() < sentence.span.end());
         let pieces = pieces(document, sentence, taken.get(first..last.max(first)).unwrap_or_default());
         seen.note(&pieces);
+        sentences.push(pieces);
+    }
+    let mut all: Vec<(Found, Support)> = Vec::new();
+    for pieces in &mut sentences {
+        // A word that only opens this sentence is a name where the document has it as one elsewhere.
+        for piece in pieces.iter_mut().filter(|piece| piece.initial) {
+            piece.initial = !seen.only_name(&piece.key);
+        }
         let mut previous_end = None;
-        for candidate in candidates(&pieces) {
-            all.extend(read(&pieces, candidate, &mut previous_end));
+        for candidate in candidates(pieces) {
+            all.push(read(pieces, candidate, &mut previous_end));
         }
     }
+    let words_of = |found: &Found| found.key.split(' ').map(str::to_owned).collect::<Vec<_>>();
     let strong: HashSet<String> =
-        all.iter().filter(|(_, weak)| !weak).flat_map(|(found, _)| found.key.split(' ').map(str::to_owned)).collect();
+        all.iter().filter(|(_, support)| *support == Support::Own).flat_map(|(found, _)| words_of(found)).collect();
+    // "Keys had a sore wrist" after "Madison Keys": a plain word that is a part of somebody's name.
+    let parts: HashSet<String> = all
+        .iter()
+        .filter(|(found, _)| found.key.contains(' ') && found.evidence.best().0 == NameKind::Person)
+        .flat_map(|(found, _)| words_of(found))
+        .collect();
     let kept: Vec<Found> = all
         .into_iter()
-        .filter(|(found, weak)| !weak || strong.contains(&found.key) || seen.is_name(&found.key))
+        .filter(|(found, support)| match support {
+            Support::Own => true,
+            Support::Opens => strong.contains(&found.key) || seen.is_name(&found.key),
+            Support::Plain => parts.contains(&found.key) && seen.only_name(&found.key),
+        })
         .map(|(found, _)| found)
         .filter(|found| !seen.mostly_lower(found))
         .collect();
     resolve(document, &kept)
+}
+
+/// What a candidate needs to be taken for a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Support {
+    /// Nothing more.
+    Own,
+    /// It only opens a sentence: another place where it is a name, or that it is no word of the text.
+    Opens,
+    /// It is a plain word: that it is a part of somebody's name.
+    Plain,
 }
 
 /// How the document writes its words.
@@ -59,6 +89,12 @@ impl Seen {
         }
     }
 
+    /// Whether the document writes the word with a capital inside sentences, and never small.
+    fn only_name(&self, key: &str) -> bool {
+        let lower = key.to_lowercase();
+        self.capital.contains_key(&lower) && !self.lower.contains_key(&lower) && !words().is("closed", key)
+    }
+
     /// Whether a word that only opens sentences is a name all the same: never written small, and no plural.
     fn is_name(&self, key: &str) -> bool {
         let lower = key.to_lowercase();
@@ -76,8 +112,8 @@ impl Seen {
     }
 }
 
-/// Reads one candidate: its evidence, what is said of it, and whether it needs support from elsewhere. `None` for a plain word.
-fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Option<usize>) -> Option<(Found, bool)> {
+/// Reads one candidate: its evidence, what is said of it, and whether it needs support from elsewhere.
+fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Option<usize>) -> (Found, Support) {
     let evidence = evidence(pieces, &mut candidate);
     let range = candidate.range.clone();
     let inside = pieces.get(range.clone()).unwrap_or_default();
@@ -85,27 +121,34 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Optio
     let name = inside.iter().map(|piece| piece.key.as_str()).collect::<Vec<_>>().join(" ");
     let single = inside.first().filter(|_| inside.len() == 1);
     let lower = name.to_lowercase();
-    let (kind, weight, _) = evidence.best();
-    let plain = single.is_some_and(|piece| piece.shape != Shape::Caps)
+    let (_, weight, _) = evidence.best();
+    let plain = single.is_some_and(|piece| piece.shape != Shape::Caps || plural_of_capitals(piece.text))
         && (words().common(&lower)
             || words().titles.get(&lower).is_some()
             || words().is("calendar", &lower)
+            || plural_of_capitals(&name)
             || heads_alone(&name));
     let supported = candidate.known.is_some() || candidate.title.is_some() || candidate.quoted || 3.4 <= weight;
     let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
     let owns = pieces.get(range.end).is_some_and(|piece| piece.shape == Shape::Possessive);
-    if plain && !supported {
-        return None;
-    }
-    let weak = !supported && opens && !owns && words().first_name(&name).is_none();
+    let support = if supported {
+        Support::Own
+    } else if plain {
+        Support::Plain
+    } else if opens && !owns && words().first_name(&name).is_none() {
+        Support::Opens
+    } else {
+        Support::Own
+    };
     let bracketed = *previous_end == range.start.checked_sub(1)
         && key(pieces, range.start.saturating_sub(1)) == "("
         && key(pieces, range.end) == ")";
     *previous_end = Some(range.end);
     let mut said = Vec::new();
-    if kind == NameKind::Person {
-        said.extend(role_before(pieces, range.start));
-        said.extend(said_of::after(pieces, range.end));
+    said.extend(said_of::role_before(pieces, range.start));
+    said.extend(said_of::after(pieces, range.end));
+    if let Some(title) = &mut candidate.title {
+        title.span = said_of::whole_title(pieces, title.span);
     }
     let kin = beside_kin(pieces, &range);
     let capitals = single.is_some_and(|piece| piece.shape == Shape::Caps) || span_is_initials(inside);
@@ -120,7 +163,13 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Optio
         capitals,
         bracketed,
     };
-    Some((found, weak))
+    (found, support)
+}
+
+/// "MPs", "NGOs": members of a class, no name.
+fn plural_of_capitals(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or_default();
+    1 < stem.len() && stem.chars().all(char::is_uppercase)
 }
 
 fn span_is_initials(inside: &[Piece<'_>]) -> bool {
@@ -131,26 +180,6 @@ fn span_is_initials(inside: &[Piece<'_>]) -> bool {
 fn heads_alone(word: &str) -> bool {
     let classes = ["end.ORG", "end.FAC", "end.LOC", "end.GPE", "end.EVENT", "end.LAW", "suffix", "closed"];
     classes.iter().any(|class| words().is(class, word))
-}
-
-/// The role in lower case before a name, with its modifiers back to an article: "North Korean leader".
-fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
-    let last = pieces
-        .get(start.checked_sub(1)?)
-        .filter(|piece| piece.shape == Shape::Lower && words().role(&piece.lower()))?;
-    let mut first = last;
-    for piece in pieces.get(..start - 1)?.iter().rev().take(5) {
-        let lower = piece.lower();
-        let word = matches!(piece.shape, Shape::Capital | Shape::Caps) && !piece.initial;
-        let modifier = piece.shape == Shape::Lower
-            && (words().is("modifier", &lower) || words().role(&lower) && !lower.ends_with('s'));
-        let opening = piece.initial && words().known.get(&piece.key).is_some();
-        if !(word || modifier || opening) {
-            break;
-        }
-        first = piece;
-    }
-    Some(first.span.cover(last.span))
 }
 
 /// Whether a word for a relative stands right beside the name.

@@ -247,9 +247,24 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
         evidence.add(NameKind::Org, 0.7, "name.plain-words");
     }
     if count == 1 {
-        evidence.add(NameKind::Person, 0.5, "name.capitals");
-        evidence.add(NameKind::Org, 0.3, "name.capitals");
+        evidence.add(NameKind::Person, 0.3, "name.capitals");
+        evidence.add(NameKind::Org, 0.5, "name.capitals");
         evidence.add(NameKind::Gpe, 0.3, "name.capitals");
+    }
+    // "GlaxoSmithKline" is no surname, "McBride" and "O'Hara" are.
+    let inner = first.text.chars().skip(3).any(char::is_uppercase) && !first.text.contains(['-', '\'', '’']);
+    if count == 1 && inner {
+        evidence.add(NameKind::Org, 1.5, "name.inner-capital");
+        evidence.add(NameKind::Person, -1.0, "name.inner-capital");
+    }
+    if count == 1 && first.text.chars().any(|sign| sign.is_ascii_digit()) {
+        evidence.add(NameKind::Product, 2.0, "name.letters-and-numbers");
+    }
+    // "Bayern Munich", "Air France".
+    let town =
+        words().known.get(&last.key).is_some_and(|known| matches!(known.kind, KnownKind::Town | KnownKind::Country));
+    if count == 2 && town && !first_name {
+        evidence.add(NameKind::Org, 2.0, "name.team");
     }
     if count > 1 && last.key.ends_with('s') && words().known.get(&first.key).is_some() {
         evidence.add(NameKind::Org, 2.0, "name.team");
@@ -359,7 +374,7 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
     let word = piece.lower();
     let next = lower_at(pieces, Some(at + 1));
     if piece.shape == Shape::Lower {
-        if words().is("after.PRODUCT", &word) && article_near(pieces, candidate.range.start) {
+        if words().is("after.PRODUCT", &word) && (word.ends_with('s') || article_near(pieces, candidate.range.start)) {
             evidence.add(NameKind::Product, if candidate.known.is_none() { 4.0 } else { 0.0 }, "name.product-word");
         }
         for (class, kind) in [("after.ORG", NameKind::Org), ("after.GPE", NameKind::Gpe), ("after.LOC", NameKind::Loc)]
@@ -387,7 +402,7 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
         }
     }
     if piece.shape == Shape::Possessive {
-        evidence.add(NameKind::Person, 0.4, "name.owns");
+        evidence.add(NameKind::Person, 0.15, "name.owns");
         evidence.add(NameKind::Gpe, -0.5, "name.owns");
     }
     match piece.text {

@@ -198,7 +198,16 @@ impl People {
                 agree(sex, person.sex) && !(person.kin && naming.start < person.first)
             })
         };
-        let left: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        let mut left: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        // Where all but one are named only later on, the one is meant.
+        let named = |index: &&usize| self.list.get(**index).is_some_and(|person| person.first < naming.start);
+        let so_far: Vec<usize> = left.iter().filter(named).copied().collect();
+        if so_far.len() == 1 {
+            left = so_far;
+            if !self.list.get(left.first().copied()?)?.kin {
+                return left.first().copied();
+            }
+        }
         // A relative introduced beside a bare surname: the surname alone may be the other's.
         let kin = |index: usize| self.list.get(index).is_some_and(|person| person.kin);
         match left.as_slice() {

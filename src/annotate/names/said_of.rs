@@ -67,3 +67,56 @@ fn stretch(pieces: &[Piece<'_>], start: usize, alone: bool) -> Option<Span> {
     }
     None
 }
+
+/// The role in lower case right before a name, with what belongs to it: back to an article ("the North Korean
+/// leader"), to an owner ("her colleague"), or to the first word that qualifies it ("former hedge fund manager").
+/// What qualifies a role is never left out.
+pub(crate) fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
+    let at = start.checked_sub(1)?;
+    let last = pieces.get(at).filter(|piece| piece.shape == Shape::Lower && words().role(&piece.lower()))?;
+    let mut first = last;
+    for (index, piece) in pieces.iter().enumerate().take(at).skip(at.saturating_sub(6)).rev() {
+        let lower = piece.lower();
+        if piece.taken || words().is("calendar", &lower) {
+            break;
+        }
+        match piece.shape {
+            Shape::Possessive => {
+                let owner = index.checked_sub(1).and_then(|owner| pieces.get(owner)).filter(|owner| owner.capital());
+                return owner.map(|owner| owner.span.cover(last.span));
+            }
+            Shape::Capital | Shape::Caps if !piece.initial || words().known.get(&piece.key).is_some() => first = piece,
+            Shape::Lower if matches!(lower.as_str(), "a" | "an" | "the") => {
+                return pieces.get(index + 1).map(|next| next.span.cover(last.span));
+            }
+            Shape::Lower if matches!(lower.as_str(), "his" | "her" | "their" | "its" | "my" | "our") => {
+                return Some(piece.span.cover(last.span));
+            }
+            Shape::Lower | Shape::Capital if words().is("modifier", &lower) => first = piece,
+            Shape::Lower if words().is("clause", &lower) || words().is("stop", &lower) => break,
+            Shape::Lower => {}
+            _ => break,
+        }
+    }
+    Some(first.span.cover(last.span))
+}
+
+/// A title with what qualifies it before it: "Former Chancellor", "Britain's Prime Minister", "self-styled Colonel".
+pub(crate) fn whole_title(pieces: &[Piece<'_>], title: Span) -> Span {
+    let at = pieces.partition_point(|piece| piece.span.start() < title.start());
+    let mut whole = title;
+    for (index, piece) in pieces.iter().enumerate().take(at).skip(at.saturating_sub(3)).rev() {
+        let lower = piece.lower();
+        let owner = index.checked_sub(1).and_then(|owner| pieces.get(owner));
+        match piece.shape {
+            Shape::Possessive => {
+                return owner.filter(|owner| owner.capital()).map_or(whole, |owner| owner.span.cover(whole));
+            }
+            Shape::Lower | Shape::Capital if words().is("modifier", &lower) || lower.contains('-') => {
+                whole = piece.span.cover(whole);
+            }
+            _ => break,
+        }
+    }
+    whole
+}

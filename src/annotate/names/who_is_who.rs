@@ -248,7 +248,7 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         let common = name_words(&one.key).iter().any(|word| words().common(word));
         let other =
             matches!(slot.0, Who::Thing(NameKind::Product | NameKind::WorkOfArt | NameKind::Norp | NameKind::Law, _));
-        if plain || common || other || !matches!(slot.0, Who::Thing(..)) || slot.1 == Form::Acronym {
+        if plain || common || other || !loose(one, &slot.0) || slot.1 == Form::Acronym {
             continue;
         }
         if let Some([who]) = by_first.get(&one.key).map(Vec::as_slice)
@@ -256,6 +256,15 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         {
             *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
         }
+    }
+}
+
+/// Whether a lone name may turn out to be a part of a longer one: a thing, or a person on little evidence.
+fn loose(one: &Found, who: &Who) -> bool {
+    match who {
+        Who::Thing(..) => true,
+        Who::Short(..) => one.title.is_none() && one.evidence.best().1 < 2.0,
+        Who::Person(_) => false,
     }
 }
 
@@ -288,7 +297,10 @@ fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule
         if form != Form::Acronym && record.name.len() < text.len() {
             text.clone_into(&mut record.name);
         }
-        for said in one.title.iter().map(|title| title.span).chain(one.said_of.iter().copied()) {
+        let title =
+            one.title.iter().filter(|title| !matches!(title.words.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx"));
+        let said = one.said_of.iter().copied().filter(|_| kind == NameKind::Person);
+        for said in title.map(|title| title.span).chain(said) {
             let words = document.str(said);
             // A handful of sayings is what a card can show; it also bounds the comparison.
             if record.said_of.len() < 12 && record.said_of.iter().all(|other| document.str(*other) != words) {
