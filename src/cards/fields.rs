@@ -2,7 +2,7 @@
 
 use crate::Analysis;
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::dates::DateMention;
+use crate::annotate::dates::{DateMention, Described, describe};
 use crate::annotate::names::NameKind;
 use crate::cards::{Field, FieldKind};
 use crate::claims::{Claim, ClaimKind, Role, VoiceKind};
@@ -48,9 +48,10 @@ pub(crate) fn reason(analysis: &Analysis, claim: &Claim) -> String {
     }
 }
 
-/// A date in plain words.
-pub(crate) fn date(date: &DateMention) -> String {
-    date.value.value.clone()
+/// A date in plain words, and what it was worked out from.
+pub(crate) fn date(analysis: &Analysis, date: &DateMention) -> Described {
+    let annotations = &analysis.annotations;
+    describe(date, &annotations.dates, &annotations.published, &analysis.document)
 }
 
 fn words(analysis: &Analysis, span: Span) -> String {
@@ -128,9 +129,16 @@ fn when(analysis: &Analysis, claim: &Claim) -> Field {
     if spans.is_empty() {
         return field(FieldKind::When, NOT_STATED, &[], None);
     }
-    let notes: Vec<String> = dates.iter().map(|found| date(found)).collect();
-    let note = (!notes.is_empty()).then(|| notes.join("; "));
-    Field { note, ..verbatim(analysis, FieldKind::When, &spans) }
+    let notes: Vec<String> = dates.iter().map(|found| date(analysis, found)).map(explained).collect();
+    Field { note: Some(notes.join("; ")), ..verbatim(analysis, FieldKind::When, &spans) }
+}
+
+/// "18 February 2024: 'February 18' + published 20 Feb 2024".
+fn explained(date: Described) -> String {
+    match date.note {
+        Some(note) => format!("{}: {note}", date.value),
+        None => date.value,
+    }
 }
 
 /// Where it happened, with the word that says how ("near").

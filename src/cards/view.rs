@@ -1,6 +1,7 @@
 //! From an analysis to what the page shows of it.
 
 use crate::Analysis;
+use crate::annotate::amounts;
 use crate::annotate::names::NameKind;
 use crate::cards::{Card, Mark, MarkKind, SentenceView, View, fields, notice, strip, words};
 use crate::claims::{Claim, Group};
@@ -71,13 +72,13 @@ fn marks(analysis: &Analysis) -> Vec<Mark> {
         Some(Mark { span: name.span, kind: mark_kind(entity.kind), label, why: words::rule(name.rule) })
     });
     let dates = annotations.dates.iter().map(|date| {
-        let label = format!("date: {}", fields::date(date));
+        let label = format!("date: {}", fields::date(analysis, date).value);
         Mark { span: date.span, kind: MarkKind::Date, label, why: words::rule(date.rule) }
     });
     let amounts = annotations.amounts.iter().map(|amount| Mark {
         span: amount.span,
         kind: MarkKind::Amount,
-        label: words::amount_kind(amount.kind).to_owned(),
+        label: format!("{}: {}", words::amount_kind(amount.kind), amounts::describe(amount, &analysis.document)),
         why: words::rule(amount.rule),
     });
     let mut marks: Vec<Mark> = names.chain(dates).chain(amounts).collect();

@@ -169,13 +169,8 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     };
     let reports = reporting(&group.lemma).is_some();
     if before.main().is_none() {
-        // Nothing but fronted clauses so far. Without a subject of its own the verb belongs to the noun before
-        // a relative clause ("The man who fled | was caught"), or stands before its subject.
-        let own = own.or_else(|| {
-            let relative = before.list.iter().find(|clause| clause.kind == ClauseKind::Relative)?;
-            subject(reading, &(reading.tokens.start..relative.start))
-        });
-        return make(ClauseKind::Main, own);
+        // Nothing but fronted and relative clauses so far.
+        return make(ClauseKind::Main, main_subject(reading, before, region));
     }
     let comma = region.clone().any(|token| reading.is_break(token));
     let after_comma = region.start == region.end || reading.is_break(region.start);
@@ -274,17 +269,48 @@ fn antecedent(reading: &Reading<'_>, start: usize, token: usize) -> Option<Range
 /// The subject before a verb: the last noun phrase of `region` that no preposition governs, with what belongs to
 /// it; an aside between commas is passed over.
 pub(crate) fn subject(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
-    let mut end = trim_end(reading, region.start, region.end);
-    if end > region.start && reading.is_break(end - 1) {
-        // "Ito, the mayor of Kobe, | resigned": the subject stands before the aside.
-        let opening = (region.start..end - 1).rev().find(|&token| reading.is_break(token))?;
-        end = trim_end(reading, region.start, opening);
+    let end = trim_end(reading, region.start, region.end);
+    if region.start < end && reading.is_break(end - 1) {
+        return before_aside(reading, &(region.start..end));
     }
     let heads = (region.start..end).rev().filter(|&token| begins_noun_group(reading, token));
     heads
         .map(|token| whole_phrase(reading, region.start, token))
         .find(|&start| !is_governed(reading, region.start, start))
         .map(|start| start..end)
+}
+
+/// "On Monday, | Ito, 61, the mayor of Kobe, | resigned": the first stretch between marks that begins with a noun.
+fn before_aside(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
+    let marks = region.clone().filter(|&token| reading.is_break(token)).chain(std::iter::once(region.end));
+    let mut start = region.start;
+    for mark in marks {
+        if begins_noun_group(reading, start) {
+            return Some(start..mark);
+        }
+        start = mark + 1;
+    }
+    None
+}
+
+/// The subject of the main verb after nothing but fronted and relative clauses: its own ("In a talk that went on, | he
+/// said"), or the noun before the relative clause ("The man who stole the car | was caught").
+fn main_subject(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>) -> Option<Range<usize>> {
+    let relative = before.list.iter().find(|clause| clause.kind == ClauseKind::Relative);
+    let after_mark = region.clone().rev().find(|&token| reading.is_break(token)).map_or(region.end, |mark| mark + 1);
+    let own = match relative {
+        Some(_) => subject(reading, &(after_mark..region.end)),
+        None => subject(reading, region),
+    };
+    own.or_else(|| {
+        let ahead = reading.tokens.start..relative?.start;
+        let aside = after_mark == region.end && region.start < region.end;
+        if aside {
+            before_aside(reading, &ahead).or_else(|| subject(reading, &ahead))
+        } else {
+            subject(reading, &ahead)
+        }
+    })
 }
 
 /// Whether a noun group begins at `token` that can be a subject ("the gesture | itself" has its subject before).

@@ -29,7 +29,7 @@ fn tells(reading: &Reading<'_>, token: usize, plural: bool) -> bool {
 /// where it was said.
 fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     let opening = (reading.tokens.start..verb).rev().find(|&token| reading.is_break(token))?;
-    let start = opening + 1;
+    let start = (opening + 1..verb).find(|&token| reading.tag(token) != Tag::Punct)?;
     let as_put = reading.word(start) == "as";
     let start = start + usize::from(as_put);
     let source = source_before(reading, start, verb)?;

@@ -102,15 +102,14 @@ fn claim(
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
-    let stretch = reading.span_of(tokens)?;
     let mut claim = Claim {
         sentence: reading.index,
         span,
-        heading,
         when: dates(reading, &frame),
         places: places(reading, &frame),
-        who: reading.entities_in(stretch),
-        amounts: amounts(reading, stretch),
+        who: heading.iter().flat_map(|&span| reading.entities_in(span)).collect(),
+        amounts: heading.iter().flat_map(|&span| amounts(reading, span)).collect(),
+        heading,
         frame,
         voice,
         softeners,
