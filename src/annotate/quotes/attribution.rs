@@ -55,7 +55,13 @@ impl Words<'_> {
         if self.low(start) == "according" && self.low(start + 1) == "to" {
             let (source, until) = self.phrase_after(start + 2, end)?;
             let cue = self.span(&(start..start + 2))?;
-            return Some(Attribution { source, cue, rule: "quote.according", partial: false, until: Some(until) });
+            return Some(Attribution {
+                source,
+                cue,
+                rule: "quote.according",
+                partial: !quoted.clause,
+                until: Some(until),
+            });
         }
         let spoken = |index: usize| self.report(index, start).filter(|report| report.verb.speak);
         if let Some(report) = spoken(start).filter(|report| report.verb.invert && report.group == start) {
@@ -94,12 +100,16 @@ impl Words<'_> {
             if self.low(index) == "according" && self.low(index + 1) == "to" {
                 let (source, until) = self.phrase_after(index + 2, end)?;
                 let cue = self.span(&(index..index + 2))?;
-                let whole = until + 1 == end && self.is_comma(until);
-                return whole.then_some(Attribution {
+                let direct = until + 1 == end && self.is_comma(until);
+                // "According to the paper, the vote was "a farce"."
+                let told = until + 1..end;
+                let commas = told.clone().filter(|&index| self.is_comma(index)).count();
+                let partial = !direct && self.is_comma(until) && commas == 0 && self.has_clause(told) && !quoted.title;
+                return (direct || partial).then_some(Attribution {
                     source,
                     cue,
                     rule: "quote.according",
-                    partial: false,
+                    partial: partial || !quoted.clause,
                     until: None,
                 });
             }
@@ -119,6 +129,10 @@ impl Words<'_> {
                 }
                 return None;
             };
+            if (start..first).any(|index| self.low(index) == "according") {
+                // Told by one, said by another: the words reached the article through both.
+                return None;
+            }
             let link = first.checked_sub(1).filter(|&link| start <= link).map(|link| self.low(link));
             let relative = matches!(link.as_deref(), Some("what" | "which" | "whom"));
             let (rule, partial) = self.introduced(&report, quoted, relative)?;

@@ -178,6 +178,18 @@ const EXAMPLES: &[Example] = &[
         "\"It is late. \"We go home,\" she said.",
         &["quote.unclosed | \"It is late. |  | ", "quote.after | \"We go home,\" | she | said"],
     ),
+    example(
+        r#"The heat, the "highest ever recorded", according to the survey, killed fish."#,
+        &[r#"quote.according | ~"highest ever recorded" | the survey | according to"#],
+    ),
+    example(
+        r#"According to a police report, the driver was "in shock"."#,
+        &[r#"quote.according | ~"in shock" | a police report | According to"#],
+    ),
+    example(
+        r#"According to the paper, the president told aides that she "would go"."#,
+        &[r#"quote.words | ~"would go" |  | "#],
+    ),
     // Apposition, and what hangs on a speaker.
     example(
         r#""We were beaten," the club's manager, Dee Calloway, admitted."#,

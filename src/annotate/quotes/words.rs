@@ -85,13 +85,19 @@ impl Words<'_> {
 
     /// The heads of the verb groups with tense in `range`.
     pub(crate) fn verbs(&self, range: &Range<usize>) -> impl Iterator<Item = usize> {
-        let chunks = &self.syntax.chunks;
-        let first = chunks.partition_point(|chunk| chunk.head < range.start);
+        self.heads(range, |kind| matches!(kind, ChunkKind::Verb(group) if group.finite))
+    }
+
+    /// The heads of the noun phrases in `range`.
+    fn nouns(&self, range: &Range<usize>) -> impl Iterator<Item = usize> {
+        self.heads(range, |kind| matches!(kind, ChunkKind::Noun))
+    }
+
+    fn heads(&self, range: &Range<usize>, wanted: impl Fn(&ChunkKind) -> bool) -> impl Iterator<Item = usize> {
+        let first = self.syntax.chunks.partition_point(|chunk| chunk.head < range.start);
         let end = range.end;
-        chunks.iter().skip(first).take_while(move |chunk| chunk.head < end).filter_map(|chunk| match &chunk.kind {
-            ChunkKind::Verb(group) if group.finite => Some(chunk.head),
-            _ => None,
-        })
+        let chunks = self.syntax.chunks.iter().skip(first).take_while(move |chunk| chunk.head < end);
+        chunks.filter(move |chunk| wanted(&chunk.kind)).map(|chunk| chunk.head)
     }
 
     /// Whether the tokens hold a verb with tense, or a pronoun that can be nothing but the subject of one.
@@ -107,7 +113,8 @@ impl Words<'_> {
             range.clone().filter(|&index| !matches!(self.kind(index), Some(TokenKind::Punct))).collect();
         let Some(&first) = words.first() else { return false };
         let begins = !self.of(first, Closed::Auxiliary) && !self.of(first, Closed::Preposition);
-        let later = |index: usize| first < index && !self.is(index, &["be", "been", "being", "not", "never"]);
+        let subject = self.nouns(&range).next().unwrap_or(range.end);
+        let later = |index: usize| subject < index && !self.is(index, &["be", "been", "being", "not", "never"]);
         let verb = self.verbs(&range).any(later)
             || words.iter().any(|&index| later(index) && self.of(index, Closed::Auxiliary));
         let pronoun = self.is(first, &["i", "he", "she", "they", "we", "you", "it"]);

@@ -14,8 +14,8 @@ use crate::export::json::shape::{
     Amount, Argument, ClaimEntry, DateEntry, Engine, Entity, Id, Mention, Predicate, Published, Quote, Root, Sentence,
     Strength, Summary, Thread, Token, Voice,
 };
-use crate::export::points::{Points, Ruler};
-use crate::text::{SentenceKind, Span};
+use crate::export::points::Points;
+use crate::text::{CodePoints, SentenceKind, Span};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -24,9 +24,9 @@ pub const FORMAT: &str = "factline.analysis/1";
 
 /// The document of `analysis`; with `tokens`, each word's part of speech too.
 pub fn root(analysis: &Analysis, tokens: bool) -> impl Serialize {
-    let writer = Writer { analysis, ruler: Ruler::new(&analysis.document.text) };
+    let writer = Writer { analysis, ruler: CodePoints::new(&analysis.document.text) };
     let found = &analysis.annotations;
-    let published = found.published.span.map(|span| writer.ruler.points(span));
+    let published = found.published.span.map(|span| writer.place(span));
     Root {
         format: FORMAT,
         engine: Engine { version: env!("CARGO_PKG_VERSION"), models: Vec::new() },
@@ -52,12 +52,16 @@ pub fn root(analysis: &Analysis, tokens: bool) -> impl Serialize {
 /// What every part of the document is written from.
 struct Writer<'a> {
     analysis: &'a Analysis,
-    ruler: Ruler,
+    ruler: CodePoints<'a>,
 }
 
 impl<'a> Writer<'a> {
+    fn place(&self, span: Span) -> Points {
+        Points::of(span, &self.ruler)
+    }
+
     fn points(&self, spans: &[Span]) -> Vec<Points> {
-        spans.iter().map(|&span| self.ruler.points(span)).collect()
+        spans.iter().map(|&span| self.place(span)).collect()
     }
 
     fn group(&self, sentence: usize) -> Group {
@@ -123,7 +127,7 @@ impl<'a> Writer<'a> {
         sentences
             .map(|(index, sentence)| Sentence {
                 id: Id::new('s', index),
-                place: self.ruler.points(sentence.span),
+                place: self.place(sentence.span),
                 paragraph: sentence.paragraph,
                 kind: words::sentence_kind(sentence.kind),
                 group: words::group(self.group(index)),
@@ -136,7 +140,7 @@ impl<'a> Writer<'a> {
         let tokens = self.analysis.document.tokens.iter().enumerate();
         tokens
             .map(|(index, token)| Token {
-                place: self.ruler.points(token.span),
+                place: self.place(token.span),
                 // The tags' names are those of Universal Dependencies, in capitals.
                 pos: tags.get(index).map_or_else(|| "X".to_owned(), |tag| format!("{tag:?}").to_uppercase()),
                 head: None,
@@ -149,7 +153,7 @@ impl<'a> Writer<'a> {
         let found = &self.analysis.annotations;
         let mention = |&index: &usize| {
             found.names.get(index).map(|name| Mention {
-                place: self.ruler.points(name.span),
+                place: self.place(name.span),
                 form: words::form(name.form),
                 rule: name.rule,
             })
@@ -170,7 +174,7 @@ impl<'a> Writer<'a> {
     fn date(&self, index: usize, date: &'a DateMention) -> DateEntry<'a> {
         DateEntry {
             id: Id::new('d', index),
-            place: self.ruler.points(date.span),
+            place: self.place(date.span),
             r#type: words::timex_kind(date.kind),
             value: &date.value.value,
             r#mod: date.value.modifier.map(words::modifier),
@@ -191,7 +195,7 @@ impl<'a> Writer<'a> {
         amounts
             .map(|(index, amount)| Amount {
                 id: Id::new('a', index),
-                place: self.ruler.points(amount.span),
+                place: self.place(amount.span),
                 kind: words::amount_kind(amount.kind),
                 value: amount.value.filter(|value| value.is_finite()),
                 unit: amount.unit.as_deref(),
@@ -205,9 +209,9 @@ impl<'a> Writer<'a> {
         quotes
             .map(|(index, quote)| Quote {
                 id: Id::new('q', index),
-                place: self.ruler.points(quote.span),
-                source: quote.source.map(|span| self.ruler.points(span)),
-                cue: quote.cue.map(|span| self.ruler.points(span)),
+                place: self.place(quote.span),
+                source: quote.source.map(|span| self.place(span)),
+                cue: quote.cue.map(|span| self.place(span)),
                 speech: quote.speech,
                 why: [quote.rule],
             })
@@ -215,7 +219,7 @@ impl<'a> Writer<'a> {
     }
 
     fn claim(&self, index: usize, claim: &Claim) -> ClaimEntry {
-        let place = |span: Span| self.ruler.points(span);
+        let place = |span: Span| self.place(span);
         let predicate = claim.frame.predicate.iter().copied().reduce(Span::cover);
         let argument =
             |argument: &claims::Argument| Argument { role: words::role(argument.role), place: place(argument.span) };

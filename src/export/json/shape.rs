@@ -34,8 +34,8 @@ pub(crate) struct Engine {
 pub(crate) struct Published {
     pub(crate) value: Option<String>,
     pub(crate) from: &'static str,
-    pub(crate) start: Option<u32>,
-    pub(crate) end: Option<u32>,
+    pub(crate) start: Option<usize>,
+    pub(crate) end: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
