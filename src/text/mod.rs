@@ -11,6 +11,7 @@ mod layout;
 mod layout_tests;
 mod line;
 mod lists;
+mod marks;
 mod paragraph;
 mod publication;
 mod read;

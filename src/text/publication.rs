@@ -35,7 +35,8 @@ pub(crate) fn is_dateline(line: &Line<'_>, first: bool) -> bool {
     let only = |allowed: &[Part]| parts.iter().all(|part| allowed.contains(part));
     let dated = has(Part::Number) && (has(Part::Calendar) || has(Part::Cue));
     // "20 Feb 2024, 14:30 GMT", "Updated 3 hours ago", "2024-02-18".
-    if dated && only(&[Part::Calendar, Part::Number, Part::Cue, Part::Glue, Part::Divider]) {
+    let apart = line.end == End::Open || has(Part::Cue);
+    if dated && apart && only(&[Part::Calendar, Part::Number, Part::Cue, Part::Glue, Part::Divider]) {
         return true;
     }
     if is_iso(line) {

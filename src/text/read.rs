@@ -111,6 +111,9 @@ mod tests {
         check("Mr. Lee, of Acme Inc., won 5% more", "Mr. Lee , of Acme Inc. , won 5 % more");
         check("👩‍👩‍👧 🇬🇧 👍🏽!", "👩‍👩‍👧 🇬🇧 👍🏽 !");
         check("cafe\u{301} AT&T O’Brien’s rock-and-roll", "cafe\u{301} AT&T O’Brien ’s rock-and-roll");
+        check("Mr.Lee, No.5 and J.Lee, etc.", "Mr. Lee , No. 5 and J. Lee , etc.");
+        check("Putin 's car, the \"Aurus\"'s seats", "Putin 's car , the \" Aurus \" 's seats");
+        check("**bold** ==== x", "** bold ** ==== x");
         check("It fell by -5C (.50)", "It fell by -5C ( .50 )");
     }
 }

@@ -103,7 +103,12 @@ impl Scanner<'_> {
         let end = self.at + c.len_utf8();
         let before = self.char_before(self.at);
         let after = self.char_at(end);
-        let word_before = before.is_some_and(|before| is_word(before) || (before == '.' && after == Some('s')));
+        // "Putin 's", as some programs leave it.
+        let apart = before.is_none() && after == Some('s') && self.is_clitic(end) && !found.is_empty();
+        let word_before = apart
+            || before.is_some_and(|before| {
+                is_word(before) || (after == Some('s') && matches!(before, '.' | ')' | ']' | '"' | '”' | '%'))
+            });
         if word_before {
             let letters = self.run(end, char::is_alphabetic);
             let clitic =
@@ -184,26 +189,28 @@ impl Scanner<'_> {
                 continue;
             }
             let after_is_word = after.is_some_and(is_word);
-            let inside = match c {
-                '.' => self.holds_stop(piece, end, next),
-                '&' => after.is_some_and(char::is_uppercase) && self.char_before(end).is_some_and(char::is_uppercase),
-                c if is_hyphen(c) => after_is_word,
-                c if is_apostrophe(c) => after_is_word && !self.is_clitic(next),
-                _ => false,
+            let part = match c {
+                '.' => self.stop_part(piece, end, next),
+                '&' if after.is_some_and(char::is_uppercase)
+                    && self.char_before(end).is_some_and(char::is_uppercase) =>
+                {
+                    Part::Inside
+                }
+                c if is_hyphen(c) && after_is_word => Part::Inside,
+                c if is_apostrophe(c) && after_is_word && !self.is_clitic(next) => Part::Inside,
+                _ => Part::Outside,
             };
-            if !inside {
+            if part == Part::Outside {
                 break;
             }
-            if c == '.' && !after_is_word && !after.is_some_and(is_hyphen) {
-                end = next;
-                break;
-            }
-            // "U.S.-led": the stop and the hyphen are both inside.
             end = next;
+            if part == Part::Last {
+                break;
+            }
             if c != '.' {
                 piece = next;
-            }
-            if c == '.' && after.is_some_and(is_hyphen) && self.char_at(next + 1).is_some_and(is_word) {
+            } else if after.is_some_and(is_hyphen) && self.char_at(next + 1).is_some_and(is_word) {
+                // "U.S.-led": the stop and the hyphen are both inside.
                 end = next + 1;
                 piece = end;
             }
@@ -211,40 +218,51 @@ impl Scanner<'_> {
         self.push_word(end, found);
     }
 
-    /// Whether the stop between `end` and `next`, after the word begun at `piece`, is part of the word.
-    fn holds_stop(&self, piece: usize, end: usize, next: usize) -> bool {
+    /// What the stop between `end` and `next` is to the word begun at `piece`.
+    fn stop_part(&self, piece: usize, end: usize, next: usize) -> Part {
         let word = self.str(piece, end);
         let last = word.rsplit('.').next().unwrap_or(word);
         let single = last.chars().filter(|c| !joins_word(*c)).count() == 1 && last.starts_with(char::is_alphabetic);
-        let after = self.char_at(next);
-        match after {
+        let initial = single && word == last && last.starts_with(char::is_uppercase);
+        let class = abbreviation(word);
+        match self.char_at(next) {
             Some(after) if is_word(after) => {
                 let letters = self.run(next, is_word);
-                let following = self.str(next, letters);
-                let one_letter = following.chars().count() == 1;
-                if after.is_alphabetic() && ((single && one_letter) || is_abbreviated(self.str(piece, letters))) {
-                    return true;
-                }
+                let one_letter = self.str(next, letters).chars().count() == 1;
+                let goes_on = (single && one_letter) || abbreviation(self.str(piece, letters)).is_some();
                 // A stop between a lower-case end and a capital parts sentences ("world.Today"); a file or a site has none.
-                let lower = after.is_lowercase() && !is_abbreviated(word);
-                lower || (after.is_ascii_digit() && word.contains(char::is_numeric))
+                let file = after.is_lowercase() || (after.is_ascii_digit() && word.contains(char::is_numeric));
+                match class {
+                    _ if after.is_alphabetic() && goes_on => Part::Inside,
+                    // A blank is missing: "Mr.Lee", "No.5", "J.Lee".
+                    Some(Abbreviation::Number) if after.is_ascii_digit() => Part::Last,
+                    Some(class) if class != Abbreviation::Number => Part::Last,
+                    _ if initial && after.is_uppercase() => Part::Last,
+                    _ if file => Part::Inside,
+                    _ => Part::Outside,
+                }
             }
-            Some(after) if is_hyphen(after) => word.contains('.') || abbreviation(word).is_some(),
+            Some(after) if is_hyphen(after) => {
+                let compound = self.char_at(next + after.len_utf8()).is_some_and(is_word);
+                match (word.contains('.') || class.is_some(), compound) {
+                    (true, true) => Part::Inside,
+                    (true, false) => Part::Last,
+                    _ => Part::Outside,
+                }
+            }
             _ => {
                 let number = || {
                     let rest = self.str(next, self.end).trim_start();
                     rest.starts_with(|c| is_digit(c) || matches!(c, '§' | '#'))
                 };
-                let class = abbreviation(word);
-                match class {
+                // Initials ("E."), and letters in a row ("U.S.").
+                let letters = || word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+                let held = match class {
                     Some(Abbreviation::Number) => number(),
                     Some(_) => true,
-                    // Initials ("E."), and letters in a row ("U.S.").
-                    None => {
-                        let initials = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
-                        initials || (single && word == last && last.starts_with(char::is_uppercase))
-                    }
-                }
+                    None => initial || letters(),
+                };
+                if held { Part::Last } else { Part::Outside }
             }
         }
     }
@@ -305,7 +323,13 @@ fn is_signed(c: char) -> bool {
     matches!(c, '-' | '+' | '\u{2212}')
 }
 
-/// Whether a full stop after `word` is part of it.
-fn is_abbreviated(word: &str) -> bool {
-    abbreviation(word).is_some_and(|class| class != Abbreviation::Number)
+/// What a mark is to the word before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// No part of it.
+    Outside,
+    /// A part, and the word goes on.
+    Inside,
+    /// Its last part.
+    Last,
 }
