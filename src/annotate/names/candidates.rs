@@ -140,7 +140,12 @@ fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
             _ if next.taken => 0,
             Shape::Capital | Shape::Caps | Shape::Initial => 1,
             Shape::Number if words().is("numbered", key(pieces, last)) && next.text.len() <= 4 => return end + 1,
-            Shape::Possessive if is_capital(end + 1) && words().is("possessive", key(pieces, last)) => 2,
+            Shape::Possessive
+                if is_capital(end + 1)
+                    && (words().is("possessive", key(pieces, last)) || saint(pieces, start, end)) =>
+            {
+                2
+            }
             Shape::Mark => match next.text {
                 "&" if is_capital(end + 1) => 2,
                 "." if is_capital(end + 1) && abbreviated(pieces, last) => 2,
@@ -157,6 +162,12 @@ fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
         end += step;
         last = end - 1;
     }
+}
+
+/// "St. Mary's Hospital": the apostrophe after a saint, before a head.
+fn saint(pieces: &[Piece<'_>], start: usize, end: usize) -> bool {
+    matches!(key(pieces, start), "St" | "Saint")
+        && (end + 1..end + 4).any(|index| head(pieces, index) || words().is("saint.of", key(pieces, index)))
 }
 
 /// A nickname in quotation marks between a first name and another: `Harold "Junior" Tessier`.

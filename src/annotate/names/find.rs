@@ -1,7 +1,7 @@
 //! All names of a document: candidates sentence by sentence, then what the whole document says of them.
 
 use crate::annotate::names::candidates::{Candidate, candidates, key};
-use crate::annotate::names::kinds::evidence;
+use crate::annotate::names::kinds::{Evidence, evidence};
 use crate::annotate::names::pieces::{Piece, Shape, pieces};
 use crate::annotate::names::said_of;
 use crate::annotate::names::who_is_who::{Found, resolve};
@@ -31,9 +31,9 @@ pub fn find(document: &Document, dates: &[DateMention], amounts: &[AmountMention
         for piece in pieces.iter_mut().filter(|piece| piece.initial) {
             piece.initial = !seen.only_name(&piece.key);
         }
-        let mut previous_end = None;
+        let mut previous = None;
         for candidate in candidates(pieces) {
-            all.push(read(pieces, candidate, &mut previous_end));
+            all.push(read(pieces, candidate, &mut previous));
         }
     }
     let words_of = |found: &Found| found.key.split(' ').map(str::to_owned).collect::<Vec<_>>();
@@ -113,15 +113,16 @@ impl Seen {
 }
 
 /// Reads one candidate: its evidence, what is said of it, and whether it needs support from elsewhere.
-fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Option<usize>) -> (Found, Support) {
-    let evidence = evidence(pieces, &mut candidate);
+fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous: &mut Option<(usize, NameKind)>) -> (Found, Support) {
+    let mut evidence = evidence(pieces, &mut candidate);
+    in_a_row(pieces, &candidate, *previous, &mut evidence);
     let range = candidate.range.clone();
     let inside = pieces.get(range.clone()).unwrap_or_default();
     let span = inside.first().zip(inside.last()).map_or(Span::new(0, 0), |(first, last)| first.span.cover(last.span));
     let name = inside.iter().map(|piece| piece.key.as_str()).collect::<Vec<_>>().join(" ");
     let single = inside.first().filter(|_| inside.len() == 1);
     let lower = name.to_lowercase();
-    let (_, weight, _) = evidence.best();
+    let (kind, weight, _) = evidence.best();
     let plain = single.is_some_and(|piece| piece.shape != Shape::Caps || plural_of_capitals(piece.text))
         && (words().common(&lower)
             || words().titles.get(&lower).is_some()
@@ -140,10 +141,10 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Optio
     } else {
         Support::Own
     };
-    let bracketed = *previous_end == range.start.checked_sub(1)
+    let bracketed = previous.map(|(end, _)| end) == range.start.checked_sub(1)
         && key(pieces, range.start.saturating_sub(1)) == "("
         && key(pieces, range.end) == ")";
-    *previous_end = Some(range.end);
+    *previous = Some((range.end, kind));
     let mut said = Vec::new();
     said.extend(said_of::role_before(pieces, range.start));
     said.extend(said_of::after(pieces, range.end));
@@ -164,6 +165,17 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous_end: &mut Optio
         bracketed,
     };
     (found, support)
+}
+
+/// "Lee County and Sarasota": what stands in a row is of a kind.
+fn in_a_row(pieces: &[Piece<'_>], candidate: &Candidate, previous: Option<(usize, NameKind)>, evidence: &mut Evidence) {
+    let Some((end, kind)) = previous.filter(|_| candidate.known.is_none()) else { return };
+    let row = candidate.range.start == end + 1 && matches!(key(pieces, end), "and" | "or" | ",");
+    let comma_and =
+        candidate.range.start == end + 2 && key(pieces, end) == "," && matches!(key(pieces, end + 1), "and" | "or");
+    if (row || comma_and) && matches!(kind, NameKind::Gpe | NameKind::Org | NameKind::Loc | NameKind::Person) {
+        evidence.add(kind, 0.8, "name.in-a-row");
+    }
 }
 
 /// "MPs", "NGOs": members of a class, no name.

@@ -240,11 +240,18 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     if inside.iter().any(|piece| piece.text == "&") {
         evidence.add(NameKind::Org, 3.0, "name.ampersand");
     }
-    if common == 0 && (2..4).contains(&count) && joined.is_none() {
+    let maker = words().known.get(&first.key).is_some_and(|known| known.kind == KnownKind::Organisation);
+    if maker && count > 1 {
+        evidence.add(NameKind::Org, 1.2, "name.maker");
+        evidence.add(NameKind::Product, 1.5, "name.maker");
+    } else if common == 0 && (2..4).contains(&count) && joined.is_none() {
         evidence.add(NameKind::Person, 1.0, "name.two-words");
     }
     if 0 < common {
         evidence.add(NameKind::Org, 0.7, "name.plain-words");
+    }
+    if count == 1 && words().language(&first.key) {
+        evidence.add(NameKind::Language, 4.0, "name.language");
     }
     if count == 1 {
         evidence.add(NameKind::Person, 0.3, "name.capitals");

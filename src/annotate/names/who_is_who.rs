@@ -70,7 +70,12 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
             Some(index) => {
                 (Who::Person(index), Form::Name, if person.is_some() { "name.part-of-a-name" } else { rule })
             }
-            None if kind == NameKind::Person || one.title.is_some() => (short(one, &mut shorts), Form::Name, rule),
+            None if family(one, &people) => {
+                (Who::Thing(NameKind::Norp, one.key.to_lowercase()), Form::Name, "name.family")
+            }
+            None if kind == NameKind::Person || one.title.is_some() || may_be_person(one, kind, &people) => {
+                (short(one, &people, &mut shorts), Form::Name, rule)
+            }
             None => (Who::Thing(kind, thing_key(one, kind)), Form::Name, rule),
         });
     }
@@ -105,26 +110,38 @@ fn people(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> (People, Vec<us
     (people, stands_for)
 }
 
-/// The person that a part of a name, or a title with it, names.
-fn bare_person(one: &Found, kind: NameKind, people: &People) -> Option<usize> {
+/// Whether the words are a part of somebody's name, and nothing speaks against a person.
+fn may_be_person(one: &Found, kind: NameKind, people: &People) -> bool {
     if !people.bears(&one.key) {
-        return None;
+        return false;
     }
-    let titled = one.title.is_some();
     let place = one.known.is_some_and(|known| match known.kind {
         KnownKind::Town => one.evidence.weight(NameKind::Gpe) > 4.5,
         _ => true,
     });
     let thing = !matches!(kind, NameKind::Person | NameKind::Org | NameKind::Gpe) && 3.0 < one.evidence.best().1;
-    if !titled && (place || thing || one.capitals) {
-        return None;
-    }
-    people.bearer(one.naming())
+    one.title.is_some() || !(place || thing || one.capitals)
+}
+
+/// The person that a part of a name, or a title with it, names.
+fn bare_person(one: &Found, kind: NameKind, people: &People) -> Option<usize> {
+    may_be_person(one, kind, people).then(|| people.bearer(one.naming())).flatten()
+}
+
+/// "the Bidens": a family, and no one of them.
+fn family(one: &Found, people: &People) -> bool {
+    let stem = one.key.strip_suffix('s').unwrap_or_default();
+    !stem.is_empty() && one.title.is_none() && one.known.is_none() && people.bears(stem) && !people.bears(&one.key)
 }
 
 /// A short name whose bearer the text does not name in full, told apart by what titles say of the sex.
-fn short(one: &Found, shorts: &mut HashMap<String, Vec<Option<Sex>>>) -> Who {
-    let key = name_words(&one.key).join(" ");
+fn short(one: &Found, people: &People, shorts: &mut HashMap<String, Vec<Option<Sex>>>) -> Who {
+    let mut key = name_words(&one.key).join(" ");
+    if people.bears(&one.key) {
+        // More than one bears it: with another title it may be another.
+        let title = one.title.as_ref().map_or("", |title| title.words.as_str());
+        key = format!("{key}, {title}");
+    }
     let sex = one.title.as_ref().map(|title| title.sex).filter(|sex| *sex != Sex::Both);
     let bearers = shorts.entry(key.clone()).or_default();
     let place = bearers.iter().position(|bearer| *bearer == sex);
