@@ -190,6 +190,26 @@ const EXAMPLES: &[Example] = &[
         r#"According to the paper, the president told aides that she "would go"."#,
         &[r#"quote.words | ~"would go" |  | "#],
     ),
+    example(
+        r#"The minister was said to be "furious", and was told by the premier to "sit down"."#,
+        &[r#"quote.words | ~"furious" |  | "#, r#"quote.words | ~"sit down" |  | "#],
+    ),
+    example(
+        r#"One director is said to have called the letter "a suicide note"."#,
+        &[r#"quote.words | ~"a suicide note" |  | "#],
+    ),
+    example(
+        r#"His critics, Maes said, "should look in the mirror"."#,
+        &[r#"quote.before | "should look in the mirror" | Maes | said"#],
+    ),
+    example(
+        r#""Is it over?" a shareholder shouted. "No," the new chief replied, "it has just begun.""#,
+        &[
+            r#"quote.after | "Is it over?" | a shareholder | shouted"#,
+            r#"quote.after | "No," | the new chief | replied"#,
+            r#"quote.before | "it has just begun." | the new chief | replied"#,
+        ],
+    ),
     // Apposition, and what hangs on a speaker.
     example(
         r#""We were beaten," the club's manager, Dee Calloway, admitted."#,
