@@ -92,6 +92,21 @@ pub(crate) fn evaluate(treebank: &str, errors: bool) -> Result<String, serde_jso
             }
         }
         if errors {
+            let (found, wanted) = nouns(&words, &read);
+            for (sign, at) in
+                found.difference(&wanted).map(|at| ('+', at)).chain(wanted.difference(&found).map(|at| ('-', at)))
+            {
+                let group = read.chunk_at(*at).map(|chunk| {
+                    document.str(Span::new(
+                        document.tokens.get(chunk.tokens.start).map_or(0, |token| token.span.start()),
+                        document.tokens.get(chunk.tokens.end - 1).map_or(0, |token| token.span.end()),
+                    ))
+                });
+                let near: Vec<&str> =
+                    words.iter().skip(at.saturating_sub(5)).take(11).map(|word| word.form.as_str()).collect();
+                let word = words.get(*at).map_or("", |word| word.form.as_str());
+                let _ = writeln!(shown, "HEAD{sign} {word} in [{}]: {}", group.unwrap_or_default(), near.join(" "));
+            }
             let (found, wanted) = finite(&words, &read);
             let list = |set: &HashSet<usize>, other: &HashSet<usize>| {
                 let mut list: Vec<usize> = set.difference(other).copied().collect();
@@ -237,6 +252,12 @@ fn measure(words: &[Word], read: &syntax::Syntax, score: &mut Score) {
             score.roots.0 += usize::from(right);
         }
     }
+    let (found, wanted) = nouns(words, read);
+    score.nouns.add(&found, &wanted);
+}
+
+/// The heads of noun groups: ours, and those that the tree gives.
+fn nouns(words: &[Word], read: &syntax::Syntax) -> (HashSet<usize>, HashSet<usize>) {
     let heads = |at: &usize| {
         words.get(*at).is_some_and(|word| {
             let inner =
@@ -254,5 +275,10 @@ fn measure(words: &[Word], read: &syntax::Syntax, score: &mut Score) {
         })
         .map(|chunk| chunk.head)
         .collect();
-    score.nouns.add(&found, &(0..words.len()).filter(heads).collect());
+    // The tree heads a name by its first word; a group is headed by its last.
+    let last = |at: usize| {
+        let flat = |word: &Word| word.head == at + 1 && word.relation.starts_with("flat");
+        words.iter().rposition(flat).map_or(at, |last| last.max(at))
+    };
+    (found, (0..words.len()).filter(heads).map(last).collect())
 }

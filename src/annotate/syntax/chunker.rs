@@ -60,6 +60,9 @@ pub(crate) fn chunk(words: Words<'_>, chunks: &mut Vec<Chunk>) {
     }
 }
 
+/// The longest noun group, in words. Lists without commas can be longer; then they are cut, and the reading stays linear.
+const LONGEST: usize = 32;
+
 /// The noun group that begins at `start`, and its head.
 fn noun_group(words: Words<'_>, start: usize) -> Option<(Range<usize>, usize)> {
     use Form::{
@@ -72,13 +75,13 @@ fn noun_group(words: Words<'_>, start: usize) -> Option<(Range<usize>, usize)> {
         return Some((start..end, start));
     }
     let mut at = start + about_a_number(words, start);
-    while matches!(words.form(at), Determiner | Possessive | WhosePossessive) {
+    while at < start + LONGEST && matches!(words.form(at), Determiner | Possessive | WhosePossessive) {
         at += 1;
     }
     let determined = start < at;
     let mut head = None;
     let mut modified = false;
-    loop {
+    while at < start + LONGEST {
         let form = words.form(at);
         match form {
             Noun | Nouns | Name => {
@@ -93,9 +96,14 @@ fn noun_group(words: Words<'_>, start: usize) -> Option<(Range<usize>, usize)> {
                     head = Some(at);
                 }
             }
-            Adjective if head.is_none() || leads_to_noun(words, at) => modified = true,
+            Adjective
+                if head.is_none()
+                    || (words.form(at - 1) == Name && !is_when(words, at) && leads_to_noun(words, at)) =>
+            {
+                modified = true;
+            }
             Participle | Gerund
-                if (determined || modified || is_possessed(words, start)) && leads_to_noun(words, at) => {}
+                if head.is_none() && leads_to_noun(words, at) && (modified || verb_group::modifies(words, at)) => {}
             Adverb
                 if head.is_none()
                     && leads_to_noun(words, at)
@@ -168,8 +176,9 @@ fn leads_to_noun(words: Words<'_>, at: usize) -> bool {
     false
 }
 
-fn is_possessed(words: Words<'_>, start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|before| words.form(before) == Form::Apostrophe)
+/// Whether an adjective begins a time ("last week") rather than going on with a name.
+fn is_when(words: Words<'_>, at: usize) -> bool {
+    ["last", "next", "early", "late", "past", "previous", "first"].iter().any(|word| words.is(at, word))
 }
 
 /// Whether a noun after a noun begins a group of its own: a day ("the president Monday"), or a name after a plural ("months Smith").

@@ -53,13 +53,20 @@ pub(crate) fn readings(lower: &str, looks: Looks, scratch: &mut String, out: &mu
     }
     inflected(lower, scratch, out);
     if out.is_empty() {
-        by_ending(lower, out);
+        let telling = by_ending(lower, out);
         if looks.capital {
             let shift = if looks.first && !looks.all_capitals { 1 } else { 10 };
             for reading in out.iter_mut() {
                 reading.cost += shift;
             }
-            add(out, Form::Name, i16::from(looks.first), VerbSort::default());
+            let cost = if !looks.first {
+                0
+            } else if telling && !looks.all_capitals {
+                6
+            } else {
+                1
+            };
+            add(out, Form::Name, cost, VerbSort::default());
         }
     } else if looks.capital {
         let shift = if looks.first { 0 } else { 6 };
@@ -121,6 +128,11 @@ fn inflected(lower: &str, scratch: &mut String, out: &mut Vec<Reading>) {
         if !listed {
             add(out, Form::Noun, 7, plain);
         }
+    }
+    // "gifted" is a form of a verb even where only the adjective is listed.
+    if known.is_some_and(|word| word.adjective) && lower.ends_with("ed") {
+        add(out, Form::Participle, 4, plain);
+        add(out, Form::Past, 8, plain);
     }
     if out.is_empty() && graded(lower, scratch) {
         add(out, Form::Adjective, 0, plain);
@@ -301,7 +313,8 @@ const ENDINGS: &[(&str, &[(Form, i16)])] = {
     ]
 };
 
-fn by_ending(lower: &str, out: &mut Vec<Reading>) {
+/// The readings that the ending gives, and whether it told anything.
+fn by_ending(lower: &str, out: &mut Vec<Reading>) -> bool {
     let plain = VerbSort::default();
     // A compound with a hyphen is what its last part is, and before a noun mostly an adjective.
     if let Some((_, last)) = lower.rsplit_once('-') {
@@ -312,12 +325,12 @@ fn by_ending(lower: &str, out: &mut Vec<Reading>) {
             add(out, Form::Adjective, 1, plain);
             add(out, if last.ends_with('s') { Form::Nouns } else { Form::Noun }, 1, plain);
         }
-        return;
+        return true;
     }
     // "unclear" is what "clear" is.
     if lower.strip_prefix("un").and_then(grammar::word).is_some_and(|(_, word)| word.adjective) {
         add(out, Form::Adjective, 0, plain);
-        return;
+        return true;
     }
     let long = lower.chars().count();
     let ending = ENDINGS.iter().find(|(ending, _)| lower.ends_with(ending) && ending.len() + 2 <= long);
@@ -326,6 +339,7 @@ fn by_ending(lower: &str, out: &mut Vec<Reading>) {
     for &(form, cost) in ending.map_or(unknown, |(_, forms)| forms) {
         add(out, form, cost, plain);
     }
+    ending.is_some_and(|(ending, _)| 1 < ending.len())
 }
 
 /// The base form of a word that is a form of a verb; nothing where it is no form of a listed one.
@@ -372,7 +386,7 @@ pub(crate) fn lemma(lower: &str, form: Form) -> String {
     if let Some(bare) = stem.strip_suffix('i') {
         return format!("{bare}y");
     }
-    let silent = ["at", "iz", "is", "c", "v", "u", "dg", "rg", "ng"].iter().any(|ending| stem.ends_with(ending));
+    let silent = ["at", "iz", "is", "as", "c", "v", "u", "dg", "rg", "ng"].iter().any(|ending| stem.ends_with(ending));
     if silent {
         return format!("{stem}e");
     }
@@ -397,4 +411,9 @@ pub(crate) fn wants_object(sort: VerbSort) -> bool {
 /// Whether the sort of verb takes no object, and so has no passive.
 pub(crate) fn takes_no_object(sort: VerbSort) -> bool {
     sort.object == Object::Never
+}
+
+/// Whether a word is a form of a verb that takes no object.
+pub(crate) fn is_without_object(word: &str) -> bool {
+    base_of(&word.to_lowercase(), &mut String::new()).and_then(verb_sort).is_some_and(takes_no_object)
 }

@@ -98,7 +98,7 @@ pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<Sta
             let (left, extra) = match waiting {
                 0 => match state.form {
                     _ if state.governor == Form::Coordinator => (0, 0),
-                    Form::Comma | Form::Quote | Form::Adverb => (0, 3),
+                    Form::Comma | Form::Quote | Form::Adverb => (0, 5),
                     _ => (0, 8),
                 },
                 _ => (waiting - 1, 0),
@@ -118,6 +118,8 @@ pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<Sta
         {
             go(waiting - 1, 0);
         }
+        // A command or an infinitive needs something before it that lets it stand there.
+        Form::Base if matches!(state.governor, Form::Adverb | Form::Start) => go(waiting, 4),
         Form::Base if reading.verb.says => {
             go(waiting, 0);
             go(waiting + 1, 3);
@@ -183,13 +185,14 @@ fn agreement(state: State, form: Form) -> i16 {
 /// Whether a form still governs after an adverb or "not".
 fn holds(governor: Form) -> bool {
     use Form::{
-        Apostrophe, Comma, Coordinator, Determiner, Modal, Name, Noun, Nouns, Possessive, Pronoun, Relative,
-        SubjectPlural, SubjectSingular, To,
+        Adposition, Apostrophe, Comma, Coordinator, Determiner, Modal, Name, Noun, Nouns, Possessive, Pronoun,
+        Relative, SubjectPlural, SubjectSingular, To,
     };
     governor.is_auxiliary()
         || matches!(
             governor,
-            Apostrophe
+            Adposition
+                | Apostrophe
                 | Comma
                 | Determiner
                 | Possessive

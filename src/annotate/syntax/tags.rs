@@ -48,15 +48,9 @@ fn is_degree(words: Words<'_>, at: usize) -> bool {
 
 /// Whether a form of "be" says that something exists: "there is", "is there".
 fn exists(words: Words<'_>, at: usize) -> bool {
-    let mut before = at;
-    while let Some(left) = before.checked_sub(1) {
-        match words.form(left) {
-            Form::There => return true,
-            Form::Adverb | Form::Modal | Form::Have | Form::HaveBase | Form::Not | Form::Been => before = left,
-            _ => break,
-        }
-    }
-    words.form(at + 1) == Form::There
+    let between = [Form::Adverb, Form::Modal, Form::Have, Form::HaveBase, Form::Not, Form::Been];
+    let before = (at.saturating_sub(5)..at).rev().map(|left| words.form(left)).find(|form| !between.contains(form));
+    before == Some(Form::There) || words.form(at + 1) == Form::There
 }
 
 /// Whether a form of "have" has its participle after it, with a subject or adverbs between.

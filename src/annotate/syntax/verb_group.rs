@@ -72,6 +72,9 @@ pub(crate) fn at(words: Words<'_>, start: usize) -> Option<(usize, usize, VerbGr
     Some((end, head, group))
 }
 
+/// How many words a group is looked through for what belongs to it. No real group is longer, and the reading stays linear.
+const REACH: usize = 8;
+
 fn is_base(form: Form) -> bool {
     matches!(form, Form::Base | Form::BeBase | Form::HaveBase)
 }
@@ -80,6 +83,9 @@ fn is_base(form: Form) -> bool {
 fn skip_negation(words: Words<'_>, start: usize, negation: &mut Option<usize>) -> usize {
     let mut at = start;
     loop {
+        if start + REACH <= at {
+            return at;
+        }
         if words.form(at) == Form::Not || words.is(at, "never") {
             negation.get_or_insert(words.offset + at);
             at += 1;
@@ -97,6 +103,9 @@ fn skip_between(words: Words<'_>, start: usize, negation: &mut Option<usize>) ->
     let mut at = start;
     loop {
         let passed = skip_negation(words, at, negation);
+        if start + REACH <= at {
+            return at;
+        }
         let floating = words.is(passed, "all") || words.is(passed, "both") || words.is(passed, "each");
         if passed != at {
             at = passed;
@@ -141,24 +150,30 @@ fn going_to(words: Words<'_>, at: usize, next: usize) -> Option<usize> {
 
 /// Whether a participle is part of a noun group ("the proposed law"): what comes before it is seen by the noun group itself, so this
 /// asks only whether it stands between a determiner or an adjective and a noun.
-fn modifies(words: Words<'_>, at: usize) -> bool {
+pub(crate) fn modifies(words: Words<'_>, at: usize) -> bool {
     use Form::{Adjective, Apostrophe, Determiner, Gerund, Noun, Nouns, Number, Participle, Possessive};
     if !matches!(words.form(at), Participle | Gerund) {
         return false;
     }
-    let mut before = at;
-    while let Some(left) = before.checked_sub(1) {
-        match words.form(left) {
-            Determiner | Possessive | Apostrophe => break,
-            Adjective | Participle | Gerund | Form::Adverb | Number => before = left,
-            _ => return false,
+    let modifier = |form: Form| matches!(form, Adjective | Participle | Gerund | Form::Adverb | Number);
+    let before = (at.saturating_sub(REACH)..at).rev().map(|left| words.form(left)).find(|&form| !modifier(form));
+    let after = (at + 1..at + REACH).map(|right| words.form(right)).find(|&form| !modifier(form) || form == Number);
+    if !matches!(after, Some(Noun | Nouns | Form::Name)) {
+        return false;
+    }
+    match before {
+        Some(Determiner | Possessive | Apostrophe) => true,
+        // "amid heightened tensions", "of rising prices": nothing else can the participle be, unless the verb takes an object there.
+        Some(
+            Form::Adposition | Form::Base | Form::Gerund | Form::Past | Form::Present | Form::PresentS | Form::Comma,
+        )
+        | None => words.form(at) == Participle || morphology::is_without_object(words.word(at)),
+        Some(Form::Coordinator) => {
+            let joined = at.checked_sub(2).is_some_and(|left| words.form(left) == Participle);
+            (words.form(at) == Participle && !joined) || morphology::is_without_object(words.word(at))
         }
+        _ => false,
     }
-    let mut after = at + 1;
-    while matches!(words.form(after), Adjective | Participle | Gerund) {
-        after += 1;
-    }
-    0 < before && matches!(words.form(after), Noun | Nouns | Form::Name)
 }
 
 fn takes_particle(words: Words<'_>, head: usize, lemma: &str, particle: &str) -> bool {
