@@ -81,6 +81,8 @@ fn noun_group(words: Words<'_>, start: usize) -> Option<(Range<usize>, usize)> {
     let determined = start < at;
     let mut head = None;
     let mut modified = false;
+    // A number heads a group only where no noun comes after it.
+    let headed = |head: Option<usize>| head.is_some_and(|head| words.form(head).is_nominal());
     while at < start + LONGEST {
         let form = words.form(at);
         match form {
@@ -90,20 +92,19 @@ fn noun_group(words: Words<'_>, start: usize) -> Option<(Range<usize>, usize)> {
                 }
                 head = Some(at);
             }
-            Number if head.is_none() || words.form(at - 1) != Nouns => head = Some(at),
+            Number if !headed(head) || words.form(at - 1) != Nouns => head = Some(at),
             Sign if words.form(at + 1) == Number || (start < at && words.form(at - 1) == Number) => {
                 if words.form(at + 1) != Number {
                     head = Some(at);
                 }
             }
             Adjective
-                if head.is_none()
-                    || (words.form(at - 1) == Name && !is_when(words, at) && leads_to_noun(words, at)) =>
+                if !headed(head) || (words.form(at - 1) == Name && !is_when(words, at) && leads_to_noun(words, at)) =>
             {
                 modified = true;
             }
             Participle | Gerund
-                if head.is_none() && leads_to_noun(words, at) && (modified || verb_group::modifies(words, at)) => {}
+                if !headed(head) && leads_to_noun(words, at) && (modified || verb_group::modifies(words, at)) => {}
             Adverb
                 if head.is_none()
                     && leads_to_noun(words, at)

@@ -120,8 +120,11 @@ fn inflected(lower: &str, scratch: &mut String, out: &mut Vec<Reading>) {
         add(out, Form::Nouns, noun, plain);
     } else if let Some(sort) = verb_with(lower, Ending::Ed, scratch).and_then(verb_sort) {
         let listed = known.is_some();
-        add(out, Form::Past, if listed { 6 } else { 0 }, sort);
-        add(out, Form::Participle, if listed { 4 } else { 0 }, sort);
+        add(out, Form::Past, if listed { 3 } else { 0 }, sort);
+        add(out, Form::Participle, if listed { 2 } else { 0 }, sort);
+        for reading in out.iter_mut().filter(|reading| reading.form == Form::Adjective) {
+            reading.cost += 2;
+        }
     } else if let Some(sort) = verb_with(lower, Ending::Ing, scratch).and_then(verb_sort) {
         let listed = known.is_some();
         add(out, Form::Gerund, if listed { 2 } else { 0 }, sort);
@@ -321,6 +324,10 @@ fn by_ending(lower: &str, out: &mut Vec<Reading>) -> bool {
         if grammar::irregular(last).is_some() || last.ends_with("ed") || last.ends_with("ing") {
             add(out, Form::Adjective, 0, plain);
             add(out, Form::Noun, 5, plain);
+            if !last.ends_with("ing") {
+                add(out, Form::Participle, 4, plain);
+                add(out, Form::Past, 5, plain);
+            }
         } else {
             add(out, Form::Adjective, 1, plain);
             add(out, if last.ends_with('s') { Form::Nouns } else { Form::Noun }, 1, plain);
@@ -372,6 +379,9 @@ pub(crate) fn lemma(lower: &str, form: Form) -> String {
     }
     if let Some(base) = base_of(lower, &mut scratch) {
         return base.to_owned();
+    }
+    if let Some((first, last)) = lower.rsplit_once('-') {
+        return format!("{first}-{}", lemma(last, form));
     }
     let stem = match form {
         Form::PresentS => lower.strip_suffix('s'),

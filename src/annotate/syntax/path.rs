@@ -76,12 +76,8 @@ pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<Sta
         Form::SubjectSingular | Form::SubjectPlural | Form::Pronoun if state.form.is_auxiliary() => state.form,
         _ => form,
     };
-    let verb = match form {
-        Form::Subordinator | Form::Relative | Form::WhAdverb | Form::Stop => Form::Start,
-        _ if form.tag() == Form::Base.tag() && form != Form::Gerund => form,
-        _ => state.verb,
-    };
-    let mut go = |waiting: u8, extra: i16| {
+    let verb = last_verb(state, form);
+    let mut reach = |waiting: u8, extra: i16, governor: Form| {
         let new =
             State { form, governor, verb, waiting: waiting.min(MOST_WAITING), cost: cost + extra, back: state.back };
         let twin =
@@ -92,8 +88,11 @@ pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<Sta
             None => out.push(new),
         }
     };
+    // A clause that opens without "that" waits for its subject as if the word stood there.
+    let opened = state.governor == Form::Subordinator && state.form != Form::Subordinator;
     let waiting = state.waiting;
     match form {
+        Form::Subordinator | Form::Relative | Form::WhAdverb if opened => reach(waiting, 12, governor),
         _ if form.is_finite() => {
             let (left, extra) = match waiting {
                 0 => match state.form {
@@ -103,12 +102,12 @@ pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<Sta
                 },
                 _ => (waiting - 1, 0),
             };
-            go(left, extra);
+            reach(left, extra, governor);
             if reading.verb.says && !form.is_auxiliary() {
-                go(left + 1, extra + 3);
+                reach(left + 1, extra + 3, Form::Subordinator);
                 // ", the owner said," stands beside the clause and owes it nothing.
                 if next == Next::End && 0 < waiting {
-                    go(waiting, 3);
+                    reach(waiting, 3, governor);
                 }
             }
         }
@@ -116,50 +115,68 @@ pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<Sta
             if matches!(state.governor, Form::Start | Form::Stop | Form::Quote | Form::Interjection | Form::Comma)
                 && 0 < waiting =>
         {
-            go(waiting - 1, 0);
+            reach(waiting - 1, 0, governor);
         }
         // A command or an infinitive needs something before it that lets it stand there.
-        Form::Base if matches!(state.governor, Form::Adverb | Form::Start) => go(waiting, 4),
+        Form::Base if matches!(state.governor, Form::Adverb | Form::Start) => reach(waiting, 4, governor),
         Form::Base if reading.verb.says => {
-            go(waiting, 0);
-            go(waiting + 1, 3);
+            reach(waiting, 0, governor);
+            reach(waiting + 1, 3, Form::Subordinator);
         }
         Form::Gerund | Form::Participle if reading.verb.says => {
-            go(waiting, 0);
-            go(waiting + 1, 4);
+            reach(waiting, 0, governor);
+            reach(waiting + 1, 4, Form::Subordinator);
         }
         Form::Subordinator => {
-            go(waiting + 1, 0);
-            go(waiting, 6);
+            reach(waiting + 1, 0, governor);
+            reach(waiting, 6, governor);
         }
         Form::Relative => {
-            go(waiting + 1, 0);
-            go(waiting, 5);
+            reach(waiting + 1, 0, governor);
+            reach(waiting, 5, governor);
         }
         Form::WhAdverb => {
-            go(waiting + 1, 0);
-            go(waiting, 3);
+            reach(waiting + 1, 0, governor);
+            reach(waiting, 3, governor);
         }
-        Form::SubjectSingular | Form::SubjectPlural if waiting == 0 => go(1, 2),
+        Form::SubjectSingular | Form::SubjectPlural if waiting == 0 => reach(1, 2, governor),
         Form::Coordinator | Form::Stop | Form::Quote | Form::Close => {
-            go(waiting, 0);
+            reach(waiting, 0, governor);
             if waiting == 0 {
-                go(1, 2);
+                reach(1, 2, governor);
             }
         }
         Form::Comma => {
-            go(waiting, 0);
+            reach(waiting, 0, governor);
             if waiting == 0 {
-                go(1, 4);
+                reach(1, 4, governor);
             }
         }
         Form::Determiner | Form::Name | Form::Pronoun | Form::Possessive | Form::There
             if state.form.is_nominal() && waiting < MOST_WAITING && state.form != form =>
         {
-            go(waiting, 0);
-            go(waiting + 1, 7);
+            reach(waiting, 0, governor);
+            reach(waiting + 1, 7, governor);
         }
-        _ => go(waiting, 0),
+        _ => reach(waiting, 0, governor),
+    }
+}
+
+/// The verb that later ones are held against, once `form` has come.
+fn last_verb(state: State, form: Form) -> Form {
+    match form {
+        // "Did the house vote": the base form comes after the subject.
+        Form::Do | Form::Modal
+            if matches!(
+                state.governor,
+                Form::Start | Form::WhAdverb | Form::Coordinator | Form::Quote | Form::Adverb
+            ) =>
+        {
+            form
+        }
+        Form::Subordinator | Form::Relative | Form::WhAdverb | Form::Stop => Form::Start,
+        _ if form.tag() == Form::Base.tag() && form != Form::Gerund => form,
+        _ => state.verb,
     }
 }
 
@@ -213,8 +230,17 @@ fn holds(governor: Form) -> bool {
 fn follow(state: State, form: Form) -> i16 {
     let pairs = &*PAIRS;
     let near = pairs.cost(state.form, form);
+    if matches!(state.verb, Form::Do | Form::Modal)
+        && state.governor.is_nominal()
+        && matches!(form, Form::Base | Form::BeBase | Form::HaveBase)
+    {
+        return -4;
+    }
     if state.governor == state.form {
         return near;
+    }
+    if state.governor == Form::Subordinator {
+        return near + pairs.cost(state.governor, form);
     }
     if state.governor.is_auxiliary() || state.governor == Form::To || form.is_verbal() {
         return pairs.cost(state.governor, form) + near / 2;
@@ -232,7 +258,12 @@ fn object(reading: Reading, governor: Form, next: Next) -> i16 {
         (Form::Participle, Next::By) => -5,
         (Form::Participle, _) if morphology::takes_no_object(sort) => 8,
         (Form::Participle, Next::Object) if reduced => 4,
-        (Form::Participle, Next::Preposition | Next::End) if reduced && !morphology::wants_object(sort) => 2,
+        (Form::Participle, Next::Preposition | Next::End) if reduced && !morphology::wants_object(sort) => {
+            if next == Next::End { 4 } else { 2 }
+        }
+        // ", the owner said."
+        (Form::Past | Form::PresentS, Next::End) if sort.says && reduced => -3,
+        (Form::Past, Next::Preposition) if morphology::wants_object(sort) && sort.says => 3,
         (Form::Past, Next::By) if !morphology::takes_no_object(sort) => 3,
         (Form::Past, Next::Preposition | Next::End) if morphology::wants_object(sort) && !sort.says => 5,
         (Form::Present | Form::PresentS, Next::Preposition | Next::End)

@@ -92,7 +92,9 @@ impl Decoder {
             self.readings.push(plain(Form::ObjectPronoun));
             return;
         }
-        if self.lower == "no" && (next.eq_ignore_ascii_case("longer")) {
+        let no_longer = (self.lower == "no" && next.eq_ignore_ascii_case("longer"))
+            || (self.lower == "longer" && before.eq_ignore_ascii_case("no"));
+        if no_longer {
             self.readings.push(plain(Form::Adverb));
             return;
         }
@@ -104,6 +106,13 @@ impl Decoder {
         }
         let lookup = morphology::readings;
         lookup(&self.lower, Looks { capital, first, all_capitals }, &mut self.scratch, &mut self.list);
+        // "said that ...": after such a verb the word opens a clause.
+        let says = |base: &str| grammar::word(base).and_then(|(_, word)| word.verb).is_some_and(|sort| sort.says);
+        if self.lower == "that" && morphology::base_of(before, &mut self.scratch).is_some_and(says) {
+            for reading in self.list.iter_mut().filter(|reading| reading.form == Form::Determiner) {
+                reading.cost += 6;
+            }
+        }
         if named && (capital || self.list.first().is_none_or(|reading| reading.form.tag() == Form::Noun.tag())) {
             self.readings.push(plain(Form::Name));
         } else {
@@ -121,9 +130,17 @@ impl Decoder {
         for at in (0..self.slots.len()).rev() {
             let Some(slot) = self.slots.get_mut(at) else { continue };
             slot.next = next;
+            let word = document.word(offset + at);
+            let after = document.word(offset + at + 1);
+            let number = document.tokens.get(offset + at + 1).is_some_and(|token| token.kind == TokenKind::Number);
+            // "at least 12", "about 40": what looks like a preposition begins an object.
+            let measures =
+                matches!((word, after), ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to"))
+                    || (number && matches!(word, "about" | "around" | "over" | "nearly" | "almost" | "under"));
             let likeliest =
                 self.readings.get(slot.readings.clone()).and_then(|list| list.iter().min_by_key(|r| r.cost));
             next = match likeliest.map(|reading| reading.form) {
+                _ if measures => Next::Object,
                 Some(Adposition) if document.word(offset + at).eq_ignore_ascii_case("by") => Next::By,
                 // A particle belongs to the verb before it.
                 Some(Adposition)

@@ -124,6 +124,34 @@ fn a_participle_after_its_noun_is_not_the_verb() {
 }
 
 #[test]
+fn each_clause_has_its_verb() {
+    check(
+        "[Scientists] {found|find past} that [a drug] {used|use participle passive} {to treat|treat infinitive} [asthma] \
+         {reduced|reduce past} [deaths] .",
+    );
+    check(
+        "[It] {is not|be present not:not} clear whether [the missile] {fired|fire participle passive} from [the north] {reached|reach past} [its target] .",
+    );
+    check("Among [those] {arrested|arrest participle passive} {was|be past} [a former mayor] .");
+    check("[Shares] {could fall|fall present modal:could} further , [the bank 's] [governor] {warned|warn past} .");
+    check(
+        "[The firm] {said|say past} [it] {will appeal|appeal future modal:will} against [the fine] {imposed|impose participle passive} by [regulators] .",
+    );
+    check(
+        "[Trump] , {speaking|speak gerund} in [Ohio] , {claimed|claim past} [the vote] {had been stolen|steal past passive} .",
+    );
+    check("[The storm] {killed|kill past} [at least 12 people] and {injured|injure past} [40 others] .");
+    check("[The team] {lost|lose past} [its first three games] but {won|win past} [the next five] .");
+    check("[Police] {believe|believe present} [the fire] {was started|start past passive} deliberately .");
+}
+
+#[test]
+fn participles_before_nouns() {
+    check("Amid [rising prices] , [the heightened tension] {worries|worry present} [investors] .");
+    check("[The study] , {published|publish participle passive} [Monday] , {suggests|suggest present} [a link] .");
+}
+
+#[test]
 fn groups_beside_groups() {
     check("[The river] {began|begin past} {to rise|rise infinitive} on [Sunday] .");
     check("[The company] {appears|appear present} {to be making|make infinitive} [a profit] .");

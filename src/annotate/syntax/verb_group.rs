@@ -163,13 +163,18 @@ pub(crate) fn modifies(words: Words<'_>, at: usize) -> bool {
     }
     match before {
         Some(Determiner | Possessive | Apostrophe) => true,
+        _ if after == Some(Form::Name) => false,
         // "amid heightened tensions", "of rising prices": nothing else can the participle be, unless the verb takes an object there.
         Some(
             Form::Adposition | Form::Base | Form::Gerund | Form::Past | Form::Present | Form::PresentS | Form::Comma,
         )
         | None => words.form(at) == Participle || morphology::is_without_object(words.word(at)),
         Some(Form::Coordinator) => {
-            let joined = at.checked_sub(2).is_some_and(|left| words.form(left) == Participle);
+            // "has lied and hidden the losses": a second participle after "has".
+            let joined = (at.saturating_sub(2 * REACH)..at).any(|left| {
+                matches!(words.form(left), Form::Have | Form::HaveBase | Form::Having)
+                    && words.form(left + 1) != Determiner
+            });
             (words.form(at) == Participle && !joined) || morphology::is_without_object(words.word(at))
         }
         _ => false,
