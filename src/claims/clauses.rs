@@ -175,7 +175,11 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     let comma = region.clone().any(|token| reading.is_break(token));
     let after_comma = region.start == region.end || reading.is_break(region.start);
     if reports && comma && (own.is_some() || after_comma) {
-        return make(ClauseKind::Report, own);
+        // "The town had no power, | the mayor, Ines Roth, | told the radio": all between the marks is the source.
+        let mark = region.clone().find(|&token| reading.is_break(token)).map_or(region.start, |mark| mark + 1);
+        let end = (mark..region.end).rev().find(|&token| !reading.is_break(token) && reading.tag(token) != Tag::Adv);
+        let source = (mark..region.end).find(|&token| begins_noun_group(reading, token)).zip(end);
+        return make(ClauseKind::Report, source.map(|(start, end)| start..end + 1));
     }
     // ", saying | she was tired".
     let gerund = own.as_ref().and_then(|own| own.start.checked_sub(1)).is_some_and(|token| {

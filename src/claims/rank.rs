@@ -12,13 +12,14 @@ use crate::lexicon::cues::Cue;
 
 /// What a claim has, its weight, and why it counts.
 const PAST_ACT: f32 = 0.30; // something happened: it can be looked up
+const PAST_STATE: f32 = 0.15; // something was so: a record may show it
 const ACTOR: f32 = 0.20; // a named person or body in it: there is somebody to ask
-const NUMBER: f32 = 0.18; // a figure is right or wrong
+const NUMBER: f32 = 0.20; // a figure is right or wrong
 const DATE: f32 = 0.12; // a day can be looked up
 const PLACE: f32 = 0.05; // a place helps to find a record
 const NAMED_SOURCE: f32 = 0.15; // the source can be asked whether it said so
-const OTHER_SOURCE: f32 = 0.10; // laid on somebody: the reader wants to know on whom
-const DENIAL: f32 = 0.08; // that something is not so is often the point
+const OTHER_SOURCE: f32 = 0.12; // laid on somebody: the reader wants to know on whom
+const DENIAL: f32 = 0.10; // that something is not so is often the point
 const VALUE: f32 = -0.12; // each evaluating word makes it less a matter of fact
 const ABSTRACT: f32 = -0.20; // "the gesture": nothing to check
 const SOFTENED: f32 = -0.20; // what may be so cannot be wrong
@@ -28,7 +29,7 @@ const POINTING: f32 = -0.10; // "this", "it": not understood without the sentenc
 const UNSURE: f32 = -0.05; // the reading of the sentence is not sure
 
 /// What a claim must reach to have an open card.
-const OPEN: f32 = 0.45;
+const OPEN: f32 = 0.42;
 
 /// How much a checker would want the claim first, 0 to 1. `clause` is what it is about, `first` the clause that its
 /// sentence begins with.
@@ -49,9 +50,11 @@ pub(crate) fn rank(
     let pointing = first.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| {
         matches!(reading.word(subject.start), "this" | "it" | "that" | "these" | "they" | "those")
     });
-    let past = group.is_some_and(|group| group.tense == Tense::Past && group.lemma != "be");
+    let past = group.is_some_and(|group| group.tense == Tense::Past);
+    let state = group.is_some_and(|group| matches!(group.lemma.as_str(), "be" | "have" | "seem" | "remain"));
     let weights = [
-        (past, PAST_ACT),
+        (past && !state, PAST_ACT),
+        (past && state, PAST_STATE),
         (actor, ACTOR),
         (has_number(reading, claim.span), NUMBER),
         (!claim.when.is_empty(), DATE),

@@ -5,7 +5,7 @@ use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses;
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
-use crate::claims::voice::{Attribution, is_cue, voice_of};
+use crate::claims::voice::{Attribution, heard, is_cue, is_hearing, voice_of};
 use crate::lexicon::{VerbForm, reporting};
 use std::ops::Range;
 
@@ -28,27 +28,35 @@ fn tells(reading: &Reading<'_>, token: usize, plural: bool) -> bool {
 /// A report between two marks, or between a mark and the sentence's end: a noun phrase, its verb, and at most when or
 /// where it was said.
 fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
-    let opening = (reading.tokens.start..verb).rev().find(|&token| reading.is_break(token))?;
-    let start = (opening + 1..verb).find(|&token| reading.tag(token) != Tag::Punct)?;
+    let mark_before = |token: usize| (reading.tokens.start..token).rev().find(|&token| reading.is_break(token));
+    // "..., the mayor, Ines Roth, | told the radio": past the aside.
+    let aside = reading.is_break(verb.checked_sub(1)?).then(|| mark_before(verb - 1)).flatten();
+    let opening = mark_before(aside.unwrap_or(verb));
+    let from = opening.map_or(reading.tokens.start, |opening| opening + 1);
+    let start = (from..verb).find(|&token| reading.tag(token) != Tag::Punct)?;
     let as_put = reading.word(start) == "as";
+    if opening.is_none() && !as_put {
+        return None;
+    }
     let start = start + usize::from(as_put);
     let source = source_before(reading, start, verb)?;
     let puts = as_put && matches!(reading.word(verb), "put" | "puts") && reading.word(verb + 1) == "it";
-    let last = reading.word(source.end - 1);
-    if !puts && !tells(reading, verb, last.ends_with('s')) || !is_source(reading, &source) {
+    let passive = (source.end..verb).any(|token| matches!(reading.word(token), "was" | "were" | "is" | "are" | "been"));
+    let told = passive && reading.word(verb) == "told" && is_hearing(reading, &source);
+    let head = reading.chunks.get(reading.chunk_at(source.start)?)?.head;
+    let plural = reading.word(head).ends_with('s') || source.len() > 1 && reading.word(source.start).ends_with('s');
+    if (passive && !told) || !puts && !tells(reading, verb, plural) || !is_source(reading, &source) {
         return None;
     }
     let after = verb + 1 + usize::from(puts);
     let closes = (after..reading.tokens.end).find(|&token| reading.is_break(token) || reading.word(token) == ".");
     let rest = after..closes.unwrap_or(reading.tokens.end);
-    let adverbial = rest.is_empty() || matches!(reading.tag(rest.start), Tag::Adp | Tag::Adv | Tag::Propn);
-    adverbial.then(|| Attribution {
-        voice: voice_of(reading, &source, &(verb..verb + 1)),
-        scope: reading.tokens.clone(),
-        rule: "voice.report-beside",
-        clause: None,
-        reports: None,
-    })
+    let hears = reporting(reading.word(verb)).is_some_and(|(verb, _)| verb.hear) && reading.chunk_at(after).is_some();
+    let adverbial = rest.is_empty() || hears || matches!(reading.tag(rest.start), Tag::Adp | Tag::Adv | Tag::Propn);
+    let voice =
+        if told { heard(reading, &(source.start..verb + 1)) } else { voice_of(reading, &source, &(verb..verb + 1)) };
+    let scope = reading.tokens.clone();
+    adverbial.then_some(Attribution { voice, scope, rule: "voice.report-beside", clause: None, reports: None })
 }
 
 /// "Ms Reyes, prosecuting, | alleged that ...": the subject is found across an aside.
@@ -68,7 +76,7 @@ fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
 /// The noun phrase that fills `start..verb`, but for auxiliaries and adverbs before the verb.
 fn source_before(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Range<usize>> {
     let mut end = verb;
-    while start < end && matches!(reading.tag(end - 1), Tag::Aux | Tag::Adv) {
+    while start < end && (matches!(reading.tag(end - 1), Tag::Aux | Tag::Adv) || reading.is_break(end - 1)) {
         end -= 1;
     }
     let first = reading.chunk_at(start).and_then(|chunk| reading.chunks.get(chunk))?;
@@ -76,7 +84,7 @@ fn source_before(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Ran
         matches!(
             reading.tag(token),
             Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Part | Tag::Cconj
-        ) || matches!(reading.word(token), "of" | "from" | "for" | "at" | "in" | "by" | "'s" | "'" | "on")
+        ) || matches!(reading.word(token), "of" | "from" | "for" | "at" | "in" | "by" | "'s" | "'" | "on" | ",")
     });
     (matches!(first.kind, ChunkKind::Noun) && first.tokens.start == start && nominal && start < end)
         .then_some(start..end)

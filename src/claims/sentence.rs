@@ -22,8 +22,15 @@ struct Statement {
     lead: Option<Range<usize>>,
 }
 
-/// The claims of a sentence, in text order; at least one for a sentence with a word in it.
+/// The longest sentence that is read, in tokens. What is longer is no sentence (a table, a flood of marks), and looking
+/// from each of its words at every other would take for ever.
+const LONGEST: usize = 400;
+
+/// The claims of a sentence, in text order; at least one for a sentence of ordinary length with a word in it.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Told> {
+    if LONGEST < reading.tokens.len() {
+        return Vec::new();
+    }
     let clauses = clauses::find(reading);
     let attributions = voice::find(reading, &clauses);
     let statements = statements(reading, &clauses, &attributions);

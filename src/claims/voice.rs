@@ -69,34 +69,29 @@ pub(crate) fn is_unheard(reading: &Reading<'_>, found: &[Attribution]) -> bool {
             && tensed
             && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
         let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
-        let own = group.is_some_and(|group| group.negation.is_some() || group.passive || group.shape == Shape::Gerund);
+        let own = group.is_some_and(|group| {
+            group.negation.is_some() || (group.passive && group.finite) || group.shape == Shape::Gerund
+        });
         says && !own && !is_cue(reading, found, token)
     })
 }
 
 fn direct_speech(reading: &Reading<'_>) -> Vec<Attribution> {
-    let speech = reading.quotes().iter();
-    let mut found: Vec<Attribution> = Vec::new();
-    for quote in speech {
-        let inside = reading.document.tokens_in(quote.span);
-        let scope = inside.start.max(reading.tokens.start)..inside.end.min(reading.tokens.end);
-        if !quote.speech || scope.is_empty() {
-            continue;
-        }
-        found.push(Attribution {
-            voice: quote_voice(reading, quote),
-            scope,
-            rule: quote.rule,
-            clause: None,
-            reports: None,
-        });
-    }
-    found
+    reading.quotes().iter().filter_map(|quote| quoted(reading, quote)).collect()
 }
 
-fn quote_voice(reading: &Reading<'_>, quote: &Quote) -> Voice {
+fn quoted(reading: &Reading<'_>, quote: &Quote) -> Option<Attribution> {
+    let inside = reading.document.tokens_in(quote.span);
+    let mut scope = inside.start.max(reading.tokens.start)..inside.end.min(reading.tokens.end);
+    if !quote.speech {
+        // A few quoted words are part of what is said: the source has said the rest in other words.
+        let cue = quote.cue.filter(|cue| reading.span.contains(*cue))?;
+        scope = reading.document.tokens_in(cue).start.min(scope.start)..reading.tokens.end;
+    }
     let kind = quote.source.map_or(VoiceKind::Unnamed, |source| kind_of(reading, &reading.document.tokens_in(source)));
-    Voice { kind, form: Some(VoiceForm::Direct), source: quote.source, cue: quote.cue }
+    let form = if quote.speech { VoiceForm::Direct } else { VoiceForm::Paraphrase };
+    let voice = Voice { kind, form: Some(form), source: quote.source, cue: quote.cue };
+    (!scope.is_empty()).then_some(Attribution { voice, scope, rule: quote.rule, clause: None, reports: None })
 }
 
 fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
@@ -154,7 +149,12 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         "see" | "view" | "regard" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as"),
         _ => false,
     };
-    let names = sourced && (tells || has_object && verb.is_some_and(|verb| verb.name || (verb.document && written)));
+    let names = sourced
+        && (tells
+            || has_object
+                && verb.is_some_and(|verb| {
+                    (verb.name && names_object(reading, &group.lemma, after)) || (verb.document && written)
+                }));
     // "As the envoy said, ...".
     let as_said = clause.kind == ClauseKind::Adverbial
         && verb.is_some_and(|verb| verb.speak)
@@ -163,7 +163,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         return None;
     }
     // A move may suggest, a figure show, that something is so: only what can speak, or was written, is a source.
-    if verb.is_some_and(|verb| (verb.document && !verb.speak) || verb.mind) && !sourced {
+    if verb.is_some_and(|verb| verb.document || verb.mind) && !sourced {
         return None;
     }
     let scope = match clause.kind {
@@ -171,12 +171,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         _ => chunk.tokens.start..reading.tokens.end,
     };
     let voice = if hearing {
-        Voice {
-            kind: VoiceKind::Evidential,
-            form: Some(VoiceForm::Paraphrase),
-            source: None,
-            cue: reading.span_of(&(source.start..chunk.tokens.end)),
-        }
+        heard(reading, &(source.start..chunk.tokens.end))
     } else {
         voice_of(reading, &source, &(chunk.head..chunk.head + 1))
     };
@@ -221,8 +216,14 @@ fn is_told(reading: &Reading<'_>, clause: &Clause, lemma: &str) -> bool {
     lemma == "tell" && clause.subject.as_ref().is_some_and(|subject| is_hearing(reading, subject))
 }
 
-/// "The inquest heard that ...": what was said before a court, by somebody who is not named.
-fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
+/// What was said before a court, by somebody who is not named.
+pub(crate) fn heard(reading: &Reading<'_>, cue: &Range<usize>) -> Voice {
+    let cue = reading.span_of(cue);
+    Voice { kind: VoiceKind::Evidential, form: Some(VoiceForm::Paraphrase), source: None, cue }
+}
+
+/// "The inquest heard that ...".
+pub(crate) fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
     source.clone().any(|token| {
         matches!(
             reading.word(token),
@@ -235,6 +236,19 @@ fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
 fn after_verb(reading: &Reading<'_>, token: usize) -> Option<Range<usize>> {
     let chunk = reading.chunks.get(reading.chunk_at(token)?)?;
     (chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun)).then(|| chunk.tokens.clone())
+}
+
+/// "described it as a failure", "called the vote a farce": what the object is called follows it. "Called the police",
+/// "praised the crew" say nothing of the kind.
+fn names_object(reading: &Reading<'_>, lemma: &str, after: usize) -> bool {
+    let object = reading.noun_phrase(after).map_or(after, |object| object.end);
+    let as_something = (after..reading.tokens.end)
+        .take_while(|&token| !reading.is_break(token))
+        .any(|token| reading.word(token) == "as");
+    let two_objects = matches!(lemma, "call" | "dub" | "brand" | "label" | "term" | "deem" | "declare");
+    let follows = matches!(reading.tag(object), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num)
+        || reading.quotes().iter().any(|quote| reading.document.tokens_in(quote.span).start == object);
+    as_something || two_objects && follows
 }
 
 /// The subject that a second verb shares.
