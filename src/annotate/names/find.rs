@@ -1,7 +1,8 @@
 //! All names of a document: candidates sentence by sentence, then what the whole document says of them.
 
 use crate::annotate::names::candidates::{Candidate, candidates, key};
-use crate::annotate::names::kinds::{Evidence, evidence};
+use crate::annotate::names::evidence::Evidence;
+use crate::annotate::names::kinds::evidence;
 use crate::annotate::names::pieces::{Piece, Shape, pieces};
 use crate::annotate::names::said_of;
 use crate::annotate::names::who_is_who::{Found, resolve};
@@ -123,14 +124,15 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous: &mut Option<(u
     let single = inside.first().filter(|_| inside.len() == 1);
     let lower = name.to_lowercase();
     let (kind, weight, _) = evidence.best();
+    let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
     let plain = single.is_some_and(|piece| piece.shape != Shape::Caps || plural_of_capitals(piece.text))
         && (words().common(&lower)
+            || (opens && words().wordlike(&lower))
             || words().titles.get(&lower).is_some()
             || words().is("calendar", &lower)
             || plural_of_capitals(&name)
             || heads_alone(&name));
     let supported = candidate.known.is_some() || candidate.title.is_some() || candidate.quoted || 3.4 <= weight;
-    let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
     let owns = pieces.get(range.end).is_some_and(|piece| piece.shape == Shape::Possessive);
     let support = if supported {
         Support::Own
@@ -147,7 +149,7 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous: &mut Option<(u
     *previous = Some((range.end, kind));
     let mut said = Vec::new();
     said.extend(said_of::role_before(pieces, range.start));
-    said.extend(said_of::after(pieces, range.end));
+    said.extend(said_of::after(pieces, &range));
     if let Some(title) = &mut candidate.title {
         title.span = said_of::whole_title(pieces, title.span);
     }

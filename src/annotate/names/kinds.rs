@@ -4,75 +4,10 @@
 use crate::annotate::Rule;
 use crate::annotate::names::NameKind;
 use crate::annotate::names::candidates::{Candidate, key};
+use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::names::{KnownKind, words};
 use std::ops::Range;
-
-/// The kinds in the order of their weights in [`Evidence`].
-const KINDS: [NameKind; 11] = [
-    NameKind::Person,
-    NameKind::Norp,
-    NameKind::Fac,
-    NameKind::Org,
-    NameKind::Gpe,
-    NameKind::Loc,
-    NameKind::Product,
-    NameKind::Event,
-    NameKind::WorkOfArt,
-    NameKind::Law,
-    NameKind::Language,
-];
-
-/// Weights for each kind, and the rule that gave the heaviest one.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Evidence {
-    weights: [f32; 11],
-    rules: [Option<(f32, Rule)>; 11],
-}
-
-impl Evidence {
-    /// Adds a weight. Negative weights speak against a kind.
-    pub(crate) fn add(&mut self, kind: NameKind, weight: f32, rule: Rule) {
-        let slot = KINDS.iter().position(|one| *one == kind).unwrap_or_default();
-        if let Some(total) = self.weights.get_mut(slot) {
-            *total += weight;
-        }
-        if let Some(best) = self.rules.get_mut(slot)
-            && best.is_none_or(|(most, _)| most < weight)
-            && 0.0 < weight
-        {
-            *best = Some((weight, rule));
-        }
-    }
-
-    /// Adds all of another mention's evidence.
-    pub(crate) fn merge(&mut self, other: &Self) {
-        for (total, more) in self.weights.iter_mut().zip(other.weights) {
-            *total += more;
-        }
-        for (best, more) in self.rules.iter_mut().zip(other.rules) {
-            if more.is_some_and(|(weight, _)| best.is_none_or(|(most, _)| most < weight)) {
-                *best = more;
-            }
-        }
-    }
-
-    /// The kind that weighs most, its weight, and the rule that says most for it.
-    pub(crate) fn best(&self) -> (NameKind, f32, Rule) {
-        let mut best = (NameKind::Org, f32::MIN, "name.capitals");
-        for ((kind, weight), rule) in KINDS.iter().zip(self.weights).zip(self.rules) {
-            if best.1 < weight {
-                best = (*kind, weight, rule.map_or("name.capitals", |(_, rule)| rule));
-            }
-        }
-        best
-    }
-
-    /// The weight for one kind.
-    pub(crate) fn weight(&self, kind: NameKind) -> f32 {
-        KINDS.iter().zip(self.weights).find(|(one, _)| **one == kind).map_or(0.0, |(_, weight)| weight)
-    }
-}
 
 /// What the words of the candidate and the words beside it say. May make the candidate longer by a lower-case head.
 pub(crate) fn evidence(pieces: &[Piece<'_>], candidate: &mut Candidate) -> Evidence {
@@ -176,7 +111,10 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     let inside: Vec<&Piece<'_>> = pieces.get(range.clone()).unwrap_or_default().iter().collect();
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
     let count = inside.len();
-    let common = inside.iter().filter(|piece| words().common(&piece.lower())).count();
+    // "Xi Jinping" ends as "recording" does.
+    let eastern = words().is("surname.first", &first.key);
+    let plain = |word: &str| if eastern { words().common(word) } else { words().wordlike(word) };
+    let common = inside.iter().filter(|piece| plain(&piece.lower())).count();
     let first_name = words().first_name(&first.key).is_some();
     let numeral = count > 1
         && (last.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X')) || matches!(last.key.as_str(), "One" | "Two"));
@@ -223,8 +161,8 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     } else if first_name {
         evidence.add(NameKind::Person, 1.0, "name.first-name");
     }
-    let rest_common = common - usize::from(words().common(&first.lower()));
-    if count > 1 && words().is("surname.first", &first.key) && count < 4 && rest_common == 0 {
+    let rest_common = common - usize::from(plain(&first.lower()));
+    if count > 1 && eastern && count < 4 && rest_common == 0 {
         evidence.add(NameKind::Person, 2.5, "name.surname-first");
     }
     let initials = inside.iter().take(count - 1).filter(|piece| piece.shape == Shape::Initial).count();
@@ -243,7 +181,7 @@ fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Eviden
     let maker = words().known.get(&first.key).is_some_and(|known| known.kind == KnownKind::Organisation);
     if maker && count > 1 {
         evidence.add(NameKind::Org, 1.2, "name.maker");
-        evidence.add(NameKind::Product, 1.5, "name.maker");
+        evidence.add(NameKind::Product, 1.8, "name.maker");
     } else if common == 0 && (2..4).contains(&count) && joined.is_none() {
         evidence.add(NameKind::Person, 1.0, "name.two-words");
     }
@@ -323,7 +261,7 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
         "the" | "a" | "an" if candidate.known.is_none() => {
             evidence.add(NameKind::Person, -3.0, "name.article");
             evidence.add(NameKind::Gpe, -1.0, "name.article");
-            evidence.add(NameKind::Org, 0.8, "name.article");
+            evidence.add(NameKind::Org, if word == "the" { 0.8 } else { 0.4 }, "name.article");
         }
         _ => {}
     }

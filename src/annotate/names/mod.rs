@@ -1,16 +1,20 @@
 //! People, organisations, places and other named things, and who is who among them.
 
 mod candidates;
+mod evidence;
 mod find;
 mod kinds;
 mod people;
 mod pieces;
 mod rules;
+mod runs;
 mod said_of;
+#[cfg(test)]
+mod tests;
 mod who_is_who;
 
 pub use find::find;
-pub use rules::{NameRule, RULES};
+pub use rules::{NameRule, RULES, says};
 
 use crate::annotate::Rule;
 use crate::text::Span;

@@ -128,7 +128,191 @@ pub static RULES: &[NameRule] = &[
         must: &[("The notice was written in Portuguese.", "Portuguese", Language)],
         must_not: &[("The Portuguese team won.", "Portuguese", Language)],
     },
+    NameRule {
+        id: "name.acronym-in-brackets",
+        says: "Brackets after the full name give its initials.",
+        must: &[("The Harbour Safety Board (HSB) met; later HSB staff left.", "HSB", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.initials-of-a-name",
+        says: "Its letters are the initials of one name in the text, and of no other.",
+        must: &[("The Northern Fisheries Council met. The NFC voted.", "NFC", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.part-of-a-name",
+        says: "It is a part of one full name in the text, and of no other.",
+        must: &[("Later, Orla Quist spoke. Quist was angry.", "Quist", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.family",
+        says: "It is the plural of somebody's surname.",
+        must: &[("Later, Orla Quist spoke. The Quists left.", "Quists", Norp)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.in-a-row",
+        says: "It stands in a row with a name of that kind.",
+        must: &[("Roads closed in Boston and Wexhaven.", "Wexhaven", Gpe)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.explained",
+        says: "The text says what it is.",
+        must: &[
+            ("They flew to Ravello, a town on the coast.", "Ravello", Gpe),
+            ("It was built by Quorvo, a maker of engines.", "Quorvo", Org),
+        ],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.kind-before",
+        says: "A word for what it is stands before it.",
+        must: &[
+            ("The newspaper Dagsvakt printed it.", "Dagsvakt", Org),
+            ("Fires burned in the city of Marlo.", "Marlo", Gpe),
+        ],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.kind-after",
+        says: "A word for what belongs to such a name stands after it.",
+        must: &[("They spoke with Quorvo shareholders.", "Quorvo", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.place-preposition",
+        says: "It stands after a word for a place.",
+        must: &[("He was seen near Drumlin on foot.", "Drumlin", Gpe)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.article",
+        says: "An article stands before it, as before no person.",
+        must: &[("They stayed at the Brindle for a week.", "Brindle", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.speaks",
+        says: "It is said to speak.",
+        must: &[("Later on Vantongeren said nothing.", "Vantongeren", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.acts-as-person",
+        says: "It does what people do.",
+        must: &[("In that year Quillby married and left.", "Quillby", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.who",
+        says: "\"Who\" stands after it.",
+        must: &[("They asked Brannock, who had fled.", "Brannock", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.age",
+        says: "An age stands after it.",
+        must: &[("Police named Brannock, 34, as the driver.", "Brannock", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.years",
+        says: "Years of birth and death stand after it.",
+        must: &[("The poet Asgrim (1901–1960) lived here.", "Asgrim", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.town-comma-country",
+        says: "A country or a state stands after it.",
+        must: &[("The crash was at Elmhollow, Ohio.", "Elmhollow", Gpe)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.initials",
+        says: "It holds initials.",
+        must: &[("The novel is by J. K. Tarrow.", "J. K. Tarrow", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.particle",
+        says: "It holds a small word that people's names hold.",
+        must: &[("The court heard Joost van der Wilde twice.", "Joost van der Wilde", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.surname-first",
+        says: "It begins with a surname, as names in East Asia do.",
+        must: &[("The gift went to Cho Myong-rok at noon.", "Cho Myong-rok", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.two-words",
+        says: "It is two or three words with capitals that are no plain words.",
+        must: &[("The goal was scored by Zdenka Mravec late on.", "Zdenka Mravec", Person)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.plain-words",
+        says: "It holds plain words with capitals.",
+        must: &[("They gave money to Second Harvest last year.", "Second Harvest", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.ampersand",
+        says: "It holds an ampersand.",
+        must: &[("They hired Pell & Rook for it.", "Pell & Rook", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.maker",
+        says: "It begins with a maker's name.",
+        must: &[("She drives a Toyota Corolla.", "Toyota Corolla", Product)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.team",
+        says: "It is a place with a team's name.",
+        must: &[("They lost to the Boston Herons.", "Boston Herons", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.inner-capital",
+        says: "It has a capital inside.",
+        must: &[("Last year MedroLine cut jobs.", "MedroLine", Org)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.letters-and-numbers",
+        says: "It is made of letters and numbers.",
+        must: &[("They flew a Boeing 737 to Oslo.", "Boeing 737", Product)],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.capitals-only",
+        says: "It is in capitals only.",
+        must: &[("The work was done for QXB in May.", "QXB", Org)],
+        must_not: &[],
+    },
+    NameRule { id: "name.owns", says: "Something is said to be its own.", must: &[], must_not: &[] },
+    NameRule {
+        id: "name.capitals",
+        says: "It has a capital inside a sentence, and nothing says more.",
+        must: &[("They talked about Brindle again.", "Brindle", Org)],
+        must_not: &[
+            ("They talked about the Agency again.", "Agency", Org),
+            ("Meanwhile, nobody came.", "Meanwhile", Org),
+            ("Observers left on Monday.", "Monday", Org),
+        ],
+    },
 ];
+
+/// What a rule says, as a sentence for a reader.
+pub fn says(rule: Rule) -> Option<&'static str> {
+    RULES.iter().find(|known| known.id == rule).map(|known| known.says)
+}
 
 #[cfg(test)]
 mod tests {
@@ -159,5 +343,13 @@ mod tests {
             }
         }
         assert_eq!(faults, [""; 0]);
+    }
+
+    #[test]
+    fn every_rule_that_speaks_is_listed() {
+        for (text, ..) in RULES.iter().flat_map(|rule| rule.must.iter().chain(rule.must_not)) {
+            let (mentions, _) = crate::annotate::names::find(&Document::read(text), &[], &[]);
+            mentions.iter().for_each(|one| assert!(says(one.rule).is_some(), "{} in {text:?}", one.rule));
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! What the text itself says of a person, verbatim: the title before the name, the words set off after it.
 //! Never more than one stretch between commas, and never a clause with a verb of its own but "who is".
 
+use crate::annotate::names::candidates::key;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::names::words;
 use crate::text::Span;
+use std::ops::Range;
 
 /// The longest apposition, in pieces.
 const LONGEST: usize = 28;
 
-/// What is said right after a name that ends before `at`.
-pub(crate) fn after(pieces: &[Piece<'_>], at: usize) -> Option<Span> {
-    if pieces.get(at)?.text != "," {
+/// What is said right after a name, whose pieces are `name`.
+pub(crate) fn after(pieces: &[Piece<'_>], name: &Range<usize>) -> Option<Span> {
+    let at = name.end;
+    if pieces.get(at)?.text != "," || introduced(pieces, name.start) {
         return None;
     }
     let first = pieces.get(at + 1)?;
@@ -28,6 +31,14 @@ pub(crate) fn after(pieces: &[Piece<'_>], at: usize) -> Option<Span> {
         return None;
     }
     stretch(pieces, at + 1, true)
+}
+
+/// "According to Ann Tarn, a man ..." and "When he met Ann Tarn, a man ...": the comma closes what opens the sentence,
+/// and what follows is no apposition.
+fn introduced(pieces: &[Piece<'_>], start: usize) -> bool {
+    let before = pieces.get(..start).unwrap_or_default();
+    let opener = before.iter().find(|piece| piece.shape != Shape::Mark).map(Piece::lower).unwrap_or_default();
+    words().is("opener", &opener) && before.iter().take(LONGEST).all(|piece| piece.text != ",")
 }
 
 /// "who serves as a senior official in the ministry": what follows the verb.
@@ -50,8 +61,14 @@ fn stretch(pieces: &[Piece<'_>], start: usize, alone: bool) -> Option<Span> {
     for (index, piece) in pieces.iter().enumerate().skip(start).take(LONGEST) {
         match piece.text {
             "," | "." | ";" | "—" | "–" | "(" | ")" => {
-                // A city and its country: "head of a bank in Lyon, France".
-                return (start < index).then(|| first.span.cover(end));
+                // "Ann Tarn, the mayor, the bishop and ...": a list, not words about her.
+                let next = pieces.get(index + 1);
+                let list = alone
+                    && piece.text == ","
+                    && next.is_some_and(|next| {
+                        next.capital() || matches!(next.key.as_str(), "a" | "an" | "the" | "his" | "her" | "their")
+                    });
+                return (start < index && !list).then(|| first.span.cover(end));
             }
             "\"" | "“" | "”" | ":" | "?" | "!" => return None,
             _ => {}
@@ -60,7 +77,8 @@ fn stretch(pieces: &[Piece<'_>], start: usize, alone: bool) -> Option<Span> {
         if matches!(word.as_str(), "and" | "but" | "while" | "who" | "which") && !alone {
             return (start < index).then(|| first.span.cover(end));
         }
-        if alone && piece.shape == Shape::Lower && words().is("clause", &word) {
+        let list = word == "and" && matches!(key(pieces, index + 1), "the" | "his" | "her" | "their" | "other");
+        if alone && (list || (piece.shape == Shape::Lower && words().is("clause", &word))) {
             return None;
         }
         end = piece.span;

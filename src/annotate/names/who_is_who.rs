@@ -3,7 +3,7 @@
 
 use crate::annotate::Rule;
 use crate::annotate::names::candidates::Title;
-use crate::annotate::names::kinds::Evidence;
+use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::people::{Naming, People, name_words};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
