@@ -53,10 +53,16 @@ const LIST: &[Rule<Meaning>] = &[
             "<number> -|to <number> per cent",
             "<number> percentage point|points",
             "<number> - percent|point",
+            "<number> basis point|points",
         ],
         make: |found| {
             let points = found.has(&["points", "point"]);
-            let unit = if points { "percentage point" } else { "%" };
+            let basis = found.matched().iter().any(|atom| atom.key == "basis");
+            let unit = match points {
+                true if basis => "basis point",
+                true => "percentage point",
+                false => "%",
+            };
             let hyphened = found.has(&["point"]) && found.matched().iter().any(|atom| atom.key == "-");
             (!hyphened).then(|| Meaning {
                 kind: AmountKind::Percent,
@@ -79,6 +85,7 @@ const LIST: &[Rule<Meaning>] = &[
             "<number> -? <measure>",
             "<number> -? square|cubic|nautical|metric <measure>",
             "<number> -? <measure> per|an hour",
+            "<number> -? <measure> +/ +h|hr|hour",
             "<number> degrees celsius|fahrenheit|c|f",
             "<number> -|to <number> <measure>",
         ],
@@ -88,6 +95,7 @@ const LIST: &[Rule<Meaning>] = &[
             ("A 500-metre wall fell.", "500-metre", "500 metre"),
             ("It burnt 12,000 hectares.", "12,000 hectares", "12000 hectare"),
             ("Winds of 90 km per hour blew.", "90 km per hour", "90 kilometre per hour"),
+            ("Gusts of 130 km/h blew.", "130 km/h", "130 kilometre per hour"),
             ("It was 40 degrees Celsius.", "40 degrees Celsius", "40 degree Celsius"),
             ("It covers 30 square miles.", "30 square miles", "30 square mile"),
             ("It grew to 10 to 15 cm in May.", "10 to 15 cm", "- centimetre"),
@@ -96,18 +104,26 @@ const LIST: &[Rule<Meaning>] = &[
     },
     Rule {
         id: "amount.fraction",
-        patterns: &["<number> -? <divisor>", "a <divisor> ^of", "half ^of|the|a", "one -? <divisor>"],
+        patterns: &[
+            "<number> -? <divisor>",
+            "a <divisor> ^of",
+            "^by a <divisor>",
+            "half ^of|the|a",
+            "one -? <divisor>",
+        ],
         make: fraction,
         yes: &[
             ("Two-thirds of them voted.", "Two-thirds", "0.6666666666666666 -"),
             ("Half of the town left.", "Half", "0.5 -"),
             ("A quarter of it burnt.", "A quarter", "0.25 -"),
+            ("Shares fell by a fifth.", "a fifth", "0.2 -"),
+            ("One-third of it burnt.", "One-third", "0.3333333333333333 -"),
         ],
         no: &["He scored in the first half.", "Two quarters passed."],
     },
     Rule {
         id: "amount.range",
-        patterns: &["<number> -|to <number>"],
+        patterns: &["<number> -|to <number>", "^between <number> and <number>"],
         make: |found| {
             let (first, last) = (found.number(0)??, found.number(1)??);
             let glued = found.matched().iter().any(|atom| atom.key == "-");
@@ -119,7 +135,11 @@ const LIST: &[Rule<Meaning>] = &[
                 unit: None,
             })
         },
-        yes: &[("About 10 to 15 people came.", "10 to 15", "- -"), ("Some 300-400 homes burnt.", "300-400", "- -")],
+        yes: &[
+            ("About 10 to 15 people came.", "10 to 15", "- -"),
+            ("Some 300-400 homes burnt.", "300-400", "- -"),
+            ("Between 10 and 15 homes burnt.", "10 and 15", "- -"),
+        ],
         no: &["They won 3-1 at home.", "Call 555-0199 now."],
     },
     Rule {
@@ -180,6 +200,8 @@ const LIST: &[Rule<Meaning>] = &[
             "The ratio is 16:10.",
             "Version 10.2.1 is out.",
             "A two-state plan failed.",
+            "The iPhone 15 is out.",
+            "At 17, she won the 100m final.",
             "Maria Lopez, 26, was hurt.",
             "World War Two ended.",
             "Call 555-0199 or 020 7946 0018 now.",
@@ -255,7 +277,7 @@ fn quantity(found: &Match<'_, '_>) -> Option<Meaning> {
     }
     let before = ["square", "cubic", "nautical", "metric"].into_iter().find(|prefix| word(prefix));
     let mut unit = before.map_or_else(|| name.to_owned(), |prefix| format!("{prefix} {name}"));
-    if found.matched().last().is_some_and(|last| last.key == "hour") {
+    if found.has(&["per", "an", "h", "hr", "hour"]) {
         unit.push_str(" per hour");
     }
     Some(Meaning { kind: AmountKind::Quantity, value: single(found), unit: Some(unit) })
@@ -359,8 +381,9 @@ fn cardinal(found: &Match<'_, '_>) -> Option<Meaning> {
     let titled =
         found.atom_before(1).is_some_and(|atom| atom.capital && atom.sort == Sort::Word && atom.entry.is_none())
             && found.atom_before(2).is_some();
-    let glued =
-        found.atom_after(1).is_some_and(|next| next.glued && matches!(&*next.key, "-" | "/" | ":" | "%" | "'s"));
+    let glued = found.atom_after(1).is_some_and(|next| {
+        next.glued && (next.sort == Sort::Word || matches!(&*next.key, "-" | "/" | ":" | "%" | "'s"))
+    });
     if named || titled || glued || beside_code(found) {
         return None;
     }
@@ -381,6 +404,7 @@ fn cardinal(found: &Match<'_, '_>) -> Option<Meaning> {
     }
     let digits = matches!(first.sort, Sort::Integer(..)) && found.matched().len() == 1;
     if digits {
+        let aged_at = before == "at" && found.ends_clause() && value < 120.0;
         let listed = found.opens() && matches!(found.after(1), "." | ")" | "");
         let aged = before == ","
             && matches!(found.after(1), "," | "." | ")")
@@ -388,7 +412,7 @@ fn cardinal(found: &Match<'_, '_>) -> Option<Meaning> {
         let year = matches!(first.sort, Sort::Integer(1900..=2060, 4)) && !noun_follows(found);
         let coded = matches!(first.sort, Sort::Integer(_, length) if length > 4) || first.key.starts_with('0');
         let bracketed = matches!(before, "(" | "[") && matches!(found.after(1), ")" | "]");
-        if listed || aged || year || coded || bracketed {
+        if listed || aged || aged_at || year || coded || bracketed {
             return None;
         }
         let beside_digits = |atom: Option<&Atom<'_>>| atom.is_some_and(|atom| atom.digits().is_some());

@@ -220,10 +220,10 @@ fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Opt
     let of = usize::from(matches!(key(1), "of" | "in"));
     let dash = usize::from(key(1) == "-" && key(2) == "mid");
     let modifier = match key(1 + of + dash) {
-        "early" | "earlier" if key(1) != "of" => Modifier::Early,
-        "late" | "later" if key(1) != "of" => Modifier::Late,
+        "early" if key(1) != "of" => Modifier::Early,
+        "late" if key(1) != "of" => Modifier::Late,
         "mid" if of == 0 => Modifier::Mid,
-        "beginning" | "start" | "outset" if of == 1 => Modifier::Start,
+        "beginning" | "start" | "outset" if key(1) == "of" => Modifier::Start,
         "end" | "close" if key(1) == "of" => Modifier::End,
         "middle" if key(1) == "of" => Modifier::Mid,
         "about" | "around" | "circa" | "ca" if of == 0 => return (start, Some(Modifier::Approx), None),
@@ -256,8 +256,8 @@ fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
     let before = atoms.get(start.saturating_sub(12)..start).unwrap_or_default();
     let after = atoms.get(start..atoms.len().min(start + 10)).unwrap_or_default();
     let found = before.iter().rev().chain(after).find_map(|atom| match &*atom.key {
-        "will" | "'ll" | "shall" | "expected" | "scheduled" | "due" | "planned" | "plans" | "upcoming" | "set"
-        | "going" => Some(Tense::Future),
+        "will" | "'ll" | "shall" | "would" | "expected" | "scheduled" | "due" | "planned" | "plans" | "upcoming"
+        | "set" | "going" => Some(Tense::Future),
         "said" | "told" | "was" | "were" | "had" | "did" | "has" | "have" | "since" | "been" | "began" | "fell"
         | "rose" => Some(Tense::Past),
         word if word.len() > 4 && word.ends_with("ed") => Some(Tense::Past),

@@ -43,6 +43,7 @@ pub(crate) fn resolve(raws: &[Raw], published: Option<Date>) -> Vec<DateMention>
         history: is_history(raws, published),
         found: Vec::with_capacity(raws.len()),
         last: [None; 3],
+        stated: None,
         story: None,
         aside: None,
     };
@@ -60,6 +61,8 @@ struct Resolver {
     found: Vec<Option<When>>,
     /// The last mention that is as fine as a day, a month, a year.
     last: [Option<usize>; 3],
+    /// The last mention that states its year and month, with its sentence.
+    stated: Option<(usize, usize)>,
     /// In a history, the mention that tells where the story is.
     story: Option<usize>,
     /// A mention, with its sentence, that lies off the story: a look back or ahead, until another bears it out.
@@ -116,6 +119,11 @@ impl Resolver {
             }
         }
         self.follow(index, raw, placed.when);
+        if matches!(meaning.sense, Sense::Point(Point { year: Some(_), .. }))
+            && placed.when.is_some_and(|when| when.grain() <= Grain::Month)
+        {
+            self.stated = Some((index, raw.sentence));
+        }
         let kind = if meaning.time.is_some() && kind == TimexKind::Date { TimexKind::Time } else { kind };
         DateMention { span: raw.span, kind, value, rule: raw.rule }
     }
@@ -193,6 +201,16 @@ impl Resolver {
                     .map_or_else(|| fixed(partial(point)), |when| placed(when, Anchor::Mention(index)));
             }
             return fixed(partial(point));
+        }
+        // "In May 2019 he came, and in June he left": the sentence has its own year.
+        if let Some((index, focus)) = self
+            .stated
+            .filter(|(_, place)| *place == sentence)
+            .and_then(|(index, _)| Some((index, self.found.get(index).copied().flatten()?)))
+        {
+            if let Some(when) = after_focus(focus, point.fine) {
+                return placed(when, Anchor::Mention(index));
+            }
         }
         self.published
             .and_then(|published| nearest(published, point.fine, tense))

@@ -113,3 +113,28 @@ fn any_text_is_read() {
     }
     check("On 30 February 2023 it ended.", &[("30 February 2023", "2023-02-30")]);
 }
+
+#[test]
+fn a_sentence_has_its_own_year() {
+    check("Hired in May 2019, he left in June.", &[("May 2019", "2019-05"), ("June", "2019-06")]);
+    check("The 2012 champion lost on May 3.", &[("2012", "2012"), ("May 3", "2024-05-03")]);
+    check("Earlier in September 2023 they met.", &[("September 2023", "2023-09")]);
+    check("Work will start in June.", &[("June", "2024-06")]);
+}
+
+#[test]
+fn a_history_is_read_in_its_own_time() {
+    check(
+        "The war began on 3 May 1911. By July 1911 the north had fallen. In January 1912 talks began. A truce of \
+         6 March 1912 held. On April 9 it broke. The treaty of 1648 was cited. In June it ended.",
+        &[
+            ("3 May 1911", "1911-05-03"),
+            ("July 1911", "1911-07"),
+            ("January 1912", "1912-01"),
+            ("6 March 1912", "1912-03-06"),
+            ("April 9", "1912-04-09"),
+            ("1648", "1648"),
+            ("June", "1912-06"),
+        ],
+    );
+}

@@ -16,7 +16,7 @@ pub(crate) struct Atom<'t> {
     pub(crate) sort: Sort,
     /// Whether nothing stands between it and the atom before.
     pub(crate) glued: bool,
-    /// Whether it begins with a capital.
+    /// Whether it has a capital: "London", "iPhone".
     pub(crate) capital: bool,
     /// What its word can mean.
     pub(crate) entry: Option<&'static Entry>,
@@ -123,7 +123,7 @@ fn atom(span: Span, text: &str, glued: bool, kind: TokenKind) -> Atom<'_> {
     } else {
         (Sort::Mark, None)
     };
-    Atom { span, key, sort, glued, capital: first.is_uppercase(), entry }
+    Atom { span, key, sort, glued, capital: text.chars().any(char::is_uppercase), entry }
 }
 
 fn key(text: &str) -> Cow<'_, str> {

@@ -362,18 +362,16 @@ fn edge_of_unit(found: &Match<'_, '_>) -> Option<Meaning> {
     if short && !matches!(unit, Unit::Month | Unit::Quarter | Unit::Year) {
         return None;
     }
-    let modifier = if found.has(&["beginning", "start"]) {
-        Modifier::Start
-    } else if found.has(&["middle"]) {
-        Modifier::Mid
-    } else if found.has(&["earlier", "early"]) {
-        Modifier::Early
-    } else if found.has(&["later", "late"]) {
-        Modifier::Late
-    } else {
-        Modifier::End
+    let modifier = match () {
+        () if found.has(&["beginning", "start"]) => Some(Modifier::Start),
+        () if found.has(&["middle"]) => Some(Modifier::Mid),
+        () if found.has(&["early"]) => Some(Modifier::Early),
+        () if found.has(&["late"]) => Some(Modifier::Late),
+        // "earlier this month" is before now, not its first days.
+        () if found.has(&["earlier", "later"]) => None,
+        () => Some(Modifier::End),
     };
     let by = if found.has(&["last"]) { -1 } else { i32::from(found.has(&["next"])) };
     let from = if found.has(&["that"]) { From::Text } else { From::Published };
-    Some(Meaning::shift(by, unit, from).with(Some(modifier)))
+    Some(Meaning::shift(by, unit, from).with(modifier))
 }
