@@ -35,6 +35,9 @@ pub(crate) fn number(atoms: &[Atom<'_>], at: usize) -> Option<(f64, usize)> {
     Some(if half { (value + 0.5, next + 3) } else { (value, next) })
 }
 
+/// The most atoms that a number in words is read over: no real one has more.
+const LONGEST: usize = 20;
+
 /// A number in words.
 fn words(atoms: &[Atom<'_>], at: usize) -> Option<(f64, usize)> {
     let (mut total, mut current) = (0.0, None::<f64>);
@@ -44,7 +47,7 @@ fn words(atoms: &[Atom<'_>], at: usize) -> Option<(f64, usize)> {
         current = Some(1.0);
         next = at + 1;
     }
-    while let Some(atom) = atoms.get(next) {
+    while let Some(atom) = atoms.get(next).filter(|_| next < at + LONGEST) {
         if let Some(value) = atom.entry.and_then(|entry| entry.cardinal) {
             current = match current {
                 None => Some(value),
