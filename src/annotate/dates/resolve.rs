@@ -203,14 +203,12 @@ impl Resolver {
             return fixed(partial(point));
         }
         // "In May 2019 he came, and in June he left": the sentence has its own year.
-        if let Some((index, focus)) = self
-            .stated
-            .filter(|(_, place)| *place == sentence)
-            .and_then(|(index, _)| Some((index, self.found.get(index).copied().flatten()?)))
-        {
-            if let Some(when) = after_focus(focus, point.fine) {
-                return placed(when, Anchor::Mention(index));
-            }
+        let own = self.stated.filter(|(_, place)| *place == sentence).and_then(|(index, _)| {
+            let focus = self.found.get(index).copied().flatten()?;
+            Some(placed(after_focus(focus, point.fine)?, Anchor::Mention(index)))
+        });
+        if let Some(own) = own {
+            return own;
         }
         self.published
             .and_then(|published| nearest(published, point.fine, tense))
