@@ -34,7 +34,7 @@ bench:
 	cargo bench --locked --bench reading
 
 pictures: build browser
-	cargo run --locked --features e2e --example pictures
+	cargo test --locked --features e2e --test e2e pictures -- --ignored
 
 # What rust-toolchain.toml names is not always installed by itself.
 target:
