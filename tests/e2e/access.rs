@@ -1,7 +1,9 @@
 //! Every state of the page by axe-core's rules, in both themes, wide and narrow; and nothing to scroll sideways.
 
-use crate::browser::{DESK, Look, PHONE, Page, visit};
-use crate::host::Host;
+use crate::browser::{DESK, Look, PHONE, Page, Role, visit};
+use crate::host::{Answer, Host};
+use crate::{ARTICLE, link};
+use factline::wire::BUILD;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -19,7 +21,8 @@ async fn accessible(page: &Page, state: &str) -> WebDriverResult<()> {
         page.look(look).await?;
         let broken = page
             .run(
-                "const result = await axe.run(document, { resultTypes: ['violations'] });
+                "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                 const result = await axe.run(document, { resultTypes: ['violations'] });
                  return result.violations.flatMap(rule =>
                      rule.nodes.map(node => [rule.id, node.target.join(' '), node.failureSummary].join(': ')));",
             )
@@ -40,11 +43,149 @@ async fn accessible(page: &Page, state: &str) -> WebDriverResult<()> {
     page.look(DESK).await
 }
 
+/// Opens the page of `host` at `fragment`, brings it into a state and checks that.
+async fn check(
+    state: &str,
+    host: &Host,
+    fragment: &str,
+    reach: impl AsyncFnOnce(&Page) -> WebDriverResult<()>,
+) -> WebDriverResult<()> {
+    visit(host, fragment, async |page| {
+        page.run("while (document.getElementById('shell')) await new Promise(done => setTimeout(done, 20));").await?;
+        reach(page).await?;
+        page.errors().await?; // Other tests look at these.
+        accessible(page, state).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn shell() -> WebDriverResult<()> {
+    let host = Host::start().answering("page_bg.wasm", Answer::Missing).answering("_bg.wasm", Answer::Missing);
+    visit(&host, "", async |page| {
+        page.shows("[role=alert]", "could not start").await?;
+        page.errors().await?;
+        accessible(page, "shell that failed").await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn empty() -> WebDriverResult<()> {
-    visit(&Host::start(), "", async |page| {
-        page.run("while (document.getElementById('shell')) await new Promise(done => setTimeout(done, 20));").await?;
-        accessible(page, "empty").await
+    check("empty", &Host::start(), "", async |_| Ok(())).await
+}
+
+#[tokio::test]
+async fn nothing_to_read() -> WebDriverResult<()> {
+    check("nothing to read", &Host::start(), "", async |page| {
+        page.press("Analyse").await?;
+        page.shows("[role=alert]", "nothing to read").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn too_long() -> WebDriverResult<()> {
+    check("too long", &Host::start(), "", async |page| {
+        page.fill("Article", &ARTICLE.repeat(600)).await?;
+        page.press("Analyse").await?;
+        page.shows("[role=alert]", "200,000").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn analysing() -> WebDriverResult<()> {
+    let host = Host::start().answering("worker.js", Answer::stand_in(BUILD, ""));
+    check("analysing", &host, "", async |page| {
+        page.fill("Article", ARTICLE).await?;
+        page.press("Analyse").await?;
+        page.shows("main", "Reading").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn failed() -> WebDriverResult<()> {
+    let host = Host::start().answering("worker.js", Answer::Missing);
+    check("failed", &host, "", async |page| {
+        page.fill("Article", ARTICLE).await?;
+        page.press("Analyse").await?;
+        page.shows("[role=alert]", "Your text is safe").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn result() -> WebDriverResult<()> {
+    check("result", &Host::start(), "", async |page| page.read(ARTICLE).await).await
+}
+
+#[tokio::test]
+async fn all_marks_and_a_filter() -> WebDriverResult<()> {
+    check("all marks and a filter", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.keys("m").await?;
+        page.driver.find(By::Css("main .strip button, main [aria-pressed=false]")).await?.click().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_claims() -> WebDriverResult<()> {
+    check("no claims", &Host::start(), "", async |page| page.read("It may be a sign of a deeper trend.").await).await
+}
+
+#[tokio::test]
+async fn another_language() -> WebDriverResult<()> {
+    let text = "Der Stadtrat hat am Dienstag beschlossen, die alte Brücke über den Fluss nicht zu sperren. \
+                Die Bürgermeisterin sagte, dass die Arbeiten erst im Frühjahr beginnen sollen.";
+    check("another language", &Host::start(), "", async |page| page.read(text).await).await
+}
+
+#[tokio::test]
+async fn editing() -> WebDriverResult<()> {
+    check("editing", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.press("Edit text").await?;
+        page.find(Role::Textbox, "Article").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn sharing() -> WebDriverResult<()> {
+    check("sharing", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.press("Share").await?;
+        page.find(Role::Textbox, "Link").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn help() -> WebDriverResult<()> {
+    check("help", &Host::start(), "", async |page| {
+        page.press("Help").await?;
+        page.shows("dialog[open]", "does not do").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn link_opened() -> WebDriverResult<()> {
+    check("link opened", &Host::start(), &link::of(ARTICLE), async |page| {
+        page.shows("main", "Sent by link").await?;
+        page.shows("main", " placed").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn link_broken() -> WebDriverResult<()> {
+    let whole = link::of(ARTICLE);
+    check("link broken", &Host::start(), whole.get(..60).unwrap_or(&whole), async |page| {
+        page.shows("[role=alert]", "incomplete").await.map(drop)
     })
     .await
 }

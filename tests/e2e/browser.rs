@@ -149,8 +149,8 @@ impl Page {
     /// Puts `text` into the textbox at once, as pasting does.
     pub(crate) async fn fill(&self, name: &str, text: &str) -> WebDriverResult<()> {
         let field = self.find(Role::Textbox, name).await?;
-        let script = "const [field, text] = arguments; field.focus(); field.select();
-                      document.execCommand('insertText', false, text);";
+        let script = "const [field, text] = arguments; field.focus(); field.value = text;
+                      field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
         self.driver.execute(script, vec![field.to_json()?, json!(text)]).await?;
         Ok(())
     }
@@ -159,6 +159,24 @@ impl Page {
     pub(crate) async fn press(&self, name: &str) -> WebDriverResult<()> {
         self.find(Role::Button, name).await?.click().await
     }
+
+    /// Pastes `text` into the box and has it read.
+    pub(crate) async fn read(&self, text: &str) -> WebDriverResult<()> {
+        self.fill("Article", text).await?;
+        self.press("Analyse").await?;
+        self.shows("main", " placed").await?;
+        Ok(())
+    }
+
+    /// The open fact cards.
+    pub(crate) async fn cards(&self) -> WebDriverResult<Vec<WebElement>> {
+        self.find(Role::Region, "Fact cards").await?.find_all(By::Css("article")).await
+    }
+
+    /// Sends keys to whatever has the focus.
+    pub(crate) async fn keys(&self, keys: impl Into<TypingData>) -> WebDriverResult<()> {
+        self.driver.active_element().await?.send_keys(keys).await
+    }
 }
 
 /// The roles that tests look for.
@@ -166,6 +184,7 @@ impl Page {
 pub(crate) enum Role {
     Textbox,
     Button,
+    Region,
 }
 
 impl Role {
@@ -173,6 +192,7 @@ impl Role {
         match self {
             Self::Textbox => "textarea, input:not([type]), input[type=text], input[type=url], [role=textbox]",
             Self::Button => "button, [role=button]",
+            Self::Region => "section, [role=region]",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A static host for `dist/`, below a folder, that writes down every request and can be told to misbehave.
 
+use factline::wire::{self, Response};
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -27,6 +28,17 @@ pub(crate) enum Answer {
     Instead(String),
     /// Without any Content-Security-Policy in the file.
     Unbound,
+}
+
+impl Answer {
+    /// A worker's script in place of the real one: greets as `build`, then does `work` with each message.
+    pub(crate) fn stand_in(build: &str, work: &str) -> Self {
+        let greeting = wire::encode(&Response::Ready { build: build.to_owned() });
+        Self::Instead(format!(
+            "onmessage = () => {{ {work} }};
+             var wasm_bindgen = async () => postMessage(new Uint8Array({greeting:?}));"
+        ))
+    }
 }
 
 /// A host, which is also the proxy of the browser that visits it, so that it sees requests to anywhere.

@@ -8,6 +8,9 @@
 mod access;
 mod browser;
 mod host;
+mod journey;
+mod link;
+mod pictures;
 mod privacy;
 mod start;
 mod trouble;

@@ -1,7 +1,7 @@
 //! Nothing leaves the page: not from the page, not from the worker. Every visit checks that too (see `browser::visit`).
 
 use crate::ARTICLE;
-use crate::browser::visit;
+use crate::browser::{Role, visit};
 use crate::host::{Answer, Host};
 use serde_json::json;
 use std::time::Duration;
@@ -97,8 +97,10 @@ async fn reading_asks_nothing_of_any_host() -> WebDriverResult<()> {
     visit(&host, "", async |page| {
         page.fill("Article", ARTICLE).await?;
         page.press("Analyse").await?;
-        page.shows("main", "sentence").await?;
+        page.shows("main", " placed").await?;
         let before = host.requests();
+        page.press("Share").await?;
+        page.find(Role::Textbox, "Link").await?;
         page.run("await new Promise(done => setTimeout(done, 500));").await?;
         assert_eq!(host.requests(), before, "once ready, the page makes no request");
         let mut sorted = before.clone();

@@ -14,7 +14,7 @@ async fn what_is_typed_before_the_app_has_come_is_kept_and_read() -> WebDriverRe
         page.press("Analyse").await?;
         assert_eq!(shell.value().await?.as_deref(), Some(ARTICLE), "still the shell's box");
         host.mend();
-        page.shows("main", "sentence").await?;
+        page.shows("main", " placed").await?;
         Ok(())
     })
     .await

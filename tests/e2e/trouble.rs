@@ -3,17 +3,8 @@
 use crate::ARTICLE;
 use crate::browser::{Page, Role, visit};
 use crate::host::{Answer, Host};
-use factline::wire::{self, BUILD, Response};
+use factline::wire::BUILD;
 use thirtyfour::prelude::*;
-
-/// A worker's script in place of the real one: greets as `build`, then does `work` with each message.
-fn stand_in(build: &str, work: &str) -> Answer {
-    let greeting = wire::encode(&Response::Ready { build: build.to_owned() });
-    Answer::Instead(format!(
-        "onmessage = () => {{ {work} }};
-         var wasm_bindgen = async () => postMessage(new Uint8Array({greeting:?}));"
-    ))
-}
 
 /// Asks for a reading from a host with a bad worker, sees `message`, mends the host and asks again.
 async fn fails_then_recovers(bad: Answer, message: &str) -> WebDriverResult<()> {
@@ -21,6 +12,8 @@ async fn fails_then_recovers(bad: Answer, message: &str) -> WebDriverResult<()> 
     visit(&host, "", async |page| {
         page.fill("Article", ARTICLE).await?;
         page.press("Analyse").await?;
+        page.shows("[role=alert]", "Your text is safe").await?;
+        page.driver.find(By::Css("[role=alert] summary")).await?.click().await?;
         page.shows("[role=alert]", message).await?;
         page.errors().await?; // What the worker threw.
         host.mend();
@@ -33,9 +26,26 @@ async fn recovers(page: &Page) -> WebDriverResult<()> {
     assert_eq!(page.find(Role::Textbox, "Article").await?.value().await?.as_deref(), Some(ARTICLE), "the text is kept");
     // The browser may keep the bad script for as long as its host allows.
     page.driver.cdp().network().clear_browser_cache().await?;
-    page.press("Analyse").await?;
-    page.shows("main", "sentence").await?;
+    page.press("Try again").await?;
+    page.shows("main", " placed").await?;
     Ok(())
+}
+
+#[tokio::test]
+async fn a_reading_that_takes_long_can_be_cancelled() -> WebDriverResult<()> {
+    let host = Host::start().answering("worker.js", Answer::stand_in(BUILD, "for (;;);"));
+    visit(&host, "", async |page| {
+        page.fill("Article", ARTICLE).await?;
+        page.press("Analyse").await?;
+        page.shows("main", "Reading").await?;
+        host.mend();
+        page.driver.cdp().network().clear_browser_cache().await?;
+        page.press("Cancel").await?;
+        page.press("Analyse").await?;
+        page.shows("main", " placed").await?;
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
@@ -54,10 +64,10 @@ async fn a_worker_whose_code_cannot_be_loaded() -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn a_worker_that_crashes() -> WebDriverResult<()> {
-    fails_then_recovers(stand_in(BUILD, "throw new Error('out of memory')"), "stopped while reading").await
+    fails_then_recovers(Answer::stand_in(BUILD, "throw new Error('out of memory')"), "stopped while reading").await
 }
 
 #[tokio::test]
 async fn a_worker_of_another_build() -> WebDriverResult<()> {
-    fails_then_recovers(stand_in("another", ""), "reload the page").await
+    fails_then_recovers(Answer::stand_in("another", ""), "reload the page").await
 }
