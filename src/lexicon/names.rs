@@ -283,7 +283,9 @@ mod tests {
         }
         for (class, list) in pairs(HEADS) {
             let mut seen = HashSet::new();
-            list.split(' ').for_each(|word| assert!(seen.insert(word), "{class}: {word} stands twice"));
+            for word in list.split(' ') {
+                assert!(seen.insert(word), "{class}: {word} stands twice");
+            }
         }
         for line in entries(TITLES).chain(entries(COMMON)).chain(entries(ROLES)) {
             assert_eq!(line, line.to_lowercase());

@@ -1,13 +1,12 @@
 //! What kind of thing a candidate names, by evidence: the words in it, beside it, and what the gazetteer says.
 //! Each piece of evidence adds a weight for a kind; the heaviest kind wins, over all mentions of the same words.
 
-use crate::annotate::Rule;
 use crate::annotate::names::NameKind;
 use crate::annotate::names::candidates::{Candidate, key};
 use crate::annotate::names::evidence::Evidence;
+use crate::annotate::names::inside::inner_words;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::names::{KnownKind, words};
-use std::ops::Range;
 
 /// What the words of the candidate and the words beside it say. May make the candidate longer by a lower-case head.
 pub(crate) fn evidence(pieces: &[Piece<'_>], candidate: &mut Candidate) -> Evidence {
@@ -79,141 +78,6 @@ fn gazetteer(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidenc
 
 fn lower_at(pieces: &[Piece<'_>], index: Option<usize>) -> String {
     index.and_then(|index| pieces.get(index)).map(Piece::lower).unwrap_or_default()
-}
-
-/// The class of head that the word is, with its kind.
-fn closing(word: &str) -> Option<(NameKind, Rule)> {
-    let classes = [
-        ("suffix", NameKind::Org, "name.company-form"),
-        ("end.ORG", NameKind::Org, "name.organisation-word"),
-        ("end.FAC", NameKind::Fac, "name.facility-word"),
-        ("end.LOC", NameKind::Loc, "name.place-word"),
-        ("end.GPE", NameKind::Gpe, "name.place-word"),
-        ("end.EVENT", NameKind::Event, "name.event-word"),
-        ("end.LAW", NameKind::Law, "name.law-word"),
-    ];
-    classes.into_iter().find(|(class, ..)| words().is(class, word)).map(|(_, kind, rule)| (kind, rule))
-}
-
-fn opening(word: &str) -> Option<(NameKind, Rule)> {
-    let classes = [
-        ("of.ORG", NameKind::Org, "name.organisation-word"),
-        ("of.LOC", NameKind::Loc, "name.place-word"),
-        ("of.GPE", NameKind::Gpe, "name.place-word"),
-        ("of.EVENT", NameKind::Event, "name.event-word"),
-        ("of.LAW", NameKind::Law, "name.law-word"),
-    ];
-    classes.into_iter().find(|(class, ..)| words().is(class, word)).map(|(_, kind, rule)| (kind, rule))
-}
-
-/// What the words of the name itself say.
-fn inner_words(pieces: &[Piece<'_>], range: &Range<usize>, evidence: &mut Evidence) {
-    let inside: Vec<&Piece<'_>> = pieces.get(range.clone()).unwrap_or_default().iter().collect();
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
-    let count = inside.len();
-    // "Xi Jinping" ends as "recording" does.
-    let eastern = words().is("surname.first", &first.key);
-    let plain = |word: &str| if eastern { words().common(word) } else { words().wordlike(word) };
-    let common = inside.iter().filter(|piece| plain(&piece.lower())).count();
-    let first_name = words().first_name(&first.key).is_some();
-    let numeral = count > 1
-        && (last.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X')) || matches!(last.key.as_str(), "One" | "Two"));
-    let body = count - usize::from(numeral || last.shape == Shape::Number);
-    let joined = inside.iter().position(|piece| matches!(piece.key.as_str(), "of" | "for" | "on"));
-    if let Some(at) = joined {
-        let opener = at.checked_sub(1).and_then(|at| inside.get(at)).map(|piece| piece.lower());
-        match opener.and_then(|word| opening(&word)) {
-            Some((kind, rule)) => evidence.add(kind, 6.0, rule),
-            None => evidence.add(NameKind::Org, 2.0, "name.organisation-word"),
-        }
-    }
-    if let Some((kind, rule)) = body.checked_sub(1).and_then(|at| inside.get(at)).and_then(|piece| closing(&piece.key))
-        && 1 < count
-    {
-        // "Benny Hill", "Emma Church": some heads are surnames too.
-        let surname =
-            first_name && body == 2 && words().known.get(&first.key).is_none() && words().is("surname.head", &last.key);
-        evidence.add(kind, if surname { 2.0 } else { 6.0 }, rule);
-    }
-    let openers = [("first.LOC", NameKind::Loc), ("first.GPE", NameKind::Gpe), ("first.EVENT", NameKind::Event)];
-    for (class, kind) in openers {
-        if 1 < count && words().is(class, &first.key) {
-            evidence.add(kind, 2.5, "name.place-word");
-        }
-    }
-    if first.shape == Shape::Caps && count == 1 {
-        let long = 6 < first.text.len();
-        evidence.add(NameKind::Org, if long { 0.5 } else { 1.5 }, "name.capitals-only");
-        if first.text.chars().any(|sign| sign.is_ascii_digit()) {
-            evidence.add(NameKind::Product, 2.0, "name.letters-and-numbers");
-        }
-        return;
-    }
-    if inside.iter().any(|piece| words().is("numbered", &piece.key)) && last.shape == Shape::Number {
-        evidence.add(NameKind::Product, 2.5, "name.letters-and-numbers");
-    }
-    let place = words().known.get(&first.key).is_some()
-        && body.checked_sub(1).and_then(|at| inside.get(at)).is_some_and(|piece| closing(&piece.key).is_some());
-    if place {
-        // "Victoria Park", "Paris Agreement".
-    } else if first_name && common < count {
-        evidence.add(NameKind::Person, if count == 1 { 2.0 } else { 4.0 }, "name.first-name");
-    } else if first_name {
-        evidence.add(NameKind::Person, 1.0, "name.first-name");
-    }
-    let rest_common = common - usize::from(plain(&first.lower()));
-    if count > 1 && eastern && count < 4 && rest_common == 0 {
-        evidence.add(NameKind::Person, 2.5, "name.surname-first");
-    }
-    let initials = inside.iter().take(count - 1).filter(|piece| piece.shape == Shape::Initial).count();
-    if 0 < initials && joined.is_none() {
-        evidence.add(NameKind::Person, 3.0, "name.initials");
-    }
-    if matches!(last.key.as_str(), "Jr" | "Sr") {
-        evidence.add(NameKind::Person, 5.0, "name.initials");
-    }
-    if inside.iter().any(|piece| matches!(piece.key.as_str(), "van" | "von" | "bin" | "ibn" | "bint")) {
-        evidence.add(NameKind::Person, 2.0, "name.particle");
-    }
-    if inside.iter().any(|piece| piece.text == "&") {
-        evidence.add(NameKind::Org, 3.0, "name.ampersand");
-    }
-    let maker = words().known.get(&first.key).is_some_and(|known| known.kind == KnownKind::Organisation);
-    if maker && count > 1 {
-        evidence.add(NameKind::Org, 1.2, "name.maker");
-        evidence.add(NameKind::Product, 1.8, "name.maker");
-    } else if common == 0 && (2..4).contains(&count) && joined.is_none() {
-        evidence.add(NameKind::Person, 1.0, "name.two-words");
-    }
-    if 0 < common {
-        evidence.add(NameKind::Org, 0.7, "name.plain-words");
-    }
-    if count == 1 && words().language(&first.key) {
-        evidence.add(NameKind::Language, 4.0, "name.language");
-    }
-    if count == 1 {
-        evidence.add(NameKind::Person, 0.3, "name.capitals");
-        evidence.add(NameKind::Org, 0.5, "name.capitals");
-        evidence.add(NameKind::Gpe, 0.3, "name.capitals");
-    }
-    // "GlaxoSmithKline" is no surname, "McBride" and "O'Hara" are.
-    let inner = first.text.chars().skip(3).any(char::is_uppercase) && !first.text.contains(['-', '\'', '’']);
-    if count == 1 && inner {
-        evidence.add(NameKind::Org, 1.5, "name.inner-capital");
-        evidence.add(NameKind::Person, -1.0, "name.inner-capital");
-    }
-    if count == 1 && first.text.chars().any(|sign| sign.is_ascii_digit()) {
-        evidence.add(NameKind::Product, 2.0, "name.letters-and-numbers");
-    }
-    // "Bayern Munich", "Air France".
-    let town =
-        words().known.get(&last.key).is_some_and(|known| matches!(known.kind, KnownKind::Town | KnownKind::Country));
-    if count == 2 && town && !first_name {
-        evidence.add(NameKind::Org, 2.0, "name.team");
-    }
-    if count > 1 && last.key.ends_with('s') && words().known.get(&first.key).is_some() {
-        evidence.add(NameKind::Org, 2.0, "name.team");
-    }
 }
 
 /// What stands before the name says what it is.

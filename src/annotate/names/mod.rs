@@ -3,6 +3,7 @@
 mod candidates;
 mod evidence;
 mod find;
+mod inside;
 mod kinds;
 mod people;
 mod pieces;
