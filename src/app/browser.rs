@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, ShareData, Url,
+    ScrollLogicalPosition, ScrollToOptions, ShareData, Url,
 };
 
 /// Where in its window something is brought to.
@@ -19,8 +19,6 @@ pub(crate) enum Place {
     Top,
     /// The middle, if it is not in sight already.
     Middle,
-    /// As little movement as will do.
-    Nearest,
 }
 
 fn element(id: &str) -> Option<HtmlElement> {
@@ -35,21 +33,62 @@ pub(crate) fn bring(id: String, place: Place) {
             return;
         }
         let options = ScrollIntoViewOptions::new();
-        let calm = matches("(prefers-reduced-motion: reduce)");
-        options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+        options.set_behavior(behaviour());
         options.set_block(match place {
             Place::Top => ScrollLogicalPosition::Start,
             Place::Middle => ScrollLogicalPosition::Center,
-            Place::Nearest => ScrollLogicalPosition::Nearest,
         });
         element.scroll_into_view_with_scroll_into_view_options(&options);
     });
 }
 
+fn behaviour() -> ScrollBehavior {
+    if matches("(prefers-reduced-motion: reduce)") { ScrollBehavior::Instant } else { ScrollBehavior::Smooth }
+}
+
+fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 fn in_sight(element: &Element) -> bool {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let place = element.get_bounding_client_rect();
-    0.0 < place.top() && place.bottom() < height
+    0.0 < place.top() && place.bottom() < window_height()
+}
+
+/// Scrolls `panel` so that what it holds under `id` is in sight. The window, and with it the text, moves only where
+/// the panel's end leaves no other way.
+pub(crate) fn bring_within(panel: &'static str, id: String) {
+    request_animation_frame(move || {
+        let (Some(panel), Some(item)) = (element(panel), element(&id)) else { return };
+        let (frame, place) = (panel.get_bounding_client_rect(), item.get_bounding_client_rect());
+        let bottom = frame.bottom().min(window_height());
+        if frame.top() <= place.top() && place.bottom() <= bottom {
+            return;
+        }
+        let room = f64::from(panel.scroll_height() - panel.client_height() - panel.scroll_top());
+        let by = (place.top() - frame.top() - 8.0).min(room);
+        let options = ScrollToOptions::new();
+        options.set_behavior(behaviour());
+        options.set_top(by);
+        panel.scroll_by_with_scroll_to_options(&options);
+        let below = place.top() - by + place.height().min(bottom - frame.top()) - bottom;
+        if 0.0 < below {
+            options.set_top(below + 8.0);
+            window().scroll_by_with_scroll_to_options(&options);
+        }
+    });
+}
+
+/// Whether the pointer or the focus is in the element with this id.
+pub(crate) fn attended(id: &str) -> bool {
+    element(id).is_some_and(|element| element.matches(":hover, :focus-within").unwrap_or(false))
+}
+
+/// The id of the first element that fits `selector` and has its top in sight.
+pub(crate) fn first_in_sight(selector: &str) -> Option<String> {
+    let found = document().query_selector_all(selector).ok()?;
+    let elements = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<Element>().ok());
+    elements.into_iter().find(|element| 0.0 <= element.get_bounding_client_rect().top()).map(|element| element.id())
 }
 
 /// Moves the focus to the element with this id, without scrolling, once it is drawn.
@@ -62,6 +101,11 @@ pub(crate) fn focus(id: String) {
             let _ = element.focus_with_options(&options);
         }
     });
+}
+
+/// Whether the reader has words selected, so that a click was the end of that.
+pub(crate) fn selecting() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
 }
 
 /// Goes to the top of the page.

@@ -27,6 +27,8 @@ mod fixed {
     pub const PASTE_HERE: &str = "Paste an article here, or drop a file";
     pub const PROMISE: &str = "Works offline. The text stays in this browser unless you share it.";
     pub const NO_VERDICT: &str = "Factline shows what an article says and how it is put, never whether it is so.";
+    pub const TO_TEXT: &str = "Skip to the text";
+    pub const TO_CARDS: &str = "Skip to the cards";
     pub const PARTS: &str = "Parts of the page";
     pub const NOTICE_FILE: &str = "Sources and licences";
     pub const OPEN_FILE: &str = "Open a text file";

@@ -64,6 +64,7 @@ pub(crate) struct Before {
     article: Article,
     reading: Option<Arc<Reading>>,
     shelf: Shelf,
+    sent: bool,
 }
 
 /// What is kept of the reader's own text.
@@ -172,7 +173,13 @@ impl Page {
         let draft: Draft = browser::kept(DRAFT).unwrap_or_default();
         let fresh = !typed.trim().is_empty();
         let read = if fresh { asked } else { draft.read };
-        self.article.set(if fresh { Article::new(typed) } else { draft.article });
+        if fresh {
+            self.shelve(draft.article);
+            self.article.set(Article::new(typed));
+            self.save();
+        } else {
+            self.article.set(draft.article);
+        }
         if !self.open_address() && read {
             self.analyse();
         }
@@ -189,9 +196,12 @@ pub(crate) fn card_id(card: usize) -> String {
     format!("card-{card}")
 }
 
+/// What the id of a sentence's element begins with.
+const SENTENCE: &str = "sentence-";
+
 /// The id of a sentence's element.
 pub(crate) fn sentence_id(sentence: usize) -> String {
-    format!("sentence-{sentence}")
+    format!("{SENTENCE}{sentence}")
 }
 
 /// The id of a sentence's number.

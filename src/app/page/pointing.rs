@@ -1,10 +1,12 @@
 //! Card and sentence, lit and pinned together; marks; the filter.
 
 use crate::app::browser::{self, Place};
-use crate::app::page::{Page, card_id, lets_through, number_id, sentence_id};
+use crate::app::page::{Page, SENTENCE, card_id, lets_through, number_id, sentence_id};
 use crate::app::state::{Filter, Reading, Selection};
 use crate::app::words;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
 
 impl Page {
     /// Lights a card, or none.
@@ -19,7 +21,7 @@ impl Page {
         self.selection.update(|selection| *selection = selection.through(&cards));
         match self.selection.get_untracked().pinned {
             Some(_) if self.narrow.get_untracked() => browser::bring(sentence_id(sentence), Place::Top),
-            Some(card) => browser::bring(card_id(card), Place::Nearest),
+            Some(card) => browser::bring_within("fact-cards", card_id(card)),
             None => {}
         }
     }
@@ -30,11 +32,42 @@ impl Page {
         self.show_sentence_of(card);
     }
 
+    /// A click on a card outside its controls chooses it, as its button does.
+    pub(crate) fn click_card(self, card: usize, event: &MouseEvent) {
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let control = target.and_then(|target| target.closest("button, summary").ok().flatten());
+        if control.is_none() && !browser::selecting() {
+            self.choose(card);
+        }
+    }
+
     pub(crate) fn show_sentence_of(self, card: usize) {
         let sentence = self.reading.with_untracked(|reading| reading.as_ref()?.sentence_of(card));
         if let Some(sentence) = sentence {
             let place = if self.narrow.get_untracked() { Place::Top } else { Place::Middle };
             browser::bring(sentence_id(sentence), place);
+        }
+    }
+
+    /// Lets the pinned card go; the focus returns to its sentence's number.
+    pub(crate) fn unpin(self) {
+        let pinned = self.selection.try_update(std::mem::take).and_then(|selection| selection.pinned);
+        let sentence =
+            pinned.and_then(|card| self.reading.with_untracked(|reading| reading.as_ref()?.sentence_of(card)));
+        if let Some(sentence) = sentence {
+            browser::focus(number_id(sentence));
+        }
+    }
+
+    /// Pins the first card of a sentence that was clicked, and brings it into view.
+    pub(crate) fn pin_sentence(self, sentence: usize) {
+        if browser::selecting() {
+            return;
+        }
+        let pinned = self.selection.get_untracked().pinned;
+        let cards = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.cards_of(sentence)));
+        if cards.is_some_and(|cards| !pinned.is_some_and(|pinned| cards.contains(&pinned))) {
+            self.press_number(sentence);
         }
     }
 
@@ -52,10 +85,33 @@ impl Page {
         if let Some(card) = self.selection.get_untracked().step(&open, steps) {
             self.choose(card);
             if !self.narrow.get_untracked() {
-                browser::bring(card_id(card), Place::Nearest);
+                browser::bring_within("fact-cards", card_id(card));
                 browser::focus(card_id(card));
             }
         }
+    }
+
+    /// The text was scrolled: the card of the first sentence in sight that has an open one comes into view. Nothing moves
+    /// while the reader's pointer or focus is among the cards.
+    pub(crate) fn follow_text(self) {
+        if self.narrow.get_untracked() || browser::attended("fact-cards") {
+            return;
+        }
+        let Some(reading) = self.reading.get_untracked() else { return };
+        let sentence =
+            browser::first_in_sight(".sentence[data-open=true]").and_then(|id| id.strip_prefix(SENTENCE)?.parse().ok());
+        if let Some(card) = sentence.and_then(|sentence: usize| reading.cards_of(sentence).first().copied()) {
+            browser::bring_within("fact-cards", card_id(card));
+        }
+    }
+
+    /// Goes to a part of the page, past everything before it.
+    pub(crate) fn skip_to(self, id: &str) {
+        if self.narrow.get_untracked() {
+            self.selection.set(Selection::default());
+        }
+        browser::bring(id.to_owned(), Place::Top);
+        browser::focus(id.to_owned());
     }
 
     /// The open cards that the filter lets through, in the order shown.

@@ -88,6 +88,7 @@ impl Page {
 
     /// Drops all but the first part of a text that is too long, and reads it. The whole text goes on the shelf.
     pub(crate) fn read_first_part(self, cut: Cut) {
+        self.shelve(self.article.get_untracked());
         self.article.update(|article| article.text.truncate(cut.at));
         self.analyse();
     }

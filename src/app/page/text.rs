@@ -53,24 +53,39 @@ impl Page {
         browser::focus("article".to_owned());
     }
 
-    /// Puts the text on the shelf and clears the page.
-    pub(crate) fn leave(self) -> Before {
-        self.cancel();
-        let before = Before {
+    /// What *Undo* would bring back now.
+    fn as_it_is(self) -> Before {
+        Before {
             article: self.article.get_untracked(),
             reading: self.reading.get_untracked(),
             shelf: self.shelf.get_untracked(),
-        };
-        if self.sent.get_untracked() {
-            browser::drop_fragment();
-            self.sent.set(false);
+            sent: self.sent.get_untracked(),
         }
-        self.shelve(before.article.clone());
+    }
+
+    /// Clears the page. The reader's own text goes on the shelf; one that was sent is only let go.
+    fn leave(self) -> Before {
+        self.cancel();
+        let before = self.as_it_is();
+        if before.sent {
+            self.own();
+        } else {
+            self.shelve(before.article.clone());
+        }
         self.article.set(Article::default());
         self.reading.set(None);
         self.editing.set(false);
         self.broken.set(None);
         before
+    }
+
+    /// From here on the page shows the reader's own text. The draft that a sent text had kept waiting goes on the shelf.
+    fn own(self) {
+        if let Some(draft) = browser::kept::<Draft>(DRAFT) {
+            self.shelve(draft.article);
+        }
+        self.sent.set(false);
+        browser::drop_fragment();
     }
 
     /// Brings back what a toast's message took away.
@@ -80,6 +95,7 @@ impl Page {
         self.article.set(before.article);
         self.reading.set(before.reading);
         self.shelf.set(before.shelf);
+        self.sent.set(before.sent);
         self.keep_shelf();
         self.save();
     }
@@ -87,11 +103,7 @@ impl Page {
     /// Puts the box in the text's place. A text that was sent becomes the reader's own; the draft goes on the shelf.
     pub(crate) fn edit(self) {
         if self.sent.get_untracked() {
-            if let Some(draft) = browser::kept::<Draft>(DRAFT) {
-                self.shelve(draft.article);
-            }
-            self.sent.set(false);
-            browser::drop_fragment();
+            self.own();
         }
         self.editing.set(true);
         browser::focus("article".to_owned());
@@ -138,11 +150,7 @@ impl Page {
 
     /// Empties the shelf.
     pub(crate) fn forget(self) {
-        let before = Before {
-            article: self.article.get_untracked(),
-            reading: self.reading.get_untracked(),
-            shelf: self.shelf.get_untracked(),
-        };
+        let before = self.as_it_is();
         self.shelf.set(Shelf::default());
         self.keep_shelf();
         self.toast.set(Some(Toast { words: words::FORGOT_TOAST, before: Some(before) }));

@@ -143,11 +143,11 @@ fn sentence(page: Page, reading: &Arc<Reading>, index: usize) -> impl IntoView +
     let cards = reading.cards_of(index);
     let (first, has_open) = (cards.first().copied(), cards.iter().any(|&c| reading.card(c).is_some_and(|c| c.open)));
     let among = move |card: Option<usize>| card.filter(|card| cards.contains(card));
-    let active = Memo::new({
+    let pinned = Memo::new({
         let among = among.clone();
-        move |_| among(page.selection.get().active())
+        move |_| among(page.selection.get().pinned)
     });
-    let pinned = Memo::new(move |_| among(page.selection.get().pinned));
+    let lit = Memo::new(move |_| among(page.selection.get().lit).is_some());
     let dim = Memo::new(move |_| !page.shown.with(|shown| lets_through(shown.as_deref(), index)));
     let visited = Memo::new(move |_| page.selection.get().visited == Some(index));
     let number = reading.number(index);
@@ -157,7 +157,8 @@ fn sentence(page: Page, reading: &Arc<Reading>, index: usize) -> impl IntoView +
             class="sentence"
             id=sentence_id(index)
             data-open=has_open.to_string()
-            data-active=move || active.get().is_some().to_string()
+            data-pinned=move || pinned.get().is_some().to_string()
+            data-lit=move || lit.get().to_string()
             data-dim=move || dim.get().to_string()
             data-visited=move || visited.get().to_string()
             on:mouseenter=move |_| page.light(first)
@@ -185,18 +186,18 @@ fn sentence(page: Page, reading: &Arc<Reading>, index: usize) -> impl IntoView +
                 }
                 .into_any()
             }}
-            <span class="words">
-                {move || draw(&reading, index, active.get(), page.marks.get().all)}
+            <span class="words" on:click=move |_| page.pin_sentence(index)>
+                {move || draw(&reading, index, pinned.get(), page.marks.get().all)}
             </span>
         </span>
         " "
     }
 }
 
-fn draw(reading: &Reading, index: usize, active: Option<usize>, all: bool) -> Vec<AnyView> {
+fn draw(reading: &Reading, index: usize, pinned: Option<usize>, all: bool) -> Vec<AnyView> {
     let Some(sentence) = reading.sentence(index) else { return Vec::new() };
-    let claim = active.and_then(|card| reading.card(card)).map(|card| card.spans.as_slice()).unwrap_or_default();
-    let found = leaves(&reading.view, sentence.span, claim, all || active.is_some());
+    let claim = pinned.and_then(|card| reading.card(card)).map(|card| card.spans.as_slice()).unwrap_or_default();
+    let found = leaves(&reading.view, sentence.span, claim, all || pinned.is_some());
     found.iter().map(|leaf| draw_leaf(reading, leaf)).collect()
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn FactCard(index: usize, reading: Arc<Reading>, #[prop(optional)] sh
     let card = reading.card(index).cloned()?;
     let id = if sheet { format!("sheet-{index}") } else { card_id(index) };
     let heading = format!("{id}-heading");
-    let active = move || page.selection.get().active() == Some(index);
+    let lit = move || page.selection.get().lit == Some(index);
     let pinned = move || page.selection.get().pinned == Some(index);
     let sentence = card.sentence as usize;
     let others = reading.folded_beside(index);
@@ -26,8 +26,9 @@ pub(crate) fn FactCard(index: usize, reading: Arc<Reading>, #[prop(optional)] sh
             id=id
             tabindex="-1"
             aria-labelledby=heading.clone()
-            data-active=move || active().to_string()
+            data-lit=move || lit().to_string()
             data-pinned=move || pinned().to_string()
+            on:click=move |event| if !sheet { page.click_card(index, &event) }
             on:mouseenter=move |_| page.light(Some(index))
             on:mouseleave=move |_| page.light(None)
             on:focusin=move |_| page.light(Some(index))

@@ -2,6 +2,7 @@
 
 use crate::app::page::{Page, lets_through, page};
 use crate::app::parts::card::FactCard;
+use crate::app::parts::strip::group_class;
 use crate::app::state::{Order, Reading, Selection};
 use crate::app::words;
 use crate::claims::Group;
@@ -60,8 +61,12 @@ fn panel(page: Page, reading: &Arc<Reading>) -> impl IntoView + use<> {
         move || open().len()
     };
     let reading = page.reading.get_untracked();
+    let hidden = {
+        let open = open.clone();
+        move || page.filter.get().is_some() && open().is_empty()
+    };
     view! {
-        <section class="group" aria-labelledby="group-check">
+        <section class="group" aria-labelledby="group-check" hidden=hidden>
             <h3 class="group-head" id="group-check">
                 <span class="swatch g-check" aria-hidden="true"></span>
                 {words::group(Group::Check)}
@@ -115,7 +120,11 @@ fn Fold(group: Group, reading: Arc<Reading>) -> impl IntoView {
                 on:toggle:target=move |event| opened.set(event.target().open())
             >
                 <summary class="group-head">
-                    <h3>{words::group(group)} " " <span class="tally">{move || sentences.with(Vec::len)}</span></h3>
+                    <h3>
+                        <span class=format!("swatch {}", group_class(group)) aria-hidden="true"></span>
+                        {words::group(group)}
+                        " " <span class="tally">{move || sentences.with(Vec::len)}</span>
+                    </h3>
                     <span class="group-hint">{words::group_hint(group)}</span>
                 </summary>
                 <Show when=move || opened.get()>

@@ -11,6 +11,14 @@ pub(crate) fn Masthead() -> impl IntoView {
     let reading = move || page.reading.with(Option::is_some);
     view! {
         <header class="masthead">
+            <Show when=reading>
+                <button type="button" class="skip" on:click=move |_| page.skip_to("article-text")>
+                    {words::TO_TEXT}
+                </button>
+                <button type="button" class="skip" on:click=move |_| page.skip_to("fact-cards")>
+                    {words::TO_CARDS}
+                </button>
+            </Show>
             <h1 class="brand">{words::NAME}</h1>
             <p class="tagline">{words::TAGLINE}</p>
             <div class="actions">

@@ -1,9 +1,7 @@
 //! The phone: a bar at the foot, and a sheet with the pinned card that never covers its sentence.
 
-use crate::app::browser::{self, Place};
 use crate::app::page::page;
 use crate::app::parts::card::FactCard;
-use crate::app::state::Selection;
 use crate::app::words;
 use leptos::prelude::*;
 
@@ -25,7 +23,7 @@ pub(crate) fn Sheet() -> impl IntoView {
                     <button
                         type="button"
                         class="quiet"
-                        on:click=move |_| page.selection.set(Selection::default())
+                        on:click=move |_| page.unpin()
                     >
                         {words::CLOSE}
                     </button>
@@ -43,17 +41,12 @@ pub(crate) fn Sheet() -> impl IntoView {
 #[component]
 pub(crate) fn BottomBar() -> impl IntoView {
     let page = page();
-    let to = move |id: &'static str| {
-        page.selection.set(Selection::default());
-        browser::bring(id.to_owned(), Place::Top);
-        browser::focus(id.to_owned());
-    };
     let there = move || page.narrow.get() && page.reading.with(Option::is_some);
     view! {
         <Show when=there>
             <nav class="bottom-bar" aria-label=words::PARTS>
-                <button type="button" on:click=move |_| to("article-text")>{words::TEXT}</button>
-                <button type="button" on:click=move |_| to("fact-cards")>{words::CLAIMS}</button>
+                <button type="button" on:click=move |_| page.skip_to("article-text")>{words::TEXT}</button>
+                <button type="button" on:click=move |_| page.skip_to("fact-cards")>{words::CLAIMS}</button>
             </nav>
         </Show>
     }

@@ -1,6 +1,7 @@
 //! The counts above the text, each a filter.
 
 use crate::annotate::dates::PublishedFrom;
+use crate::app::browser;
 use crate::app::page::page;
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
@@ -63,7 +64,7 @@ fn counts(reading: &Arc<Reading>) -> impl IntoView + use<> {
 }
 
 /// The group's class, which carries its colour.
-fn group_class(group: Group) -> &'static str {
+pub(crate) fn group_class(group: Group) -> &'static str {
     match group {
         Group::Check => "g-check",
         Group::Background => "g-background",
@@ -83,7 +84,7 @@ fn Shape(reading: Arc<Reading>) -> impl IntoView {
         .enumerate()
         .map(|(at, sentence)| {
             let class = format!("bar {}", group_class(sentence.group));
-            view! { <rect class=class x=at.to_string() y="0" width="0.86" height="1"></rect> }
+            view! { <rect class=class x=at.to_string() y="0" width="1" height="1"></rect> }
         })
         .collect();
     let frame = format!("0 0 {} 1", sentences.len().max(1));
@@ -170,6 +171,10 @@ fn Published(reading: Arc<Reading>) -> impl IntoView {
         PublishedFrom::Text => Some(words::FROM_TEXT),
         PublishedFrom::None => None,
     };
+    let open = move || {
+        setting.set(true);
+        browser::focus("published".to_owned());
+    };
     let set = move |event: Event| page.publish(date_from_box(&event_target_value(&event)));
     let button = if date.is_some() { words::CHANGE_DATE } else { words::SET_DATE };
     view! {
@@ -179,7 +184,7 @@ fn Published(reading: Arc<Reading>) -> impl IntoView {
             when=move || setting.get()
             fallback=move || {
                 view! {
-                    <button type="button" class="quiet" on:click=move |_| setting.set(true)>{button}</button>
+                    <button type="button" class="quiet" on:click=move |_| open()>{button}</button>
                 }
             }
         >
