@@ -88,8 +88,10 @@ fn Shape(reading: Arc<Reading>) -> impl IntoView {
         })
         .collect();
     let frame = format!("0 0 {} 1", sentences.len().max(1));
+    // The bars of a long text are too thin for gaps between them.
+    let gaps = (sentences.len() < 100).to_string();
     view! {
-        <svg class="shape" aria-hidden="true" preserveAspectRatio="none" viewBox=frame>
+        <svg class="shape" data-gaps=gaps aria-hidden="true" preserveAspectRatio="none" viewBox=frame>
             {bars}
         </svg>
     }
