@@ -3,6 +3,7 @@
 
 use crate::annotate::names::candidates::key;
 use crate::annotate::names::pieces::{Piece, Shape};
+use crate::lexicon::grammar::irregular;
 use crate::lexicon::names::words;
 use crate::text::Span;
 use std::ops::Range;
@@ -93,6 +94,7 @@ pub(crate) fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
     let at = start.checked_sub(1)?;
     let last = pieces.get(at).filter(|piece| piece.shape == Shape::Lower && words().role(&piece.lower()))?;
     let mut first = last;
+    let mut unknown = 0;
     for (index, piece) in pieces.iter().enumerate().take(at).skip(at.saturating_sub(6)).rev() {
         let lower = piece.lower();
         if piece.taken || words().is("calendar", &lower) {
@@ -103,6 +105,8 @@ pub(crate) fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
                 let owner = index.checked_sub(1).and_then(|owner| pieces.get(owner)).filter(|owner| owner.capital());
                 return owner.map(|owner| owner.span.cover(last.span));
             }
+            // Past a word that may be a verb, a name is somebody else's.
+            Shape::Capital | Shape::Caps if 0 < unknown => break,
             Shape::Capital | Shape::Caps if !piece.initial || words().known.get(&piece.key).is_some() => first = piece,
             Shape::Lower if matches!(lower.as_str(), "a" | "an" | "the") => {
                 return pieces.get(index + 1).map(|next| next.span.cover(last.span));
@@ -111,12 +115,22 @@ pub(crate) fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
                 return Some(piece.span.cover(last.span));
             }
             Shape::Lower | Shape::Capital if words().is("modifier", &lower) => first = piece,
-            Shape::Lower if words().is("clause", &lower) || words().is("stop", &lower) => break,
-            Shape::Lower => {}
+            Shape::Lower if 1 < unknown || ends_role(&lower) => break,
+            Shape::Lower => unknown += 1,
             _ => break,
         }
     }
     Some(first.span.cover(last.span))
+}
+
+/// Whether a word can be no part of the role after it: a small word, another role, what looks like a verb.
+fn ends_role(word: &str) -> bool {
+    words().is("clause", word)
+        || words().is("stop", word)
+        || words().role(word)
+        || word.ends_with("ed")
+        || word.ends_with('s')
+        || irregular(word).is_some()
 }
 
 /// A title with what qualifies it before it: "Former Chancellor", "Britain's Prime Minister", "self-styled Colonel".

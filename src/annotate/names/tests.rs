@@ -115,6 +115,9 @@ fn said_of() {
     check("They thanked Clara Bexley, the mayor, the police and others.", &[]);
     check("It was stolen, according to Clara Bexley, a guard at the gate.", &["a guard at the gate"]);
     check("Mr Bexley left.", &[]);
+    check("The Oslo troupe gave Norwegian leader Clara Bexley a pen.", &["Norwegian leader"]);
+    check("The court convicted manager Clara Bexley.", &["manager"]);
+    check("The former president met hedge fund manager Clara Bexley.", &["manager"]);
 }
 
 #[test]
