@@ -67,7 +67,9 @@ fn a_source_is_what_the_sentence_lays_it_on() {
     );
     check(
         "Gareth Penrose, 58, of Truro, denies two counts of fraud.",
-        &["named Gareth Penrose [denies] State | Gareth Penrose, 58, of Truro, denies two counts of fraud"],
+        &[
+            "named Gareth Penrose, 58, of Truro [denies] State | Gareth Penrose, 58, of Truro, denies two counts of fraud",
+        ],
     );
     check(
         "Maria Lopez, the mayor of Leeds, resigned on Tuesday, saying she was tired.",

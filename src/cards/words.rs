@@ -1,7 +1,7 @@
 //! The engine's terms in plain words.
 
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::names::NameKind;
+use crate::annotate::names::{self, NameKind};
 
 /// A kind of name.
 pub(crate) fn name_kind(kind: NameKind) -> &'static str {
@@ -54,7 +54,27 @@ pub(crate) fn rule(rule: &str) -> String {
         "voice.reporting-verb" => "A verb of saying or finding lays it on its subject.",
         "voice.citing" => "“Citing” names where it is from.",
         "voice.evidential" => "A word such as “reportedly” lays it on nobody in particular.",
-        _ => return format!("Rule {rule}."),
+        "voice.report-beside" => "A report beside the clause lays it on its source.",
+        "voice.report-that" => "A verb of saying before “that” lays it on its subject.",
+        _ => return family(rule),
     };
     sentence.to_owned()
+}
+
+/// What the rules of a family have in common, with the rule's own name.
+fn family(rule: &str) -> String {
+    if let Some(says) = names::says(rule) {
+        return says.to_owned();
+    }
+    let (family, name) = rule.split_once('.').unwrap_or((rule, ""));
+    let name = name.replace('-', " ");
+    match family {
+        "date" => format!("Its words and signs are read as a date ({name})."),
+        "time" => format!("Its words are read as a time of day ({name})."),
+        "duration" => format!("Its words are read as a length of time ({name})."),
+        "set" => format!("Its words are read as something that recurs ({name})."),
+        "amount" => format!("Its words and signs are read as an amount ({name})."),
+        "quote" => format!("It stands in quotation marks; who speaks is read from the words beside them ({name})."),
+        _ => format!("Read by the rule “{name}”."),
+    }
 }

@@ -245,10 +245,14 @@ fn opens_clause(reading: &Reading<'_>, token: usize, end: usize) -> bool {
 }
 
 /// Whether a coordinator joins two noun phrases of one subject rather than two clauses: no verb stands before it in
-/// the sentence, or the noun after it is preceded by a list.
+/// the sentence, or one that takes a clause ("said | six boats and a helicopter | took part").
 fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
-    region.start == reading.tokens.start
-        && reading.chunk_at(token + 1).is_some_and(|chunk| reading.verb(chunk).is_none())
+    let noun = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
+    let before = region.start.checked_sub(1).and_then(|token| reading.chunk_at(token));
+    let lemma = before.and_then(|chunk| reading.verb(chunk)).map(|group| group.lemma.as_str());
+    let takes_clause = lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that);
+    let one_phrase = (region.start..token).all(noun);
+    noun(token + 1) && (region.start == reading.tokens.start || takes_clause && one_phrase)
 }
 
 fn follows_noun(reading: &Reading<'_>, start: usize, token: usize) -> bool {

@@ -87,12 +87,14 @@ fn claim(
     statement: &Statement,
 ) -> Option<Told> {
     let Statement { tokens, .. } = statement;
-    let (focus, chain) = follow(clauses, attributions, statement.clause, tokens);
+    let chain = follow(attributions, statement.clause);
+    let joined = joined(clauses, &chain, tokens);
+    let focus = chain.last().copied();
     let own = focus.and_then(|focus| clauses.list.get(focus));
     let speech = spoken(reading, attributions, own);
     let clause = speech.as_ref().or(own);
     let within = speech.as_ref().and(attributions.iter().find(|found| found.voice.form == Some(VoiceForm::Direct)));
-    let scope = Scope { chain, sure: clauses.sure, within: within.map(|found| found.scope.clone()) };
+    let scope = Scope { chain, joined, sure: clauses.sure, within: within.map(|found| found.scope.clone()) };
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
     let attribution = voice::over(attributions, place);
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
@@ -142,27 +144,20 @@ fn spoken(reading: &Reading<'_>, attributions: &[Attribution], own: Option<&Clau
     only.then(|| clauses::inside(reading, &direct.scope)).flatten()
 }
 
-/// From the clause that reports to what it reports: the clause the claim is about, and those whose cues reach it.
-fn follow(
-    clauses: &Clauses,
-    attributions: &[Attribution],
-    statement: Option<usize>,
-    tokens: &Range<usize>,
-) -> (Option<usize>, Vec<usize>) {
-    let Some(mut focus) = statement else { return (None, Vec::new()) };
-    let mut chain = vec![focus];
-    let reported = |clause: usize| attributions.iter().find(|found| found.clause == Some(clause))?.reports;
-    while let Some(next) = reported(focus) {
-        focus = next;
-        chain.push(focus);
-    }
-    // A report behind a comma reaches what stands before it; clauses joined within the statement are part of it.
-    let reports = clauses.list.iter().enumerate().filter(|(_, clause)| {
+/// From the clause that reports to what it reports: the clause the claim is about comes last.
+fn follow(attributions: &[Attribution], statement: Option<usize>) -> Vec<usize> {
+    let reported = |clause: &usize| attributions.iter().find(|found| found.clause == Some(*clause))?.reports;
+    std::iter::successors(statement, reported).collect()
+}
+
+/// Clauses joined to the claim's own within its statement: a report behind a comma, a second verb, a second clause.
+fn joined(clauses: &Clauses, chain: &[usize], tokens: &Range<usize>) -> Vec<usize> {
+    let inside = clauses.list.iter().enumerate().filter(|(index, clause)| {
         tokens.contains(&clause.from)
+            && !chain.contains(index)
             && matches!(clause.kind, ClauseKind::Report | ClauseKind::SharedSubject | ClauseKind::Coordinate)
     });
-    chain.extend(reports.map(|(index, _)| index).filter(|&index| index != focus));
-    (Some(focus), chain)
+    inside.map(|(index, _)| index).collect()
 }
 
 fn cues(voice: &Voice, softeners: &[Span], negation: Option<Span>) -> Vec<Span> {

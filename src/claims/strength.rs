@@ -13,6 +13,8 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(crate) struct Scope {
     pub(crate) chain: Vec<usize>,
+    /// Clauses joined to it within the same statement: their cues are shown with it.
+    pub(crate) joined: Vec<usize>,
     pub(crate) sure: bool,
     /// The stretch of direct speech that the claim is, where it is one: what stands around it has no scope over it.
     pub(crate) within: Option<Range<usize>>,
@@ -24,7 +26,8 @@ impl Scope {
         if let Some(within) = &self.within {
             return within.contains(&token);
         }
-        !self.sure || clauses.owner(token).is_some_and(|owner| self.chain.contains(&owner))
+        !self.sure
+            || clauses.owner(token).is_some_and(|owner| self.chain.contains(&owner) || self.joined.contains(&owner))
     }
 }
 
@@ -53,9 +56,10 @@ pub(crate) fn negation(
 ) -> Option<Span> {
     let in_scope = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| scope.reaches(clauses, chunk.head));
     let governing = scope.chain.iter().filter_map(|&index| clauses.list.get(index));
+    let finite = |chunk: &usize| reading.verb(*chunk).is_some_and(|group| group.finite);
     let groups: Vec<_> = match focus {
         Some(_) if scope.sure && scope.within.is_none() => governing.map(|clause| clause.verb).collect(),
-        _ => (0..reading.chunks.len()).filter(in_scope).collect(),
+        _ => (0..reading.chunks.len()).filter(in_scope).filter(finite).collect(),
     };
     for chunk in groups {
         let Some(group) = reading.verb(chunk) else { continue };
@@ -85,7 +89,12 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
                 && !matches!(reading.word(token + 1), "doubt" | "." | "longer")
         }
         "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" => true,
-        "not" | "n't" => !not_only(reading, token),
+        // Within a verb group it belongs to that verb: "was told not to go".
+        "not" => {
+            reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none())
+                && !not_only(reading, token)
+                && reading.word(token + 1) != "to"
+        }
         _ => false,
     }
 }

@@ -129,7 +129,12 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         return None;
     }
     let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(clauses, index)).flatten();
-    let source = clause.subject.clone().or(shared).or_else(|| after_verb(reading, chunk.tokens.end))?;
+    let own = clause.subject.clone().map(|subject| with_aside(reading, subject, chunk.tokens.start));
+    let source = own.or(shared).or_else(|| after_verb(reading, chunk.tokens.end))?;
+    // Outside quotation marks "I" and "we" are the article's author.
+    if matches!(reading.word(source.start), "i" | "we") {
+        return None;
+    }
     let hearing = matches!(group.lemma.as_str(), "hear" | "tell")
         && (group.passive || group.lemma == "hear")
         && is_hearing(reading, &source);
@@ -231,6 +236,18 @@ pub(crate) fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
         )
     })
 }
+
+/// A subject with the aside that stands between it and its verb: "the operator, Saare Line, | said".
+fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
+    let aside = subject.end..verb;
+    let plain = aside.len() < LONGEST_ASIDE
+        && aside.clone().all(|token| reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none()));
+    let marked = reading.is_break(subject.end) && verb.checked_sub(1).is_some_and(|token| reading.is_break(token));
+    if plain && marked { subject.start..verb - 1 } else { subject }
+}
+
+/// The longest aside that is shown as part of a source, in tokens.
+const LONGEST_ASIDE: usize = 12;
 
 /// "..., said Ito": the noun phrase right after the verb.
 fn after_verb(reading: &Reading<'_>, token: usize) -> Option<Range<usize>> {

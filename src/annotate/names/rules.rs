@@ -310,7 +310,7 @@ pub static RULES: &[NameRule] = &[
 ];
 
 /// What a rule says, as a sentence for a reader.
-pub fn says(rule: Rule) -> Option<&'static str> {
+pub fn says(rule: &str) -> Option<&'static str> {
     RULES.iter().find(|known| known.id == rule).map(|known| known.says)
 }
 
