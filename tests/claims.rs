@@ -68,7 +68,7 @@ fn a_source_is_what_the_sentence_lays_it_on() {
     check(
         "Gareth Penrose, 58, of Truro, denies two counts of fraud.",
         &[
-            "named Gareth Penrose, 58, of Truro [denies] State | Gareth Penrose, 58, of Truro, denies two counts of fraud",
+            "named Gareth Penrose, 58, of Truro [denies] State !denies | Gareth Penrose, 58, of Truro, denies two counts of fraud",
         ],
     );
     check(

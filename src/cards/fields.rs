@@ -2,11 +2,11 @@
 
 use crate::Analysis;
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::dates::{DateMention, Described, describe};
-use crate::annotate::names::NameKind;
+use crate::annotate::dates::{DateMention, Described, TimexKind, describe};
+use crate::annotate::names::{NameKind, NameMention};
 use crate::cards::{Field, FieldKind};
 use crate::claims::{Claim, ClaimKind, Role, VoiceKind};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 
 /// What a field shows where the text says nothing: that is a finding too.
 const NOT_STATED: &str = "not stated";
@@ -21,8 +21,8 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
     }
     fields.extend(sort(claim));
     fields.extend(hedge_dropped(analysis, claim, numbers));
-    fields.push(when(analysis, claim));
-    fields.push(place(analysis, claim));
+    fields.extend(when(analysis, claim));
+    fields.extend(place(analysis, claim));
     fields.extend(amounts(analysis, claim));
     fields.extend(who(analysis, claim));
     fields
@@ -122,34 +122,50 @@ fn hedge_dropped(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Option<
     (!list.is_empty()).then(|| field(FieldKind::HedgeDropped, value, &[hedge], Some("told there as done".to_owned())))
 }
 
-fn when(analysis: &Analysis, claim: &Claim) -> Field {
+/// When it happened; `None` where the card's words hold a date that the reading could not give a place.
+fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     let dates: Vec<&DateMention> =
         claim.when.iter().filter_map(|&index| analysis.annotations.dates.get(index)).collect();
-    let spans: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    // With the word that says how: "since 1990", "between 2016 and 2019".
+    let times =
+        claim.frame.arguments.iter().filter(|argument| argument.role == Role::Time).map(|argument| argument.span);
+    let spans: Vec<Span> = times.filter(|span| dates.iter().any(|date| date.span.overlaps(*span))).collect();
     if spans.is_empty() {
-        return field(FieldKind::When, NOT_STATED, &[], None);
+        let here = overlapping(&analysis.annotations.dates, claim_span(claim), |date| date.span);
+        let days = here.iter().filter(|date| matches!(date.kind, TimexKind::Date | TimexKind::Time));
+        return not_stated(FieldKind::When, claim, days.map(|date| date.span));
     }
-    let notes: Vec<String> = dates.iter().map(|found| date(analysis, found)).map(explained).collect();
-    Field { note: Some(notes.join("; ")), ..verbatim(analysis, FieldKind::When, &spans) }
+    let said = verbatim(analysis, FieldKind::When, &spans);
+    let notes: Vec<String> = dates.iter().filter_map(|found| explained(date(analysis, found), &said.value)).collect();
+    Some(Field { note: (!notes.is_empty()).then(|| notes.join("; ")), ..said })
 }
 
-/// "18 February 2024: 'February 18' + published 20 Feb 2024".
-fn explained(date: Described) -> String {
+/// "Not stated", unless one of `named` stands in the card's words.
+fn not_stated(kind: FieldKind, claim: &Claim, mut named: impl Iterator<Item = Span>) -> Option<Field> {
+    let stated = named.any(|span| claim.heading.iter().any(|heading| heading.contains(span)));
+    (!stated).then(|| field(kind, NOT_STATED, &[], None))
+}
+
+/// "18 February 2024: 'February 18' + published 20 Feb 2024"; `None` where the words of the text say it all.
+fn explained(date: Described, words: &str) -> Option<String> {
     match date.note {
-        Some(note) => format!("{}: {note}", date.value),
-        None => date.value,
+        Some(note) => Some(format!("{}: {note}", date.value)),
+        None => Some(date.value).filter(|value| !words.contains(value.as_str())),
     }
 }
 
 /// Where it happened, with the word that says how ("near").
-fn place(analysis: &Analysis, claim: &Claim) -> Field {
+fn place(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     let places = claim.frame.arguments.iter().filter(|argument| argument.role == Role::Place);
     let spans: Vec<Span> = places.map(|argument| argument.span).collect();
     if spans.is_empty() {
-        field(FieldKind::Where, NOT_STATED, &[], None)
-    } else {
-        verbatim(analysis, FieldKind::Where, &spans)
+        let kind = |name: &NameMention| analysis.annotations.entities.get(name.entity).map(|entity| entity.kind);
+        let here = overlapping(&analysis.annotations.names, claim_span(claim), |name| name.span);
+        let places =
+            here.iter().filter(|name| matches!(kind(name), Some(NameKind::Gpe | NameKind::Loc | NameKind::Fac)));
+        return not_stated(FieldKind::Where, claim, places.map(|name| name.span));
     }
+    Some(verbatim(analysis, FieldKind::Where, &spans))
 }
 
 /// The stretch of the text that the card's words stand in.

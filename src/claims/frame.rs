@@ -3,9 +3,9 @@
 use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses::{Clause, Clauses};
-use crate::claims::reading::{Reading, overlapping};
+use crate::claims::reading::Reading;
 use crate::claims::{Argument, Frame, Role};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 use std::ops::Range;
 
 /// The frame of the clause at `index`, which stands in `tokens`; empty where it has no subject of its own to go by.

@@ -5,10 +5,10 @@ use crate::annotate::names::NameKind;
 use crate::annotate::syntax::{Tag, Tense};
 use crate::claims::ClaimKind;
 use crate::claims::clauses::{Clause, Clauses};
-use crate::claims::reading::{Reading, overlapping};
+use crate::claims::reading::Reading;
 use crate::claims::strength::Scope;
 use crate::lexicon::cues::{Cue, is_abstract, is_interpretive};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 
 /// What the sort of a claim was decided by.
 #[derive(Clone, Debug)]

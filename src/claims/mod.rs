@@ -30,8 +30,9 @@ pub fn find(document: &Document, annotations: &Annotations) -> Claims {
         |index: &usize| document.sentences.get(*index).is_some_and(|sentence| sentence.kind == SentenceKind::Body);
     for index in (0..document.sentences.len()).filter(body) {
         if let Some(reading) = reading::Reading::new(&context, index) {
-            told.extend(sentence::read(&reading));
-            acts.extend(threads::acts_in(&reading));
+            let own = sentence::read(&reading);
+            acts.extend(threads::acts_in(&reading, &own));
+            told.extend(own);
         }
     }
     let (claims, threads) = threads::tie(told, &acts);

@@ -5,7 +5,7 @@ use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
 use crate::lexicon::cues::{self, Cue};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, overlapping};
 use std::ops::Range;
 
 /// What every sentence's reading shares.
@@ -37,13 +37,6 @@ impl<'a> Context<'a> {
     pub(crate) fn organisation_before(&self, span: Span) -> bool {
         self.first_organisation < span.start()
     }
-}
-
-/// The elements of `list`, which is in text order without overlaps, that share text with `span`.
-pub(crate) fn overlapping<T>(list: &[T], span: Span, span_of: impl Fn(&T) -> Span) -> &[T] {
-    let from = list.partition_point(|element| span_of(element).end() <= span.start());
-    let to = list.partition_point(|element| span_of(element).start() < span.end());
-    list.get(from..to.max(from)).unwrap_or_default()
 }
 
 /// A sentence with all that is known of its words. Token indices are the document's.

@@ -3,13 +3,13 @@
 use crate::annotate::dates::TimexKind;
 use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{self, Clause, ClauseKind, Clauses};
-use crate::claims::reading::{Reading, overlapping};
+use crate::claims::reading::Reading;
 use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
 use crate::claims::{Claim, Frame, Role, Voice, VoiceForm, VoiceKind, frame, heading, kind, rank};
 use crate::lexicon::reporting;
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 use std::ops::Range;
 
 /// A stretch of the sentence that states something on its own.

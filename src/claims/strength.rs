@@ -67,11 +67,13 @@ pub(crate) fn negation(
             return reading.token_span(token);
         }
         let denies = matches!(group.lemma.as_str(), "deny" | "dispute" | "refute") && reporting(&group.lemma).is_some();
-        if denies && scope.sure && scope.chain.len() > 1 {
+        if denies && scope.sure && !group.passive {
             return reading.chunks.get(chunk).and_then(|chunk| reading.token_span(chunk.head));
         }
     }
-    let words = reading.tokens.clone().filter(|&token| scope.reaches(clauses, token));
+    let joined = |token: usize| clauses.owner(token).is_some_and(|owner| scope.joined.contains(&owner));
+    let words =
+        reading.tokens.clone().filter(|&token| scope.reaches(clauses, token) && (!scope.sure || !joined(token)));
     let negative = words.into_iter().find(|&token| is_negative(reading, token));
     negative.and_then(|token| reading.token_span(token))
 }

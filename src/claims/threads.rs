@@ -4,7 +4,7 @@
 
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::reading::Reading;
-use crate::claims::{Claim, ClaimKind, Frame, Thread, Voice, VoiceKind};
+use crate::claims::{Claim, ClaimKind, Frame, Thread, Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{act, singulars};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -61,7 +61,11 @@ fn base_noun(noun: &str) -> String {
 }
 
 /// The acts that a sentence names by a noun with "the", "this" or an owner, without a hedge.
-pub(crate) fn acts_in(reading: &Reading<'_>) -> Vec<ActMention> {
+pub(crate) fn acts_in(reading: &Reading<'_>, told: &[Told]) -> Vec<ActMention> {
+    // What is laid on a source is not taken for granted by the article.
+    if told.iter().any(|told| told.claim.voice.kind != VoiceKind::Article) {
+        return Vec::new();
+    }
     reading.chunks.iter().filter_map(|chunk| act_mention(reading, chunk.tokens.start, chunk.head)).collect()
 }
 
@@ -157,7 +161,7 @@ fn join(threads: &mut Vec<Thread>, told: &mut [Told], earlier: usize, later: usi
 
 /// Whether a claim tells an event that it only reports or softens.
 fn is_hedged(claim: &Claim) -> bool {
-    claim.kind == ClaimKind::Event && (claim.voice.kind == VoiceKind::Evidential || !claim.softeners.is_empty())
+    claim.kind == ClaimKind::Event && (claim.voice.form == Some(VoiceForm::Adverb) || !claim.softeners.is_empty())
 }
 
 fn is_plain(claim: &Claim) -> bool {

@@ -5,13 +5,13 @@
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
-use crate::claims::reading::{Reading, overlapping};
+use crate::claims::reading::Reading;
 use crate::claims::reports;
 use crate::claims::source::{form_of, head_noun, is_source, kind_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{Cue, SourceNoun};
 use crate::lexicon::{VerbForm, reporting};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 use std::ops::Range;
 
 /// A voice and the tokens of the sentence that it says.

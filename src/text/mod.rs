@@ -24,5 +24,5 @@ mod units;
 
 pub use article::Article;
 pub use document::{Document, Paragraph, Sentence, SentenceKind, Token, TokenKind};
-pub use span::Span;
+pub use span::{Span, overlapping};
 pub use units::{CodePoints, Utf16, Utf16Offset};

@@ -80,3 +80,10 @@ impl Span {
         Span::new(start, start + words.trim().len())
     }
 }
+
+/// The elements of `list`, which is in text order without overlaps, that share text with `span`.
+pub fn overlapping<T>(list: &[T], span: Span, span_of: impl Fn(&T) -> Span) -> &[T] {
+    let from = list.partition_point(|element| span_of(element).end() <= span.start());
+    let to = list.partition_point(|element| span_of(element).start() < span.end());
+    list.get(from..to.max(from)).unwrap_or_default()
+}

@@ -147,25 +147,31 @@ pub fn published(article: &Article, document: &Document) -> Published {
     if let Some(date) = article.published {
         return Published { date: Some(date), from: PublishedFrom::Given, span: None };
     }
-    let lines = document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.kind == SentenceKind::Dateline);
+    let states = |index: usize, sentence: &Sentence| match sentence.kind {
+        SentenceKind::Dateline => true,
+        // "CHICAGO - July 25, 2024" above the text looks like a heading.
+        SentenceKind::Heading => index < HEAD,
+        _ => false,
+    };
     let mut updated = None;
-    for (index, sentence) in lines {
-        let words = document.str(sentence.span).to_lowercase();
-        let later = words.contains("updated") || words.contains("modified");
-        let day = read(document, None, |other, _| other == index).into_iter().find_map(|mention| {
-            let stated = mention.value.stated.contains(&Part::Year) && mention.value.grain <= Grain::Day;
-            mention.value.earliest.filter(|day| stated && mention.value.latest == Some(*day))
-        });
-        let Some(date) = day else { continue };
-        let published = Published { date: Some(date), from: PublishedFrom::Text, span: Some(sentence.span) };
+    for mention in read(document, None, states) {
+        let full = mention.value.stated.contains(&Part::Year) && mention.value.grain <= Grain::Day;
+        let day = mention.value.earliest.filter(|day| full && mention.value.latest == Some(*day));
+        let line = document.sentence_at(mention.span.start()).and_then(|sentence| document.sentences.get(sentence));
+        let (Some(date), Some(line)) = (day, line) else { continue };
+        let published = Published { date: Some(date), from: PublishedFrom::Text, span: Some(line.span) };
         // The first publication rather than a later change.
-        if !later {
+        let words = document.str(line.span).to_lowercase();
+        if !(words.contains("updated") || words.contains("modified")) {
             return published;
         }
         updated.get_or_insert(published);
     }
     updated.unwrap_or_default()
 }
+
+/// How many lines at the head of an article may state its date.
+const HEAD: usize = 5;
 
 /// All expressions of time in body sentences.
 pub fn find(document: &Document, published: &Published) -> Vec<DateMention> {
