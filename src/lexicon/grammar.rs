@@ -119,6 +119,8 @@ static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock:
     pairs(include_str!("particles.tsv")).map(|(base, particles)| (base, particles.split(' ').collect())).collect()
 });
 
+static TOLD: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(READINGS).collect());
+
 /// What is known of a base form, in lower case, and the form itself as it is kept.
 pub fn word(base: &str) -> Option<(&'static str, Word)> {
     WORDS.get_key_value(base).map(|(base, word)| (*base, *word))
@@ -127,6 +129,11 @@ pub fn word(base: &str) -> Option<(&'static str, Word)> {
 /// What an irregular form, in lower case, stands for. A form that two verbs share counts for the first ("lay", "saw").
 pub fn irregular(form: &str) -> Option<Irregular> {
     IRREGULAR.get(form).copied()
+}
+
+/// Whether the files know `word`, in lower case: a base form, an irregular one or a word whose readings are told.
+pub fn is_word(word: &str) -> bool {
+    WORDS.contains_key(word) || IRREGULAR.contains_key(word) || TOLD.contains_key(word)
 }
 
 /// Whether the verb and the particle together make one verb ("carry out").

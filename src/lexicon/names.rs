@@ -1,5 +1,6 @@
 //! The words by which names are known: places, peoples, first names, titles, and the heads that tell a name's kind.
 
+use crate::lexicon::grammar;
 use crate::lexicon::table::{entries, pairs};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -197,9 +198,9 @@ impl NameWords {
             || self.heads.get("role.suffix").is_some_and(|suffixes| suffixes.iter().any(|suffix| suffixed(&suffix)))
     }
 
-    /// Whether `word`, in lower case, is a common word of English or its plural.
+    /// Whether `word`, in lower case, is a common word of English or its plural: of the grammar's files or of our list.
     pub fn common(&self, word: &str) -> bool {
-        let has = |stem: &str| self.common.contains(stem);
+        let has = |stem: &str| self.common.contains(stem) || self.roles.contains(stem) || grammar::is_word(stem);
         let plural = word.strip_suffix("ies").is_some_and(|stem| self.common.contains(format!("{stem}y").as_str()));
         has(word) || plural || word.strip_suffix("es").is_some_and(has) || word.strip_suffix('s').is_some_and(has)
     }
