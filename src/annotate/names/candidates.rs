@@ -180,6 +180,14 @@ fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known
     }
 }
 
+/// Letters after a person's name that tell a rank or an honour: "Celia Prowse KC".
+fn after_name(word: &str) -> bool {
+    matches!(
+        word,
+        "KC" | "QC" | "SC" | "MP" | "MEP" | "MSP" | "MBE" | "OBE" | "CBE" | "KBE" | "DBE" | "MD" | "FRS" | "JP" | "TD"
+    )
+}
+
 /// Takes off what is no part of a name: an article, a plain word whose capital only opens the sentence.
 fn trim(pieces: &[Piece<'_>], range: &mut Range<usize>) {
     while let Some(first) = pieces.get(range.start).filter(|_| range.start < range.end) {
@@ -202,7 +210,8 @@ fn trim(pieces: &[Piece<'_>], range: &mut Range<usize>) {
     while let Some(last) =
         range.end.checked_sub(1).filter(|_| range.start < range.end).and_then(|last| pieces.get(last))
     {
-        if last.shape == Shape::Mark || last.shape == Shape::Lower || last.shape == Shape::Possessive {
+        let letters = 1 < range.len() && last.shape == Shape::Caps && after_name(&last.key);
+        if letters || matches!(last.shape, Shape::Mark | Shape::Lower | Shape::Possessive) {
             range.end -= 1;
         } else {
             break;

@@ -9,6 +9,7 @@ use crate::annotate::names::who_is_who::{Found, resolve};
 use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::{amounts::AmountMention, dates::DateMention};
 use crate::lexicon::names::words;
+use crate::lexicon::{Closed, closed, grammar};
 use crate::text::{Document, SentenceKind, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -127,7 +128,8 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous: &mut Option<(u
     let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
     let plain = single.is_some_and(|piece| piece.shape != Shape::Caps || plural_of_capitals(piece.text))
         && (words().common(&lower)
-            || (opens && words().wordlike(&lower))
+            || (opens
+                && (words().wordlike(&lower) || grammar::word(&lower).is_some() || closed(&lower, Closed::Pronoun)))
             || words().titles.get(&lower).is_some()
             || words().is("calendar", &lower)
             || plural_of_capitals(&name)
