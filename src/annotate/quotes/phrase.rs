@@ -151,7 +151,7 @@ impl Words<'_> {
             end = day;
         }
         let last = end.checked_sub(1).filter(|&last| start <= last)?;
-        if end - start == 1 && self.of(start, Closed::Pronoun) {
+        if end - start == 1 && self.of(start, Closed::Pronoun) && !self.is(start, &["nobody", "none", "nothing"]) {
             return self.span(&(start..end));
         }
         let noun =
