@@ -10,8 +10,8 @@ const FLOW: [&[&str]; 8] = [
     &["annotate"],
     &["claims"],
     &["cards"],
-    &["share", "export", "wire", "train"],
-    &["cli"],
+    &["share", "export", "wire"],
+    &["cli", "train"],
     &["app"],
 ];
 

@@ -1,5 +1,6 @@
 //! Scores the engine on files of known answers. Not in the page: feature `train`.
 
+mod claims;
 mod dates;
 mod names;
 mod sentences;
@@ -12,6 +13,7 @@ type Evaluate = fn(&str, bool) -> Result<String, serde_json::Error>;
 
 /// The kinds of file, each with its reader. A new kind is a line here and a module beside this one.
 const KINDS: &[(&str, Evaluate)] = &[
+    ("claims", claims::evaluate),
     ("dates", dates::evaluate),
     ("names", names::evaluate),
     ("sentences", sentences::evaluate),

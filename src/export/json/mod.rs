@@ -4,7 +4,7 @@
 //! `schema/factline.analysis-1.schema.json` says the same to a machine. Offsets are code points of `text`.
 
 mod shape;
-mod words;
+pub(crate) mod words;
 
 use crate::Analysis;
 use crate::annotate::dates::{Anchor, DateMention};
