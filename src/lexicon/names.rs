@@ -209,7 +209,8 @@ impl NameWords {
     /// too ("Reilly", "Jinping"): only for words whose capital says nothing.
     pub fn wordlike(&self, word: &str) -> bool {
         let derived = ["ly", "ing", "tion", "tions", "sion", "ment", "ments", "ness", "ed", "ology", "ism", "ability"];
-        self.common(word) || (word.len() > 5 && derived.iter().any(|suffix| word.ends_with(suffix)))
+        let past = word.strip_suffix("ed").is_some_and(|stem| self.common(stem));
+        past || self.common(word) || (word.len() > 5 && derived.iter().any(|suffix| word.ends_with(suffix)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Part of speech of every token, and the noun and verb groups that stand in a row.
 
+mod aside;
 mod chunker;
 mod form;
 mod morphology;

@@ -1,5 +1,6 @@
 //! How a path through the readings of a sentence goes on, and at what cost. All costs are in half bits and were set by hand.
 
+use crate::annotate::syntax::aside::Turn;
 use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::morphology::{self, Reading};
 use crate::lexicon::grammar;
@@ -28,6 +29,13 @@ pub(crate) enum Next {
     Object,
     End,
     Other,
+}
+
+/// What stands around a word, as far as it is seen before forms are decided.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub(crate) next: Next,
+    pub(crate) turn: Turn,
 }
 
 /// The costs of pairs of forms, in half bits.
@@ -66,10 +74,16 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
 });
 
 /// Adds the ways in which a path can go on with a reading.
-pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<State>) {
+pub(crate) fn step(state: State, reading: Reading, place: Place, out: &mut Vec<State>) {
+    let next = place.next;
     let form = reading.form;
     let cost = state.cost + reading.cost + follow(state, form) + object(reading, state.governor, next);
-    let cost = cost + agreement(state, form);
+    let turn = match place.turn {
+        Turn::Resumes if form == Form::Participle => 5,
+        Turn::Verb if form.is_finite() && 0 < state.waiting => -14,
+        _ => 0,
+    };
+    let cost = cost + agreement(state, form) + turn;
     let governor = match form {
         Form::Adverb | Form::Not if holds(state.governor) => state.governor,
         // "Did she go": the pronoun stands between a verb and its auxiliary.
@@ -145,6 +159,10 @@ pub(crate) fn step(state: State, reading: Reading, next: Next, out: &mut Vec<Sta
             if waiting == 0 {
                 reach(1, 2, governor);
             }
+        }
+        Form::Comma if place.turn == Turn::Reports => {
+            reach(waiting + 1, 0, governor);
+            reach(waiting, 4, governor);
         }
         Form::Comma => {
             reach(waiting, 0, governor);

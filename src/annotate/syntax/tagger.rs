@@ -4,9 +4,11 @@
 //! verb pays it, and a clause with two finite verbs or none costs. That tells "the bill passed by the house *was* signed" from
 //! "the house *passed* the bill". No cost was learned from a treebank.
 
+use crate::annotate::syntax::aside::Undecided;
 use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::morphology::{self, Looks, Reading};
-use crate::annotate::syntax::path::{Next, State, step};
+use crate::annotate::syntax::path::{Next, Place, State, step};
+use crate::lexicon::calendar;
 use crate::lexicon::grammar::{self, VerbSort};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -20,18 +22,14 @@ pub(crate) fn forms(document: &Document, sentence: Range<usize>, named: &[bool],
     decoder.decode()
 }
 
-/// A word of the sentence with its readings.
-#[derive(Debug)]
-struct Slot {
-    readings: Range<usize>,
-    next: Next,
-}
-
 /// The tables of the search, kept from sentence to sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
     readings: Vec<Reading>,
-    slots: Vec<Slot>,
+    /// For each word where its readings lie.
+    slots: Vec<Range<usize>>,
+    /// For each word what stands around it.
+    places: Vec<Place>,
     states: Vec<State>,
     rows: Vec<usize>,
     fresh: Vec<State>,
@@ -72,8 +70,12 @@ impl Decoder {
                 TokenKind::Symbol => self.readings.push(plain(Form::Sign)),
                 TokenKind::Address => self.readings.push(plain(Form::Name)),
             }
-            self.slots.push(Slot { readings: begin..self.readings.len(), next: Next::Other });
+            self.slots.push(begin..self.readings.len());
         }
+        let undecided = Undecided { document, offset: sentence.start, readings: &self.readings, slots: &self.slots };
+        let turns = undecided.turns();
+        self.places.clear();
+        self.places.extend(turns.into_iter().map(|turn| Place { next: Next::Other, turn }));
         self.look_ahead(document, sentence.start);
     }
 
@@ -113,6 +115,13 @@ impl Decoder {
                 reading.cost += 6;
             }
         }
+        // ", warning that ...": beside a clause it is the verb.
+        let reports = |reading: &Reading| reading.form == Form::Gerund && reading.verb.says;
+        if before == "," && self.list.iter().any(reports) {
+            for reading in self.list.iter_mut().filter(|reading| reading.form.is_nominal()) {
+                reading.cost += 4;
+            }
+        }
         if named && (capital || self.list.first().is_none_or(|reading| reading.form.tag() == Form::Noun.tag())) {
             self.readings.push(plain(Form::Name));
         } else {
@@ -128,8 +137,8 @@ impl Decoder {
         };
         let mut next = Next::End;
         for at in (0..self.slots.len()).rev() {
-            let Some(slot) = self.slots.get_mut(at) else { continue };
-            slot.next = next;
+            let (Some(slot), Some(place)) = (self.slots.get(at), self.places.get_mut(at)) else { continue };
+            place.next = next;
             let word = document.word(offset + at);
             let after = document.word(offset + at + 1);
             let number = document.tokens.get(offset + at + 1).is_some_and(|token| token.kind == TokenKind::Number);
@@ -137,10 +146,11 @@ impl Decoder {
             let measures =
                 matches!((word, after), ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to"))
                     || (number && matches!(word, "about" | "around" | "over" | "nearly" | "almost" | "under"));
-            let likeliest =
-                self.readings.get(slot.readings.clone()).and_then(|list| list.iter().min_by_key(|r| r.cost));
+            let likeliest = self.readings.get(slot.clone()).and_then(|list| list.iter().min_by_key(|r| r.cost));
+            let day = calendar::entry(&word.to_lowercase()).is_some_and(|entry| entry.weekday.is_some());
             next = match likeliest.map(|reading| reading.form) {
                 _ if measures => Next::Object,
+                _ if day => Next::Preposition,
                 Some(Adposition) if document.word(offset + at).eq_ignore_ascii_case("by") => Next::By,
                 // A particle belongs to the verb before it.
                 Some(Adposition)
@@ -175,16 +185,16 @@ impl Decoder {
             back: 0,
         });
         let mut row = 0..1;
-        for slot in &self.slots {
+        for (slot, &place) in self.slots.iter().zip(&self.places) {
             self.fresh.clear();
-            let readings = self.readings.get(slot.readings.clone()).unwrap_or_default();
+            let readings = self.readings.get(slot.clone()).unwrap_or_default();
             let lowest =
                 self.states.get(row.clone()).and_then(|row| row.iter().map(|state| state.cost).min()).unwrap_or(0);
             for back in row.clone() {
                 let Some(state) = self.states.get(back).copied() else { continue };
                 let state = State { cost: state.cost - lowest, back: u32::try_from(back).unwrap_or(0), ..state };
                 for reading in readings {
-                    step(state, *reading, slot.next, &mut self.fresh);
+                    step(state, *reading, place, &mut self.fresh);
                 }
             }
             if BEAM < self.fresh.len() {
@@ -242,6 +252,7 @@ fn mark(word: &str) -> Form {
         "(" | "[" | "{" => Form::Open,
         ")" | "]" | "}" => Form::Close,
         "-" | "–" | "/" => Form::Hyphen,
+        "$" | "+" | "=" => Form::Sign,
         _ => Form::Stop,
     }
 }

@@ -176,3 +176,49 @@ fn no_text_is_too_odd() {
         assert_eq!(read(&document, &[]).tags.len(), document.tokens.len());
     }
 }
+
+#[test]
+fn a_reporting_clause_beside_leaves_the_main_verb_its_tense() {
+    check("[The clinic] {closed|close past} in [May] , [a jury] {was told|tell past passive} .");
+    check(
+        "[Half] of [the town] {had|have past} [no power] , [the mayor] , [Ines Roth] , {told|tell past} [local radio] .",
+    );
+    check("[The bridge] , [officials] {said|say past} , {collapsed|collapse past} at [dawn] .");
+    check("[The dam] {failed|fail past} in [1962] , [records] from [the water board] {show|show present} .");
+    check("[The reef] {lost|lose past} [half] of [its coral] , [the team] {estimates|estimate present} .");
+    check(
+        "[The pill] {may cut|cut present modal:may} [the risk] of [gout] , [doctors] {reported|report past} in [a journal] .",
+    );
+    check(
+        "In [a letter] {published|publish participle passive} in [May] , [the agency] {said|say past} on [Tuesday] that [costs] {had doubled|double past} .",
+    );
+    check(
+        "[The man] {charged|charge participle passive} with [the theft] , [his lawyer] {said|say past} , {denied|deny past} [it] .",
+    );
+    check(
+        "[A study] {published|publish participle passive} [Monday] {found|find past} [a link] , [the authors] {write|write present} .",
+    );
+}
+
+#[test]
+fn a_clause_goes_on_after_a_relative_one() {
+    check(
+        "[The coach] , which {had left|leave past} at [noon] , {overturned|overturn past} on [a bend] and {caught|catch past} [fire] .",
+    );
+    check(
+        "[The mayor] , [Ines Roth] , {accused|accuse participle passive} of [fraud] , {resigned|resign past} on [Sunday] .",
+    );
+}
+
+#[test]
+fn a_report_beside_a_clause_is_a_verb() {
+    check(
+        "[The singer] {cancelled|cancel past} [three shows] , {saying|say gerund} [she] {had lost|lose past} [her voice] .",
+    );
+    check("[The bank] {cut|cut past} [its forecast] , {warning|warn gerund} that [exports] {had slowed|slow past} .");
+}
+
+#[test]
+fn money_is_one_group_with_its_sign() {
+    check("[The firm] {paid|pay past} [about $ 3 million] to [the city] , or [40 %] of [the bill] .");
+}
