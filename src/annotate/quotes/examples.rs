@@ -137,6 +137,14 @@ const EXAMPLES: &[Example] = &[
     ),
     // quote.continued
     example(
+        r#""He was trusted," Ms Castle said. "He was kind." "He was liked.""#,
+        &[
+            r#"quote.after | "He was trusted," | Ms Castle | said"#,
+            r#"quote.continued | "He was kind." | Ms Castle | said"#,
+            r#"quote.continued | "He was liked." | Ms Castle | said"#,
+        ],
+    ),
+    example(
         r#""We tried everything," said Dr Ama Boateng. "The fever would not fall.""#,
         &[
             r#"quote.inverted | "We tried everything," | Dr Ama Boateng | said"#,

@@ -69,6 +69,11 @@ pub fn find(document: &Document, names: &[NameMention], syntax: &Syntax) -> Vec<
         quotes.push(quote(found.span, attribution, speech, alone));
         if after.is_some() || attribution.is_none_or(|found| found.rule != "quote.continued") {
             earlier = after.zip(sentence_of(document, inside.right.start));
+        } else {
+            // A sentence that is nothing but a quotation carries its speaker to the next.
+            let here = sentence_of(document, inside.tokens.start);
+            let whole = here.and_then(|here| document.sentences.get(here)).is_some_and(|here| found.span == here.span);
+            earlier = attribution.filter(|_| whole).zip(here);
         }
     }
     quotes
@@ -98,6 +103,8 @@ fn follow(
         None
     } else if here == *place {
         words.attribution_split(inside, attribution)
+    } else if here == place + 1 && now.tokens.start == inside.tokens.start && attribution.rule == "quote.continued" {
+        (inside.ending.is_some() && !inside.title).then_some(*attribution)
     } else if here == place + 1 && now.tokens.start == inside.tokens.start {
         words.attribution_continued(inside, attribution)
     } else {
