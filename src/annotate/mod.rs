@@ -39,7 +39,7 @@ pub fn annotate(article: &Article, document: &Document) -> Annotations {
     let dates = dates::find(document, &published);
     let amounts = amounts::find(document, &dates);
     let (names, entities) = names::find(document, &dates, &amounts);
-    let syntax = syntax::read(document, &names);
+    let syntax = syntax::read(document, &names, &entities);
     let quotes = quotes::find(document, &names, &syntax);
     Annotations { published, syntax, names, entities, dates, amounts, quotes }
 }

@@ -11,7 +11,7 @@ mod tags;
 mod tests;
 mod verb_group;
 
-use crate::annotate::names::NameMention;
+use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::text::{Document, SentenceKind};
 use form::Form;
 use std::ops::Range;
@@ -145,21 +145,36 @@ impl Syntax {
     }
 }
 
-/// Tags and chunks all body sentences.
-pub fn read(document: &Document, names: &[NameMention]) -> Syntax {
+/// What a token is to the names found before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Named {
+    /// It lies in none.
+    #[default]
+    No,
+    /// It lies in one.
+    Inside,
+    /// It is the last word of a people's, a faith's or a party's name, which can be an adjective ("Norwegian").
+    Group,
+}
+
+/// Tags and chunks all body sentences, given the names found and whom they name.
+pub fn read(document: &Document, names: &[NameMention], entities: &[Entity]) -> Syntax {
     let count = document.tokens.len();
-    let mut in_name = vec![false; count];
+    let mut roles = vec![Named::No; count];
     for name in names {
-        for token in document.tokens_in(name.span) {
-            if let Some(slot) = in_name.get_mut(token) {
-                *slot = true;
+        let group = entities.get(name.entity).is_some_and(|entity| entity.kind == NameKind::Norp);
+        let tokens = document.tokens_in(name.span);
+        let last = tokens.end.saturating_sub(1);
+        for token in tokens {
+            if let Some(slot) = roles.get_mut(token) {
+                *slot = if group && token == last { Named::Group } else { Named::Inside };
             }
         }
     }
     let mut syntax = Syntax { tags: vec![Tag::X; count], forms: vec![Form::Other; count], chunks: Vec::new() };
     let mut decoder = tagger::Decoder::default();
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
-        let forms = tagger::forms(document, sentence.tokens.clone(), &in_name, &mut decoder);
+        let forms = tagger::forms(document, sentence.tokens.clone(), &roles, &mut decoder);
         let words = chunker::Words { document, forms: &forms, offset: sentence.tokens.start };
         chunker::chunk(words, &mut syntax.chunks);
         let tags = (0..forms.len()).map(|at| tags::tag(words, at));

@@ -4,6 +4,7 @@
 //! verb pays it, and a clause with two finite verbs or none costs. That tells "the bill passed by the house *was* signed" from
 //! "the house *passed* the bill". No cost was learned from a treebank.
 
+use crate::annotate::syntax::Named;
 use crate::annotate::syntax::aside::Undecided;
 use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::morphology::{self, Looks, Reading};
@@ -17,7 +18,7 @@ use std::ops::Range;
 const BEAM: usize = 24;
 
 /// The form of every token in `sentence`, in token order, given which of the document's tokens lie in a name.
-pub(crate) fn forms(document: &Document, sentence: Range<usize>, named: &[bool], decoder: &mut Decoder) -> Vec<Form> {
+pub(crate) fn forms(document: &Document, sentence: Range<usize>, named: &[Named], decoder: &mut Decoder) -> Vec<Form> {
     decoder.read(document, sentence, named);
     decoder.decode()
 }
@@ -40,7 +41,7 @@ pub(crate) struct Decoder {
 
 impl Decoder {
     /// Looks up what each word can be.
-    fn read(&mut self, document: &Document, sentence: Range<usize>, named: &[bool]) {
+    fn read(&mut self, document: &Document, sentence: Range<usize>, named: &[Named]) {
         self.readings.clear();
         self.slots.clear();
         let mut first = true;
@@ -54,7 +55,7 @@ impl Decoder {
                 TokenKind::Word | TokenKind::Clitic => {
                     let before = index.checked_sub(1).map_or("", |before| document.word(before));
                     let next = document.word(index + 1);
-                    self.word(word, first, named.get(index).copied().unwrap_or(false), (before, next));
+                    self.word(word, first, named.get(index).copied().unwrap_or_default(), (before, next));
                     first = false;
                 }
                 TokenKind::Number => {
@@ -79,12 +80,12 @@ impl Decoder {
         self.look_ahead(document, sentence.start);
     }
 
-    fn word(&mut self, word: &str, first: bool, named: bool, (before, next): (&str, &str)) {
+    fn word(&mut self, word: &str, first: bool, named: Named, (before, next): (&str, &str)) {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let all_capitals = capital
             && word.chars().filter(|c| c.is_alphabetic()).take(2).count() == 2
             && word.chars().all(|c| !c.is_lowercase());
-        if capital && is_demonym(word) {
+        if named == Named::Group && !is_plural(word) {
             let before_noun = next.chars().next().is_some_and(char::is_alphabetic);
             self.readings.push(Reading { cost: if before_noun { 0 } else { 4 }, ..plain(Form::Adjective) });
             self.readings.push(Reading { cost: if before_noun { 4 } else { 0 }, ..plain(Form::Name) });
@@ -122,7 +123,9 @@ impl Decoder {
                 reading.cost += 4;
             }
         }
-        if named && (capital || self.list.first().is_none_or(|reading| reading.form.tag() == Form::Noun.tag())) {
+        if named != Named::No
+            && (capital || self.list.first().is_none_or(|reading| reading.form.tag() == Form::Noun.tag()))
+        {
             self.readings.push(plain(Form::Name));
         } else {
             self.readings.append(&mut self.list);
@@ -257,79 +260,7 @@ fn mark(word: &str) -> Form {
     }
 }
 
-/// Whether a capitalised word says where somebody or something is from, or of what faith or party.
-fn is_demonym(word: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "French",
-        "Dutch",
-        "German",
-        "Greek",
-        "Swiss",
-        "Thai",
-        "Czech",
-        "Iraqi",
-        "Israeli",
-        "Pakistani",
-        "Afghan",
-        "Arab",
-        "Jewish",
-        "Muslim",
-        "Islamic",
-        "Christian",
-        "Catholic",
-        "Saudi",
-        "Kuwaiti",
-        "Yemeni",
-        "Emirati",
-        "Qatari",
-        "Omani",
-        "Bahraini",
-        "Somali",
-        "Kurdish",
-        "Icelandic",
-        "Slovak",
-        "Filipino",
-        "Pakistani",
-        "Bangladeshi",
-        "Nepali",
-        "Uzbek",
-        "Tajik",
-        "Kazakh",
-        "Kyrgyz",
-        "Turkmen",
-        "Arabic",
-        "Buddhist",
-        "Hindu",
-        "Sikh",
-        "Sunni",
-        "Shiite",
-        "Shia",
-        "Protestant",
-        "Soviet",
-        "Nazi",
-        "Roman",
-        "Mexican",
-        "German",
-        "Moroccan",
-        "Democratic",
-        "Republican",
-        "Conservative",
-        "Korean",
-        "European",
-        "Chilean",
-        "American",
-        "African",
-        "Jamaican",
-        "Western",
-        "Welsh",
-        "English",
-        "Scottish",
-    ];
-    let long = word.chars().count();
-    let ends = |ending: &str| word.ends_with(ending);
-    OTHERS.contains(&word)
-        || (6 < long && ends("ian"))
-        || (5 < long && (ends("nese") || ends("mese") || ends("guese") || ends("ltese")))
-        || (5 < long && (ends("nish") || ends("dish") || ends("kish") || ends("lish") || ends("rish") || ends("tish")))
-        || (4 < long && ends("ish") && (ends("lish") || ends("rish")))
+/// Whether the name of a people stands in the plural, and so is no adjective: "Danes", not "Swiss" and "Chinese".
+fn is_plural(word: &str) -> bool {
+    (word.ends_with('s') && !word.ends_with("ss")) || word.ends_with("men")
 }

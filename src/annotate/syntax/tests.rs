@@ -2,8 +2,9 @@
 //!
 //! The words are given with blanks between them, so that nothing here depends on how a text is cut.
 
-use crate::annotate::syntax::{ChunkKind, Shape, Syntax, Tense, read};
-use crate::text::{Document, Paragraph, Sentence, SentenceKind, Span, Token, TokenKind};
+use crate::annotate::annotate;
+use crate::annotate::syntax::{ChunkKind, Shape, Syntax, Tag, Tense, read};
+use crate::text::{Article, Document, Paragraph, Sentence, SentenceKind, Span, Token, TokenKind};
 
 /// A document of one sentence whose tokens are parted by blanks.
 fn document(text: &str) -> Document {
@@ -86,7 +87,7 @@ fn check(expected: &str) {
         }
     }
     let document = document(&text);
-    assert_eq!(show(&document, &read(&document, &[])), expected);
+    assert_eq!(show(&document, &read(&document, &[], &[])), expected);
 }
 
 #[test]
@@ -173,7 +174,7 @@ fn no_text_is_too_odd() {
     for text in ["", " ", ".", "a", "—", "… … …", "' ' '", "THE THE THE", "to to to to", "be been being is was were"]
     {
         let document = document(text);
-        assert_eq!(read(&document, &[]).tags.len(), document.tokens.len());
+        assert_eq!(read(&document, &[], &[]).tags.len(), document.tokens.len());
     }
 }
 
@@ -221,4 +222,17 @@ fn a_report_beside_a_clause_is_a_verb() {
 #[test]
 fn money_is_one_group_with_its_sign() {
     check("[The firm] {paid|pay past} [about $ 3 million] to [the city] , or [40 %] of [the bill] .");
+}
+
+#[test]
+fn a_peoples_name_is_an_adjective_before_a_noun() {
+    let article = Article::new("A Norwegian ship sank. The Danes left. The Icelandic crew thanked the Norwegian.");
+    let document = Document::read(&article.text);
+    let syntax = annotate(&article, &document).syntax;
+    let found: Vec<Tag> = ["Norwegian", "Danes", "Icelandic"]
+        .iter()
+        .filter_map(|word| (0..document.tokens.len()).find(|&token| document.word(token) == *word))
+        .map(|token| syntax.tag(token))
+        .collect();
+    assert_eq!(found, [Tag::Adj, Tag::Propn, Tag::Adj]);
 }
