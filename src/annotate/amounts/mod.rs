@@ -1,5 +1,6 @@
 //! Money, percentages, quantities, ordinals and plain numbers.
 
+mod numbers;
 mod rules;
 
 use crate::annotate::amounts::rules::RULES;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod meaning;
+mod near;
 mod resolve;
 mod rules;
 mod words;
@@ -13,7 +14,8 @@ pub use words::{Described, describe};
 
 use crate::annotate::Rule;
 use crate::annotate::dates::meaning::{Fine, Meaning, Sense, Time};
-use crate::annotate::dates::resolve::{Raw, Tense, resolve};
+use crate::annotate::dates::near::Tense;
+use crate::annotate::dates::resolve::{Raw, resolve};
 use crate::annotate::dates::rules::RULES;
 use crate::annotate::pattern::{Atom, Found, atoms};
 use crate::text::{Article, Document, Sentence, SentenceKind, Span};

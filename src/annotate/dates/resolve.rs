@@ -4,8 +4,9 @@
 //! such day before it, a day without a year the nearest one, a month the nearest one unless the tense says otherwise.
 
 use crate::annotate::Rule;
-use crate::annotate::dates::calendar::{When, easter, exact_day, monday, step_days};
+use crate::annotate::dates::calendar::{When, exact_day, step_days};
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift, Time, length};
+use crate::annotate::dates::near::{Tense, after_focus, in_year, near_part, near_weekday, nearest};
 use crate::annotate::dates::{Anchor, DateMention, DateValue, Grain, Part, TimexKind};
 use crate::lexicon::calendar::Unit;
 use crate::text::Span;
@@ -19,14 +20,6 @@ pub(crate) struct Raw {
     pub(crate) meaning: Meaning,
     pub(crate) sentence: usize,
     pub(crate) tense: Tense,
-}
-
-/// Where the words before an expression place it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tense {
-    Past,
-    Future,
-    Open,
 }
 
 /// A value with what it was counted from.
@@ -310,78 +303,6 @@ fn fixed(value: String) -> Placed {
     Placed { when: None, value, anchor: Anchor::None }
 }
 
-fn in_year(year: i32, fine: Fine) -> Option<When> {
-    Some(match fine {
-        Fine::None => When::Year(year),
-        Fine::Month(month) => When::Month(year, month),
-        Fine::MonthDay(month, of_month) => When::Day(exact_day(year, month, of_month)?),
-        Fine::Season(season) => When::Season(year, season),
-        Fine::Quarter(quarter) => When::Quarter(year, quarter),
-        Fine::Half(half) => When::Half(year, half),
-        Fine::Easter => When::Day(easter(year)?),
-        Fine::Day(_) | Fine::Weekday(_) | Fine::Decade(_) | Fine::Century(_) => return None,
-    })
-}
-
-/// The one nearest to `from`, over the years around it.
-fn nearest(from: Date, fine: Fine, tense: Tense) -> Option<When> {
-    let distance = |when: &When| {
-        let (first, last) = when.bounds();
-        let (Some(first), Some(last)) = (first, last) else { return i64::MAX };
-        let gap = |days: time::Duration| days.whole_days();
-        let (ahead, behind) = (gap(first - from), gap(from - last));
-        // Days are near in either direction; for months and seasons the tense decides.
-        let weight = if matches!(fine, Fine::MonthDay(..)) { 90 } else { 1000 };
-        let against = match tense {
-            Tense::Past if 0 < ahead => weight,
-            Tense::Future if 0 < behind => weight,
-            _ => 0,
-        };
-        ahead.max(behind).max(0) + against
-    };
-    [0, -1, 1].into_iter().filter_map(|by| in_year(from.year() + by, fine)).min_by_key(distance)
-}
-
-/// The one that a text telling things in their order means after `focus`: rather later than earlier.
-fn after_focus(focus: When, fine: Fine) -> Option<When> {
-    let (first, last) = focus.bounds();
-    let (first, last) = (first?, last?);
-    let distance = |when: &When| {
-        let start = when.bounds().0.unwrap_or(first);
-        let (ahead, behind) = ((start - last).whole_days(), (first - start).whole_days());
-        if 0 < behind { behind * 2 } else { ahead.max(0) }
-    };
-    [0, 1, -1].into_iter().filter_map(|by| in_year(focus.year() + by, fine)).min_by_key(distance)
-}
-
-/// "last", "this" or "next" weekday: before, in the week of, after `from`.
-fn near_weekday(from: Date, weekday: u8, by: i32) -> Option<Date> {
-    let weekday = i64::from(weekday);
-    let today = i64::from(from.weekday().number_from_monday());
-    match by {
-        0 => step_days(monday(from)?, weekday - 1),
-        by if by < 0 => step_days(from, -((6 + today - weekday) % 7 + 1)),
-        _ => step_days(from, (6 + weekday - today).rem_euclid(7) + 1),
-    }
-}
-
-/// "last", "this" or "next" month by name or season.
-fn near_part(from: Date, fine: Fine, by: i32) -> Option<When> {
-    let year = from.year();
-    let mut years = match by {
-        0 => return in_year(year, fine),
-        by if by < 0 => [year, year - 1],
-        _ => [year, year + 1],
-    }
-    .into_iter();
-    years.find_map(|year| {
-        let when = in_year(year, fine)?;
-        let (first, last) = when.bounds();
-        let clear = if by < 0 { last.is_some_and(|last| last < from) } else { first.is_some_and(|first| from < first) };
-        (clear || year != from.year()).then_some(when)
-    })
-}
-
 /// A TIMEX3 value with `X` for what is not known.
 fn partial(point: &Point) -> String {
     let year = point.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
@@ -458,23 +379,4 @@ fn stated(meaning: &Meaning) -> Vec<Part> {
         (meaning.time.is_some(), Part::Time),
     ];
     parts.into_iter().filter_map(|(is, part)| is.then_some(part)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::annotate::dates::calendar::day;
-
-    #[test]
-    fn the_nearest_and_the_next_are_told_apart() {
-        let from = day(2024, 2, 20).unwrap();
-        let near = |month, of_month| nearest(from, Fine::MonthDay(month, of_month), Tense::Open).unwrap().timex();
-        assert_eq!(near(2, 18), "2024-02-18");
-        assert_eq!(near(11, 30), "2023-11-30");
-        assert_eq!(near(3, 5), "2024-03-05");
-        assert_eq!(near_weekday(from, 2, -1), day(2024, 2, 13));
-        assert_eq!(near_weekday(from, 2, 1), day(2024, 2, 27));
-        assert_eq!(near_weekday(from, 5, 0), day(2024, 2, 23));
-        assert_eq!(after_focus(When::Month(1917, 12), Fine::Month(2)).unwrap().timex(), "1918-02");
-    }
 }

@@ -3,6 +3,7 @@
 mod aside;
 mod chunker;
 mod form;
+mod lemma;
 mod morphology;
 mod path;
 mod tagger;
@@ -141,7 +142,7 @@ impl Syntax {
     /// The base form of a token that is a verb, in any of its forms ("gave": "give").
     pub fn verb_lemma(&self, document: &Document, token: usize) -> Option<String> {
         let form = *self.forms.get(token)?;
-        form.is_verbal().then(|| morphology::lemma(&document.word(token).to_lowercase(), form))
+        form.is_verbal().then(|| lemma::lemma(&document.word(token).to_lowercase(), form))
     }
 }
 

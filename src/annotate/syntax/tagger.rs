@@ -7,6 +7,7 @@
 use crate::annotate::syntax::Named;
 use crate::annotate::syntax::aside::Undecided;
 use crate::annotate::syntax::form::Form;
+use crate::annotate::syntax::lemma;
 use crate::annotate::syntax::morphology::{self, Looks, Reading};
 use crate::annotate::syntax::path::{Next, Place, State, step};
 use crate::lexicon::calendar;
@@ -111,7 +112,7 @@ impl Decoder {
         lookup(&self.lower, Looks { capital, first, all_capitals }, &mut self.scratch, &mut self.list);
         // "said that ...": after such a verb the word opens a clause.
         let says = |base: &str| grammar::word(base).and_then(|(_, word)| word.verb).is_some_and(|sort| sort.says);
-        if self.lower == "that" && morphology::base_of(before, &mut self.scratch).is_some_and(says) {
+        if self.lower == "that" && lemma::base_of(before, &mut self.scratch).is_some_and(says) {
             for reading in self.list.iter_mut().filter(|reading| reading.form == Form::Determiner) {
                 reading.cost += 6;
             }

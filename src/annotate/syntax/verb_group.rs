@@ -2,6 +2,7 @@
 
 use crate::annotate::syntax::chunker::Words;
 use crate::annotate::syntax::form::Form;
+use crate::annotate::syntax::lemma;
 use crate::annotate::syntax::morphology;
 use crate::annotate::syntax::{Shape, Tense, VerbGroup};
 use crate::lexicon::grammar;
@@ -44,7 +45,7 @@ pub(crate) fn at(words: Words<'_>, start: usize) -> Option<(usize, usize, VerbGr
     let lemma = match words.form(head) {
         Form::Be | Form::BeBase | Form::Been | Form::Being => "be".to_owned(),
         Form::Have | Form::HaveBase | Form::Had | Form::Having => "have".to_owned(),
-        form => morphology::lemma(&lower, form),
+        form => lemma::lemma(&lower, form),
     };
     let particle = words.word(head + 1).to_lowercase();
     let mut lemma = lemma;
