@@ -6,8 +6,13 @@ TRUNK        := 0.21.14
 WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/[^0-9.]//g;p}' Cargo.lock)
 TOOLS        ?= $(HOME)/.cache/factline-tools
 export PATH  := $(TOOLS)/bin:$(PATH)
+CARGO_HOME   ?= $(HOME)/.cargo
 WASM         := --locked --target wasm32-unknown-unknown
 ROOT         := $(shell test "$$(id -u)" = 0 || echo sudo)
+
+# Without the first, the page is mostly the types of its views; with the second, no machine's folders stand in what is
+# shipped.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components --remap-path-prefix=$(CARGO_HOME)=cargo
 
 .PHONY: serve build test lint bench pictures target tools browser
 .DEFAULT_GOAL := serve

@@ -92,7 +92,7 @@ fn MarksBar() -> impl IntoView {
                 />
                 {words::LETTERS}
             </label>
-            <ul class="legend" data-letters=move || page.marks.get().letters.to_string()>{legend.to_vec()}</ul>
+            <ul class="legend" data-letters=move || page.marks.get().letters.to_string()>{legend.into_iter().collect_view()}</ul>
         </div>
     }
 }

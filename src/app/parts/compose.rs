@@ -81,7 +81,7 @@ pub(crate) fn Examples() -> impl IntoView {
     view! {
         <section class="examples" aria-labelledby="examples-heading">
             <h2 id="examples-heading">{words::EXAMPLES}</h2>
-            <ul class="example-list">{buttons.to_vec()}</ul>
+            <ul class="example-list">{buttons.into_iter().collect_view()}</ul>
         </section>
     }
 }

@@ -41,9 +41,9 @@ pub(crate) fn Help() -> impl IntoView {
                 <button type="button" class="quiet" on:click=move |_| page.dialog.set(None)>{words::CLOSE}</button>
             </div>
             <h3>{words::WHAT_NOT}</h3>
-            <ul class="limits">{limits.to_vec()}</ul>
+            <ul class="limits">{limits.into_iter().collect_view()}</ul>
             <h3>{words::KEYS}</h3>
-            <dl class="keys">{keys.to_vec()}</dl>
+            <dl class="keys">{keys.into_iter().collect_view()}</dl>
             <label class="switch">
                 <input
                     type="checkbox"
