@@ -2,7 +2,7 @@
 
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::amounts::numbers::{beside_code, cardinal, noun_follows, ordinal};
-use crate::annotate::pattern::{Match, Rule, RuleSet};
+use crate::annotate::pattern::{Match, Rule, RuleSet, rules};
 use crate::lexicon::measures::{Currency, measure};
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ pub(crate) struct Meaning {
 /// All rules; where two find as much, the earlier one is taken.
 pub(crate) static RULES: LazyLock<RuleSet<Meaning>> = LazyLock::new(|| RuleSet::new(LIST));
 
-const LIST: &[Rule<Meaning>] = &[
+const LIST: &[Rule<Meaning>] = rules![
     Rule {
         id: "amount.money",
         patterns: &[

@@ -1,6 +1,7 @@
 //! The rules for names: what each says to a reader, and what it must and must not find.
 
 use crate::annotate::Rule;
+#[cfg(test)]
 use crate::annotate::names::NameKind;
 
 /// One rule, for *How this was read* and for the tests.
@@ -11,15 +12,32 @@ pub struct NameRule {
     /// What it says, as a sentence for a reader.
     pub says: &'static str,
     /// Texts with a name that it must find, and its kind.
-    pub must: &'static [(&'static str, &'static str, NameKind)],
+    #[cfg(test)]
+    must: &'static [(&'static str, &'static str, NameKind)],
     /// Texts with words that must not be found as that kind.
-    pub must_not: &'static [(&'static str, &'static str, NameKind)],
+    #[cfg(test)]
+    must_not: &'static [(&'static str, &'static str, NameKind)],
 }
 
+/// The examples are for the test that runs them all, and are left out of every other build.
+macro_rules! rules {
+    ($(NameRule { id: $id:expr, says: $says:expr, must: $must:expr, must_not: $must_not:expr $(,)? }),* $(,)?) => {
+        &[$(NameRule {
+            id: $id,
+            says: $says,
+            #[cfg(test)]
+            must: $must,
+            #[cfg(test)]
+            must_not: $must_not,
+        }),*]
+    };
+}
+
+#[cfg(test)]
 use NameKind::{Event, Fac, Gpe, Language, Law, Loc, Norp, Org, Person, Product, WorkOfArt};
 
 /// All rules.
-pub static RULES: &[NameRule] = &[
+pub static RULES: &[NameRule] = rules![
     NameRule {
         id: "name.title",
         says: "A title stands before the name.",

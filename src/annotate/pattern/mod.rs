@@ -9,4 +9,4 @@ mod rules;
 
 pub(crate) use atom::{Atom, Sort, atoms};
 pub(crate) use number::number;
-pub(crate) use rules::{Found, Match, Rule, RuleSet};
+pub(crate) use rules::{Found, Match, Rule, RuleSet, rules};

@@ -19,12 +19,28 @@ pub(crate) struct Rule<T> {
     /// What a match means; `None` where the words around it say that it is something else.
     pub(crate) make: fn(&Match<'_, '_>) -> Option<T>,
     /// A text, the expression in it, and its value.
-    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that runs all examples"))]
+    #[cfg(test)]
     pub(crate) yes: &'static [(&'static str, &'static str, &'static str)],
     /// Texts in which the rule must find nothing.
-    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that runs all examples"))]
+    #[cfg(test)]
     pub(crate) no: &'static [&'static str],
 }
+
+/// A table of rules. Their examples are for the test that runs them all, and are left out of every other build.
+macro_rules! rules {
+    ($(Rule { id: $id:expr, patterns: $patterns:expr, make: $make:expr, yes: $yes:expr, no: $no:expr $(,)? }),* $(,)?) => {
+        &[$($crate::annotate::pattern::Rule {
+            id: $id,
+            patterns: $patterns,
+            make: $make,
+            #[cfg(test)]
+            yes: $yes,
+            #[cfg(test)]
+            no: $no,
+        }),*]
+    };
+}
+pub(crate) use rules;
 
 /// A match of a rule.
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,10 @@
 use crate::annotate::dates::Modifier;
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift};
 use crate::annotate::dates::rules::after_preposition;
-use crate::annotate::pattern::{Match, Rule, Sort};
+use crate::annotate::pattern::{Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
 
-pub(super) const RULES: &[Rule<Meaning>] = &[
+pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.iso",
         patterns: &["<year> +- +<mm> +- +<dd>", "<year> +/ +<mm> +/ +<dd>"],

@@ -1,9 +1,9 @@
 //! Times of day.
 
 use crate::annotate::dates::meaning::{Meaning, Sense, Time};
-use crate::annotate::pattern::{Match, Rule, Sort};
+use crate::annotate::pattern::{Match, Rule, Sort, rules};
 
-pub(super) const RULES: &[Rule<Meaning>] = &[
+pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "time.clock",
         patterns: &[

@@ -2,10 +2,10 @@
 
 use crate::annotate::dates::Modifier;
 use crate::annotate::dates::meaning::{Meaning, Sense, every, length};
-use crate::annotate::pattern::{Match, Rule};
+use crate::annotate::pattern::{Match, Rule, rules};
 use crate::lexicon::calendar::Unit;
 
-pub(super) const RULES: &[Rule<Meaning>] = &[
+pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "duration.count",
         patterns: &[

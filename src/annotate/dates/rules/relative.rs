@@ -1,10 +1,10 @@
 //! Dates counted from the publication day or from another date: weekdays, "yesterday", "two weeks ago", "the next day".
 
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift, Time};
-use crate::annotate::pattern::{Match, Rule, Sort};
+use crate::annotate::pattern::{Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
 
-pub(super) const RULES: &[Rule<Meaning>] = &[
+pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.weekday",
         patterns: &["<weekday>", "<weekday> <part>"],
