@@ -1,6 +1,7 @@
 //! Words of the calendar, the clock and of numbers, and what each can mean. A word can mean several things
 //! ("second", "may", "fall"): which one is meant is decided by the rules that use it.
 
+use crate::lexicon::decimal;
 use crate::lexicon::table::entries;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -82,11 +83,11 @@ static WORDS: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
     for (word, class, value) in rows(include_str!("numbers.tsv")) {
         let entry = words.entry(word).or_default();
         match class {
-            "cardinal" => entry.cardinal = value.parse().ok(),
+            "cardinal" => entry.cardinal = decimal(value, ""),
             "ordinal" => entry.ordinal = value.parse().ok(),
-            "scale" => entry.scale = value.parse().ok(),
-            "short" => entry.short = value.parse().ok(),
-            "part" => entry.divisor = value.parse().ok(),
+            "scale" => entry.scale = decimal(value, ""),
+            "short" => entry.short = decimal(value, ""),
+            "part" => entry.divisor = decimal(value, ""),
             _ => entry.vague = true,
         }
     }

@@ -5,6 +5,7 @@ pub mod boilerplate;
 pub mod calendar;
 mod closed;
 pub mod cues;
+mod decimal;
 pub mod grammar;
 pub mod measures;
 pub mod names;
@@ -12,5 +13,6 @@ mod reporting;
 mod table;
 
 pub use closed::{Closed, closed};
+pub(crate) use decimal::{decimal, written};
 pub use reporting::{ReportingVerb, VerbForm, reporting};
 pub use table::PhraseTable;

@@ -7,6 +7,7 @@ use crate::annotate::amounts::rules::RULES;
 use crate::annotate::pattern::atoms;
 use crate::annotate::{Rule, dates::DateMention};
 use crate::lexicon::measures::currency_name;
+use crate::lexicon::written;
 use crate::text::{Document, SentenceKind, Span};
 use serde::{Deserialize, Serialize};
 
@@ -83,9 +84,9 @@ pub fn describe(mention: &AmountMention, document: &Document) -> String {
 fn in_words(value: f64) -> String {
     let scales = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
     if let Some((scale, name)) = scales.into_iter().find(|(scale, _)| *scale <= value.abs()) {
-        return format!("{} {name}", value / scale);
+        return format!("{} {name}", written(value / scale));
     }
-    let text = value.to_string();
+    let text = written(value);
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::annotate::dates::Modifier;
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::written;
 
 /// The meaning of an expression, not yet placed on the calendar.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,7 +149,7 @@ pub(crate) fn length(amount: Option<f64>, unit: Unit) -> String {
         (Some(number), Unit::Fortnight) => (Some(number * 2.0), Unit::Week),
         other => other,
     };
-    let number = amount.map_or_else(|| "X".to_owned(), |amount| amount.to_string());
+    let number = amount.map_or_else(|| "X".to_owned(), written);
     let (prefix, letters) = match unit {
         Unit::Second => ("PT", "S"),
         Unit::Minute => ("PT", "M"),

@@ -1,6 +1,7 @@
 //! Tokens cut finer: "two-day", "2024-02-18" and "3.5m" are several atoms, each a word, a number or a mark.
 
 use crate::lexicon::calendar::{Entry, entry};
+use crate::lexicon::decimal;
 use crate::text::{Document, Span, Token, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -160,7 +161,7 @@ fn number(text: &str) -> Sort {
     let grouped = groups.next().is_some_and(|group| group.len() <= 3 || !whole.contains(','))
         && groups.all(|group| group.len() == 3);
     if grouped && fraction.bytes().all(|byte| byte.is_ascii_digit()) {
-        return format!("{}.{fraction}0", whole.replace(',', "")).parse().map_or(Sort::Opaque, Sort::Decimal);
+        return decimal(whole, fraction).map_or(Sort::Opaque, Sort::Decimal);
     }
     Sort::Opaque
 }
