@@ -221,3 +221,131 @@ fn what_is_said_is_told_from_what_it_means() {
         &["unnamed She [said] Forecast | She said the mine would reopen next year"],
     );
 }
+
+#[test]
+fn a_source_is_never_made_up() {
+    check(
+        "The ship sank in Tunis, Tunisia, officials said.",
+        &["unnamed officials [said] Event | The ship sank in Tunis, Tunisia, officials said"],
+    );
+    check(
+        "The ferry sank on Monday, killing 30, police said.",
+        &["unnamed police [said] Event | The ferry sank on Monday, killing 30, police said"],
+    );
+    check(
+        "She met Kim Min-seo, head of the union, on Saturday, the ministry said.",
+        &["unnamed the ministry [said] Event | She met Kim Min-seo, head of the union, on Saturday, the ministry said"],
+    );
+    check("Residents were told that the dam was safe.", &["article Event | Residents were told that the dam was safe"]);
+    check(
+        "Police have not said that the ship was stolen.",
+        &["article Event !not | Police have not said that the ship was stolen"],
+    );
+    check(
+        "The board neither confirmed nor denied that it was looking into the sale.",
+        &["article Event !neither | The board neither confirmed nor denied that it was looking into the sale"],
+    );
+    check(
+        "Nobody told the crew that the valve had failed.",
+        &["article Event !Nobody | Nobody told the crew that the valve had failed"],
+    );
+    check(
+        "“The dam is not safe,” said Brandt, who denied that anyone had drowned.",
+        &["named Brandt [said] State !not | “The dam is not safe,” said Brandt, who denied that anyone had drowned"],
+    );
+    check(
+        "“The dam is not safe,” Brandt said, citing Hecht.",
+        &["named Brandt [said] State !not | “The dam is not safe,” Brandt said, citing Hecht"],
+    );
+    check(
+        "The coastguard said that, contrary to what the firm had claimed, no one had called for help.",
+        &[
+            "unnamed The coastguard [said] Event !no | The coastguard said that, contrary to what the firm had claimed, no one had called for help.",
+        ],
+    );
+    check(
+        "Hecht said Brandt took bribes, a claim she denies.",
+        &["named Hecht [said] Event | Hecht said Brandt took bribes, a claim she denies."],
+    );
+}
+
+#[test]
+fn reports_are_told_from_what_stands_beside_them() {
+    check(
+        "As Brandt tells it, the deal was dead.",
+        &["named Brandt [tells] State | As Brandt tells it, the deal was dead"],
+    );
+    check(
+        "The brakes had failed, a court heard on Thursday.",
+        &["evidential [a court heard] Event | The brakes had failed, a court heard on Thursday"],
+    );
+    check(
+        "Yonhap quoted an aide as saying the government could send mediators.",
+        &["named Yonhap [quoted] Event | Yonhap quoted an aide as saying the government could send mediators"],
+    );
+    check(
+        "Thani was quoted by the agency as saying that the talks had not collapsed.",
+        &["named Thani [quoted] Event | Thani was quoted by the agency as saying that the talks had not collapsed"],
+    );
+    check(
+        "According to court papers, the firm paid $3 million.",
+        &["unnamed court papers [According to] Event | According to court papers, the firm paid $3 million"],
+    );
+    check(
+        "The bridge was mined, police believe.",
+        &["unnamed police [believe] Event | The bridge was mined, police believe"],
+    );
+    check(
+        "Osborne said inflation, which fell in April, was not beaten.",
+        &["named Osborne [said] Event !not | Osborne said inflation, which fell in April, was not beaten"],
+    );
+    check(
+        "“The dam,” Brandt said, “is not safe.”",
+        &["named Brandt [said] Event | “The dam,” Brandt said, “is not safe.”"],
+    );
+    check(
+        "The man, who allegedly stole the ship, was arrested on Monday.",
+        &["article Event | The man, who allegedly stole the ship, was arrested on Monday"],
+    );
+    check(
+        "The ministry said the ferry sank, but police said it was towed away.",
+        &[
+            "unnamed The ministry [said] Event | The ministry said the ferry sank",
+            "unnamed police [said] Event | police said it was towed away",
+        ],
+    );
+    check(
+        "The ferry sank on Monday; two men drowned, police said.",
+        &["article Event | The ferry sank on Monday", "unnamed police [said] Event | two men drowned, police said"],
+    );
+}
+
+#[test]
+fn negations_and_softeners_have_their_own_scope() {
+    check(
+        "Osborne said that nobody had told her that the dam could fail.",
+        &["named Osborne [said] Event !nobody | Osborne said that nobody had told her that the dam could fail"],
+    );
+    check("Orders had hardly fallen by May.", &["article Event !hardly | Orders had hardly fallen by May"]);
+    check("The firm failed to call the police.", &["article Event !failed | The firm failed to call the police"]);
+    check("The board has yet to decide.", &["article State !has | The board has yet to decide"]);
+    check(
+        "The mayor doubts that the dam failed.",
+        &["unnamed The mayor [doubts] Event !doubts | The mayor doubts that the dam failed"],
+    );
+    check("No fewer than 30 people died on Sunday.", &["article Event | No fewer than 30 people died on Sunday"]);
+    check(
+        "The ship was sold on Monday, not on Tuesday.",
+        &["article Event | The ship was sold on Monday, not on Tuesday"],
+    );
+    check("The valve appeared too small.", &["article Event ~appeared | The valve appeared too small"]);
+    check(
+        "It emerged that the firm may have paid a bribe.",
+        &["article Event ~may | It emerged that the firm may have paid a bribe"],
+    );
+    check(
+        "It is understood that the firm paid.",
+        &["evidential [It is understood] Event | It is understood that the firm paid"],
+    );
+    check("She would not say if she knew.", &["article State !not | She would not say if she knew"]);
+}

@@ -167,19 +167,20 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
         let from = if start < region.start { verb_start } else { start };
         Some(Clause { kind, marker: None, subject, verb, start, from })
     };
-    let reports = reporting(&group.lemma).is_some();
+    let says = reporting(&group.lemma).is_some_and(|(verb, _)| verb.speak || verb.that || verb.document || verb.mind);
     if before.main().is_none() {
         // Nothing but fronted and relative clauses so far.
         return make(ClauseKind::Main, main_subject(reading, before, region));
     }
     let comma = region.clone().any(|token| reading.is_break(token));
     let after_comma = region.start == region.end || reading.is_break(region.start);
-    if reports && comma && (own.is_some() || after_comma) {
-        // "The town had no power, | the mayor, Ines Roth, | told the radio": all between the marks is the source.
-        let mark = region.clone().find(|&token| reading.is_break(token)).map_or(region.start, |mark| mark + 1);
-        let end = (mark..region.end).rev().find(|&token| !reading.is_break(token) && reading.tag(token) != Tag::Adv);
-        let source = (mark..region.end).find(|&token| begins_noun_group(reading, token)).zip(end);
-        return make(ClauseKind::Report, source.map(|(start, end)| start..end + 1));
+    if (says || group.lemma == "hear") && comma && (own.is_some() || after_comma) {
+        return match reporter(reading, region) {
+            Some(source) => make(ClauseKind::Report, Some(source)),
+            // "..., said Ito": the source comes after the verb.
+            None if after_comma && region.len() < 3 => make(ClauseKind::Report, None),
+            None => None,
+        };
     }
     // ", saying | she was tired".
     let gerund = own.as_ref().and_then(|own| own.start.checked_sub(1)).is_some_and(|token| {
@@ -189,12 +190,44 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     if gerund {
         return make(ClauseKind::Complement, own);
     }
-    let previous = before.list.last()?;
+    // "Ito said prices, which fell in May, | were low": past the relative clause.
+    let previous = before.list.iter().rfind(|clause| clause.kind != ClauseKind::Relative)?;
+    let own = match before.list.last() {
+        Some(relative) if relative.kind == ClauseKind::Relative => {
+            let ends = reading.chunks.get(previous.verb).map_or(region.start, |chunk| chunk.tokens.end);
+            own.or_else(|| subject(reading, &(ends..relative.start)))
+        }
+        _ => own,
+    };
+    let after_comma = after_comma && before.list.last().is_some_and(|last| last.kind != ClauseKind::Relative);
     let previous_lemma = reading.verb(previous.verb).map(|verb| verb.lemma.as_str());
     if !after_comma && own.is_some() && previous_lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that) {
         return make(ClauseKind::Complement, own);
     }
     None
+}
+
+/// Who reports, before a verb of saying behind a mark: the noun phrase right before the verb, or before the aside that
+/// stands between them ("the mayor, Ines Roth, | told"). What stands before the mark is no part of it: in "sank in
+/// Tunis, Tunisia, officials said" nobody is called "Tunisia, officials".
+fn reporter(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
+    let end = trim_end(reading, region.start, region.end);
+    let mark_before = |token: usize| (region.start..token).rev().find(|&token| reading.is_break(token));
+    let aside = end.checked_sub(1).filter(|&last| region.contains(&last) && reading.is_break(last));
+    let (stop, inner) = match aside {
+        Some(last) => (last, mark_before(last)?),
+        None => (end, end),
+    };
+    let opening = mark_before(inner)?;
+    let start = (opening + 1..inner).find(|&token| begins_noun_group(reading, token))?;
+    let phrase = reading.noun_phrase(start)?;
+    let one_phrase = (phrase.end..inner).all(|token| {
+        matches!(reading.tag(token), Tag::Aux | Tag::Adv | Tag::Adj | Tag::Num) || reading.chunk_at(token).is_none()
+    });
+    let pronoun = (phrase.start + 1..inner).any(|token| {
+        reading.tag(token) == Tag::Pron && reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none())
+    });
+    (one_phrase && !pronoun).then_some(start..stop)
 }
 
 /// The last word in `region` that opens a clause and has no comma between it and the region's end, unless it

@@ -47,8 +47,10 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
             && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Report)
     });
     let source = (cut..tokens.end).any(|token| {
-        reading.word(token) == "according"
-            || reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak && verb.neutral)
+        matches!(
+            reading.word(token),
+            "according" | "citing" | "quoting" | "denies" | "denied" | "disputes" | "disputed"
+        ) || reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak && verb.neutral)
     });
     (!later_comma && !later_verb && !source).then(|| cut - 1)
 }

@@ -214,7 +214,9 @@ impl<'a> Reading<'a> {
         let spread = || {
             let words = std::iter::once(token).chain(rest.clone());
             let (length, cue) = cues::cue(words.clone().map(|token| self.word(token)))?;
-            Some((words.take(length).last()? + 1, cue))
+            // "has yet to": no duty.
+            let spread = (cue != Cue::Duty).then_some(cue)?;
+            Some((words.take(length).last()? + 1, spread))
         };
         plain.or_else(spread)
     }
@@ -225,12 +227,15 @@ impl<'a> Reading<'a> {
             return true;
         }
         match self.word(token) {
-            "could" if matches!(self.word(token + 1), "n't" | "not") => false,
+            "could" if matches!(self.word(token + 1), "n't" | "not" | "see" | "hear" | "feel" | "afford" | "no") => {
+                false
+            }
             "may" | "might" | "could" | "must" | "should" | "will" | "shall" => self.tag(token) == Tag::Aux,
             "wo" => self.word(token + 1) == "n't",
             "appear" | "appears" | "appeared" => {
+                let next = (token + 1..self.tokens.end).find(|&next| self.tag(next) != Tag::Adv).unwrap_or(token + 1);
                 matches!(self.word(token + 1), "to" | "that" | "as" | "likely" | "unlikely")
-                    || self.tag(token + 1) == Tag::Adj
+                    || self.tag(next) == Tag::Adj
             }
             // "better" and "great" as parts of names, "complex" as a noun are no evaluation.
             _ => {

@@ -39,13 +39,16 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
         return None;
     }
     let start = start + usize::from(as_put);
-    let source = source_before(reading, start, verb)?;
+    let source = source_before(reading, start, verb, aside)?;
     let puts = as_put && matches!(reading.word(verb), "put" | "puts") && reading.word(verb + 1) == "it";
     let passive = (source.end..verb).any(|token| matches!(reading.word(token), "was" | "were" | "is" | "are" | "been"));
-    let told = passive && reading.word(verb) == "told" && is_hearing(reading, &source);
+    let told =
+        (passive && reading.word(verb) == "told" || reading.word(verb) == "heard") && is_hearing(reading, &source);
     let head = reading.chunks.get(reading.chunk_at(source.start)?)?.head;
-    let plural = reading.word(head).ends_with('s') || source.len() > 1 && reading.word(source.start).ends_with('s');
-    if (passive && !told) || !puts && !tells(reading, verb, plural) || !is_source(reading, &source) {
+    let plural = reading.word(head).ends_with('s')
+        || matches!(reading.word(head), "police" | "people" | "data" | "media")
+        || source.len() > 1 && reading.word(source.start).ends_with('s');
+    if (passive && !told) || !puts && !told && !tells(reading, verb, plural) || !is_source(reading, &source) {
         return None;
     }
     let after = verb + 1 + usize::from(puts);
@@ -61,7 +64,10 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
 
 /// "Ms Reyes, prosecuting, | alleged that ...": the subject is found across an aside.
 fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
-    let that = reading.word(verb + 1) == "that" && tells(reading, verb, false);
+    // "was told that", "have not said that" lay it on nobody.
+    let group = reading.chunk_at(verb).and_then(|chunk| reading.verb(chunk));
+    let own = group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
+    let that = own && reading.word(verb + 1) == "that" && tells(reading, verb, false);
     let source = clauses::subject(reading, &(reading.tokens.start..verb)).filter(|_| that)?;
     let subject = reading.noun_phrase(source.start).filter(|phrase| phrase.end <= source.end).unwrap_or(source);
     is_source(reading, &subject).then(|| Attribution {
@@ -73,8 +79,9 @@ fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     })
 }
 
-/// The noun phrase that fills `start..verb`, but for auxiliaries and adverbs before the verb.
-fn source_before(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Range<usize>> {
+/// The noun phrase that fills `start..verb`, but for auxiliaries and adverbs before the verb; `mark` parts it from an
+/// aside.
+fn source_before(reading: &Reading<'_>, start: usize, verb: usize, mark: Option<usize>) -> Option<Range<usize>> {
     let mut end = verb;
     while start < end && (matches!(reading.tag(end - 1), Tag::Aux | Tag::Adv) || reading.is_break(end - 1)) {
         end -= 1;
@@ -84,7 +91,8 @@ fn source_before(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Ran
         matches!(
             reading.tag(token),
             Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Part | Tag::Cconj
-        ) || matches!(reading.word(token), "of" | "from" | "for" | "at" | "in" | "by" | "'s" | "'" | "on" | ",")
+        ) || matches!(reading.word(token), "of" | "from" | "for" | "at" | "in" | "by" | "'s" | "'" | "on")
+            || Some(token) == mark
     });
     (matches!(first.kind, ChunkKind::Noun) && first.tokens.start == start && nominal && start < end)
         .then_some(start..end)

@@ -87,7 +87,7 @@ fn claim(
     statement: &Statement,
 ) -> Option<Told> {
     let Statement { tokens, .. } = statement;
-    let chain = follow(attributions, statement.clause);
+    let chain = follow(reading, clauses, attributions, statement.clause);
     let joined = joined(clauses, &chain, tokens);
     let focus = chain.last().copied();
     let own = focus.and_then(|focus| clauses.list.get(focus));
@@ -106,18 +106,26 @@ fn claim(
         Some(focus) if clauses.sure && !unheard && speech.is_none() => frame::read(reading, clauses, focus, tokens),
         _ => Frame::default(),
     };
-    let keep = cues(&voice, &softeners, negation);
+    let mut keep = cues(&voice, &softeners, negation);
+    for nested in attributions.iter().filter(|attribution| attribution.scope.contains(&place)) {
+        keep.extend(nested.voice.cue.into_iter().chain(nested.voice.source));
+    }
     let heading = heading::heading(reading, clauses, tokens, statement.lead.as_ref(), &keep);
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
+    // A figure in a relative clause is another statement's.
+    let own_amount = |amount: &usize| {
+        let span = reading.annotations.amounts.get(*amount).map(|amount| reading.document.tokens_in(amount.span).start);
+        span.is_some_and(|token| scope.reaches(clauses, token))
+    };
     let mut claim = Claim {
         sentence: reading.index,
         span,
         when: dates(reading, &frame),
         places: places(reading, &frame),
         who: heading.iter().flat_map(|&span| reading.entities_in(span)).collect(),
-        amounts: heading.iter().flat_map(|&span| amounts(reading, span)).collect(),
+        amounts: heading.iter().flat_map(|&span| amounts(reading, span)).filter(own_amount).collect(),
         heading,
         frame,
         voice,
@@ -139,14 +147,25 @@ fn claim(
 /// What direct speech states, where the sentence does no more than quote it.
 fn spoken(reading: &Reading<'_>, attributions: &[Attribution], own: Option<&Clause>) -> Option<Clause> {
     let direct = attributions.iter().find(|attribution| attribution.voice.form == Some(VoiceForm::Direct))?;
-    let quotes = own.is_none_or(|own| reading.verb(own.verb).is_some_and(|group| reporting(&group.lemma).is_some()));
-    let only = quotes && !attributions.iter().any(|attribution| attribution.reports.is_some());
+    let own = own.and_then(|own| reading.chunks.get(own.verb)).map(|verb| verb.head);
+    let reports = own.is_none_or(|head| reporting(reading.word(head)).is_some());
+    let cue =
+        own.and_then(|head| reading.token_span(head)).zip(direct.voice.cue).is_some_and(|(own, cue)| cue.overlaps(own));
+    let only = cue || reports && !attributions.iter().any(|attribution| attribution.reports.is_some());
     only.then(|| clauses::inside(reading, &direct.scope)).flatten()
 }
 
 /// From the clause that reports to what it reports: the clause the claim is about comes last.
-fn follow(attributions: &[Attribution], statement: Option<usize>) -> Vec<usize> {
-    let reported = |clause: &usize| attributions.iter().find(|found| found.clause == Some(*clause))?.reports;
+fn follow(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    attributions: &[Attribution],
+    statement: Option<usize>,
+) -> Vec<usize> {
+    let reported = |clause: &usize| match attributions.iter().find(|found| found.clause == Some(*clause)) {
+        Some(found) => found.reports,
+        None => voice::expletive(reading, clauses, *clause),
+    };
     std::iter::successors(statement, reported).collect()
 }
 

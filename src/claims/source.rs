@@ -23,9 +23,16 @@ pub(crate) fn form_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceForm
     if head_noun(reading, source) == Some(SourceNoun::Document) { VoiceForm::Document } else { VoiceForm::Paraphrase }
 }
 
+/// "Nobody", "no officer", "few residents", "neither side": what they say, nobody says.
+pub(crate) fn is_nobody(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    let first =
+        matches!(reading.word(subject.start), "no" | "few" | "nobody" | "none" | "nothing" | "no-one" | "hardly");
+    first || subject.clone().any(|token| matches!(reading.word(token), "neither" | "nor"))
+}
+
 /// Whether a noun phrase can be a source: it holds a name, a noun that stands for a source, or a person's pronoun.
 pub(crate) fn is_source(reading: &Reading<'_>, source: &Range<usize>) -> bool {
-    if matches!(reading.word(source.start), "nobody" | "none" | "neither" | "nothing" | "which" | "that" | "what") {
+    if is_nobody(reading, source) || matches!(reading.word(source.start), "which" | "that" | "what") {
         return false;
     }
     let pronoun =

@@ -39,7 +39,21 @@ pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope)
     // A condition makes what hangs on it less than plain.
     let conditions = reading.tokens.clone().filter(|&token| {
         matches!(reading.word(token), "if" | "unless")
-            && !matches!(reading.word(token.wrapping_sub(1)), "as" | "even" | "ask" | "asked" | "know")
+            && !matches!(
+                reading.word(token.wrapping_sub(1)),
+                "as" | "even"
+                    | "ask"
+                    | "asked"
+                    | "know"
+                    | "say"
+                    | "said"
+                    | "clear"
+                    | "unclear"
+                    | "wonder"
+                    | "see"
+                    | "decide"
+                    | "sure"
+            )
     });
     found.extend(conditions.filter_map(|token| reading.token_span(token)));
     found.sort_unstable();
@@ -66,7 +80,8 @@ pub(crate) fn negation(
         if let Some(token) = group.negation.filter(|&token| !not_only(reading, token)) {
             return reading.token_span(token);
         }
-        let denies = matches!(group.lemma.as_str(), "deny" | "dispute" | "refute") && reporting(&group.lemma).is_some();
+        let denies = matches!(group.lemma.as_str(), "deny" | "dispute" | "refute" | "doubt")
+            && reporting(&group.lemma).is_some();
         if denies && scope.sure && !group.passive {
             return reading.chunks.get(chunk).and_then(|chunk| reading.token_span(chunk.head));
         }
@@ -88,14 +103,19 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
     match reading.word(token) {
         "no" => {
             matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
-                && !matches!(reading.word(token + 1), "doubt" | "." | "longer")
+                && !matches!(reading.word(token + 1), "doubt" | "." | "longer" | "fewer" | "less" | "more" | "later")
+                && reading.tag(token.wrapping_sub(1)) != Tag::Adp
         }
-        "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" => true,
+        "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" | "hardly" | "barely" | "scarcely" => true,
+        "nor" => token == reading.tokens.start,
+        "failed" | "fails" => reading.word(token + 1) == "to",
+        "has" | "have" | "had" => reading.word(token + 1) == "yet" && reading.word(token + 2) == "to",
         // Within a verb group it belongs to that verb: "was told not to go".
         "not" => {
             reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none())
                 && !not_only(reading, token)
                 && reading.word(token + 1) != "to"
+                && reading.word(token.wrapping_sub(1)) != ","
         }
         _ => false,
     }

@@ -7,9 +7,9 @@ use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::reports;
-use crate::claims::source::{form_of, head_noun, is_source, kind_of};
+use crate::claims::source::{form_of, head_noun, is_nobody, is_source, kind_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
-use crate::lexicon::cues::{Cue, SourceNoun};
+use crate::lexicon::cues::{Cue, SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, reporting};
 use crate::text::{Span, overlapping};
 use std::ops::Range;
@@ -31,12 +31,40 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
     let mut found = direct_speech(reading);
     found.extend(according_to(reading, clauses));
     found.extend(reporting_clauses(reading, clauses));
-    found.extend(participles(reading));
     found.extend(evidentials(reading, clauses));
     let beside = reports::find(reading, &found);
     found.extend(beside);
+    // Where somebody else is said to say it, what they cite is their source, not the article's.
+    if found.is_empty() {
+        found.extend(participles(reading));
+    }
+    part(reading, clauses, &mut found);
     found.sort_by_key(|attribution| attribution.voice.cue.or(attribution.voice.source).map_or(0, Span::start));
     found
+}
+
+/// Ends each scope where another clause with a source of its own, or a semicolon, parts the sentence: "The ministry said
+/// A, | but police said B".
+fn part(reading: &Reading<'_>, clauses: &Clauses, found: &mut [Attribution]) {
+    let own_source = |index: usize| found.iter().any(|attribution| attribution.clause == Some(index));
+    let joined = clauses
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(index, clause)| clauses.sure && clause.kind == ClauseKind::Coordinate && own_source(*index));
+    let semicolons = reading.tokens.clone().filter(|&token| reading.word(token) == ";");
+    let cuts: Vec<usize> = joined.filter_map(|(_, clause)| clause.marker).chain(semicolons).collect();
+    for attribution in found {
+        let cue = attribution.voice.cue.or(attribution.voice.source).filter(|cue| reading.span.contains(*cue));
+        let Some(place) = cue.map(|cue| reading.document.tokens_in(cue).start) else { continue };
+        for &cut in &cuts {
+            if place < cut {
+                attribution.scope.end = attribution.scope.end.min(cut);
+            } else {
+                attribution.scope.start = attribution.scope.start.max(cut + 1);
+            }
+        }
+    }
 }
 
 /// The voice of what stands at `focus`: the attribution with the widest scope over it.
@@ -100,7 +128,9 @@ fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     starts
         .map(|token| {
             // Where no noun group begins after it, the next word is the source.
-            let source = reading.noun_phrase(token + 2).unwrap_or(token + 2..token + 3);
+            let mut source = reading.noun_phrase(token + 2).unwrap_or(token + 2..token + 3);
+            // "court | papers": a noun of writing that was taken for a verb.
+            source.end += usize::from(source_noun(reading.word(source.end)) == Some(SourceNoun::Document));
             let voice = voice_of(reading, &source, &(token..token + 2));
             // Inside a relative clause it reaches no further than that clause.
             let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
@@ -125,14 +155,21 @@ fn reporting_clauses(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attributio
 fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> Option<Attribution> {
     let group = reading.verb(clause.verb)?;
     let chunk = reading.chunks.get(clause.verb)?;
-    if group.negation.is_some() || group.passive && !is_told(reading, clause, &group.lemma) {
+    let as_saying = group.lemma == "quote" && quotes_as_saying(reading, chunk.tokens.end);
+    if group.negation.is_some() || group.passive && !as_saying && !is_told(reading, clause, &group.lemma) {
         return None;
     }
     let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(clauses, index)).flatten();
     let own = clause.subject.clone().map(|subject| with_aside(reading, subject, chunk.tokens.start));
-    let source = own.or(shared).or_else(|| after_verb(reading, chunk.tokens.end))?;
-    // Outside quotation marks "I" and "we" are the article's author.
-    if matches!(reading.word(source.start), "i" | "we") {
+    let inverted = || after_verb(reading, chunk.tokens.end).filter(|_| clause.kind == ClauseKind::Report);
+    let source = own.or(shared).or_else(inverted)?;
+    // Outside quotation marks "I" and "we" are the article's author. "Nobody said" and "neither confirmed nor denied" lay
+    // nothing on anybody.
+    let neither = clause.marker.is_some_and(|marker| reading.word(marker) == "nor");
+    if matches!(reading.word(source.start), "i" | "we")
+        || neither
+        || is_nobody(reading, &(source.start..chunk.tokens.start))
+    {
         return None;
     }
     let hearing = matches!(group.lemma.as_str(), "hear" | "tell")
@@ -142,7 +179,8 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let takes_clause = hearing || verb.is_some_and(|verb| verb.that);
     let after = chunk.tokens.end;
     let hears = verb.is_some_and(|verb| verb.hear);
-    let reports = Some(index + 1).filter(|&next| takes_clause && governs(reading, clauses, after, next, hears));
+    let reports =
+        complement_after(clauses, index).filter(|&next| takes_clause && governs(reading, clauses, after, next, hears));
     let that = takes_clause && reading.word(after) == "that";
     // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
     let sourced = is_source(reading, &source);
@@ -150,6 +188,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let written = head_noun(reading, &source) == Some(SourceNoun::Document);
     let tells = match group.lemma.as_str() {
         "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" => has_object,
+        "quote" => as_saying,
         "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
         "see" | "view" | "regard" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as"),
         _ => false,
@@ -164,7 +203,8 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let as_said = clause.kind == ClauseKind::Adverbial
         && verb.is_some_and(|verb| verb.speak)
         && clause.marker.is_some_and(|marker| reading.word(marker) == "as");
-    if clause.kind != ClauseKind::Report && !as_said && reports.is_none() && !that && !names {
+    let quoted = verb.is_some_and(|verb| verb.speak) && beside_quotation(reading, source.start, after);
+    if clause.kind != ClauseKind::Report && !as_said && !quoted && reports.is_none() && !that && !names {
         return None;
     }
     // A move may suggest, a figure show, that something is so: only what can speak, or was written, is a source.
@@ -172,7 +212,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         return None;
     }
     let scope = match clause.kind {
-        _ if as_said || clause.kind == ClauseKind::Report => reading.tokens.clone(),
+        _ if as_said || quoted || clause.kind == ClauseKind::Report => reading.tokens.clone(),
         _ => chunk.tokens.start..reading.tokens.end,
     };
     let voice = if hearing {
@@ -181,6 +221,35 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         voice_of(reading, &source, &(chunk.head..chunk.head + 1))
     };
     Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+}
+
+/// "“The dam,” Brandt said, “is not safe.”": a quotation of any length right before the source or after the verb.
+fn beside_quotation(reading: &Reading<'_>, source: usize, after: usize) -> bool {
+    let quotes = reading.quotes().iter().map(|quote| reading.document.tokens_in(quote.span));
+    let near = |one: usize, other: usize| one <= other && other - one < 2;
+    quotes.into_iter().any(|quote| near(quote.end, source) || near(after, quote.start))
+}
+
+/// "quoted an aide as saying", "was quoted by the paper as saying".
+fn quotes_as_saying(reading: &Reading<'_>, after: usize) -> bool {
+    (after..reading.tokens.end).any(|token| reading.word(token) == "as" && reading.word(token + 1) == "saying")
+}
+
+/// "It emerged that | he may have known": what such a clause says, the article says.
+pub(crate) fn expletive(reading: &Reading<'_>, clauses: &Clauses, index: usize) -> Option<usize> {
+    let clause = clauses.list.get(index)?;
+    let subject =
+        clause.subject.as_ref().filter(|subject| subject.len() == 1 && reading.word(subject.start) == "it")?;
+    let after = reading.chunks.get(clause.verb)?.tokens.end;
+    complement_after(clauses, index)
+        .filter(|&next| subject.end <= after && governs(reading, clauses, after, next, false))
+}
+
+/// The clause that the one at `index` takes: the next one but for relative clauses.
+fn complement_after(clauses: &Clauses, index: usize) -> Option<usize> {
+    let mut later = clauses.list.iter().enumerate().skip(index + 1);
+    let (next, clause) = later.find(|(_, clause)| clause.kind != ClauseKind::Relative)?;
+    (clause.kind == ClauseKind::Complement).then_some(next)
 }
 
 /// The voice of a source that the words at `cue` bring in.
@@ -299,10 +368,18 @@ fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
         let cue = reading.span_of(&mention.tokens);
         let voice = Voice { kind: VoiceKind::Evidential, form: Some(VoiceForm::Adverb), source: None, cue };
         let owner = clauses.owner(mention.tokens.start);
-        let scope = match owner.and_then(|owner| clauses.list.get(owner)) {
-            Some(clause) if clauses.sure && !matches!(clause.kind, ClauseKind::Main) => {
-                clause.start..reading.tokens.end
+        let own = owner.and_then(|owner| clauses.list.get(owner)).filter(|_| clauses.sure);
+        let next = clauses.list.iter().map(|clause| clause.from).find(|&from| mention.tokens.end < from);
+        let adjunct = reading.chunk_at(mention.tokens.start).and_then(|chunk| reading.verb(chunk));
+        let scope = match own {
+            // In a relative clause, or before a participle, it reaches no further than that.
+            Some(clause) if matches!(clause.kind, ClauseKind::Relative | ClauseKind::Adverbial) => {
+                clause.start..next.unwrap_or(reading.tokens.end)
             }
+            Some(_) if adjunct.is_some_and(|group| group.shape == Shape::Gerund) => {
+                mention.tokens.start..reading.tokens.end
+            }
+            Some(clause) if clause.kind != ClauseKind::Main => clause.start..reading.tokens.end,
             _ => reading.tokens.clone(),
         };
         // "It is alleged that ...": the clause that says so reports the next one.
