@@ -52,7 +52,7 @@ fn a_source_is_what_the_sentence_lays_it_on() {
     check(
         "According to the city council, the building had been empty since 2019.",
         &[
-            "unnamed the city council [According to] State | According to the city council, the building had been empty since 2019",
+            "named the city council [According to] State | According to the city council, the building had been empty since 2019",
         ],
     );
     check(
@@ -63,7 +63,7 @@ fn a_source_is_what_the_sentence_lays_it_on() {
     );
     check(
         "The company denied that it had ignored safety warnings.",
-        &["unnamed The company [denied] Event !denied | The company denied that it had ignored safety warnings"],
+        &["named The company [denied] Event !denied | The company denied that it had ignored safety warnings"],
     );
     check(
         "Gareth Penrose, 58, of Truro, denies two counts of fraud.",
@@ -234,7 +234,7 @@ fn a_source_is_never_made_up() {
     );
     check(
         "She met Kim Min-seo, head of the union, on Saturday, the ministry said.",
-        &["unnamed the ministry [said] Event | She met Kim Min-seo, head of the union, on Saturday, the ministry said"],
+        &["named the ministry [said] Event | She met Kim Min-seo, head of the union, on Saturday, the ministry said"],
     );
     check("Residents were told that the dam was safe.", &["article Event | Residents were told that the dam was safe"]);
     check(
@@ -260,7 +260,7 @@ fn a_source_is_never_made_up() {
     check(
         "The coastguard said that, contrary to what the firm had claimed, no one had called for help.",
         &[
-            "unnamed The coastguard [said] Event !no | The coastguard said that, contrary to what the firm had claimed, no one had called for help.",
+            "named The coastguard [said] Event !no | The coastguard said that, contrary to what the firm had claimed, no one had called for help.",
         ],
     );
     check(
@@ -310,7 +310,7 @@ fn reports_are_told_from_what_stands_beside_them() {
     check(
         "The ministry said the ferry sank, but police said it was towed away.",
         &[
-            "unnamed The ministry [said] Event | The ministry said the ferry sank",
+            "named The ministry [said] Event | The ministry said the ferry sank",
             "unnamed police [said] Event | police said it was towed away",
         ],
     );

@@ -1,7 +1,7 @@
 //! The lines of a card: each is words of the text, or says how it was worked out.
 
 use crate::Analysis;
-use crate::annotate::amounts::AmountKind;
+use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, Described, TimexKind, describe};
 use crate::annotate::names::{NameKind, NameMention};
 use crate::cards::{Field, FieldKind};
@@ -181,8 +181,50 @@ fn amounts(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         AmountKind::Cardinal => amount.value.is_none_or(|value| 2.0 < value),
         _ => true,
     });
-    let spans: Vec<Span> = figures.map(|amount| amount.span).collect();
+    let spans: Vec<Span> = figures.map(|amount| counted(analysis, amount)).collect();
     (!spans.is_empty()).then(|| verbatim(analysis, FieldKind::Amount, &spans))
+}
+
+/// Words before a number without which it says something else: "more than 240", "about £60 billion".
+const APPROXIMATE: [&str; 23] = [
+    "about",
+    "almost",
+    "an",
+    "approximately",
+    "around",
+    "as",
+    "at",
+    "close",
+    "estimated",
+    "fewer",
+    "least",
+    "less",
+    "many",
+    "more",
+    "most",
+    "much",
+    "nearly",
+    "over",
+    "roughly",
+    "some",
+    "than",
+    "to",
+    "up",
+];
+
+/// A figure with the words that make it rough, and what is counted: "at least 23 others".
+fn counted(analysis: &Analysis, amount: &AmountMention) -> Span {
+    let document = &analysis.document;
+    let tokens = document.tokens_in(amount.span);
+    let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).to_lowercase().as_str()).is_ok();
+    let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
+    // A lone "to" or "as" before a figure belongs to the verb.
+    let telling =
+        (first..tokens.start).any(|token| !matches!(document.word(token), "to" | "as" | "at" | "an" | "some"));
+    let start = document.tokens.get(first).filter(|_| telling).map_or(amount.span.start(), |token| token.span.start());
+    let group = analysis.annotations.syntax.chunk_at(tokens.start).filter(|_| amount.kind == AmountKind::Cardinal);
+    let end = group.and_then(|group| document.tokens.get(group.tokens.end.checked_sub(1)?));
+    Span::new(start, end.map_or(amount.span.end(), |last| last.span.end().max(amount.span.end())))
 }
 
 /// The people and bodies in the claim, by their fullest name; what was worked out is said.

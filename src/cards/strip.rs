@@ -19,7 +19,7 @@ pub(crate) fn strip(analysis: &Analysis) -> Strip {
         let voice = &claim.voice;
         match (voice.kind, voice.source, voice.cue) {
             (VoiceKind::Named, Some(source), _) => named.add(source_name(analysis, source), claim),
-            (VoiceKind::Unnamed, Some(source), _) => unnamed.add(Some(spoken(analysis, source)), claim),
+            (VoiceKind::Unnamed, Some(source), _) => unnamed.add(pointed(spoken(analysis, source)), claim),
             (VoiceKind::Evidential, _, Some(cue)) => unnamed.add(Some(spoken(analysis, cue)), claim),
             _ => {}
         }
@@ -56,6 +56,12 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
         Some(_) => Some(spoken(analysis, source)),
         None => None,
     }
+}
+
+/// A source by the words of the text; `None` for a pronoun, which points at somebody without saying who.
+fn pointed(words: String) -> Option<String> {
+    let pronoun = matches!(words.as_str(), "he" | "she" | "it" | "they" | "i" | "we");
+    (!pronoun).then_some(words)
 }
 
 fn spoken(analysis: &Analysis, span: Span) -> String {

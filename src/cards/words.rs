@@ -55,6 +55,7 @@ pub(crate) fn rule(rule: &str) -> String {
         "voice.citing" => "“Citing” names where it is from.",
         "voice.evidential" => "A word such as “reportedly” lays it on nobody in particular.",
         "voice.report-beside" => "A report beside the clause lays it on its source.",
+        "voice.reporting-passive" => "A verb of saying in the passive lays it on whom “by” names.",
         "voice.report-that" => "A verb of saying before “that” lays it on its subject.",
         _ => return family(rule),
     };

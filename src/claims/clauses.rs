@@ -168,6 +168,22 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
         Some(Clause { kind, marker: None, subject, verb, start, from })
     };
     let says = reporting(&group.lemma).is_some_and(|(verb, _)| verb.speak || verb.that || verb.document || verb.mind);
+    // "A first team, | it said, | had arrived": a report that stands within what it reports.
+    let verb_end = reading.chunks.get(verb)?.tokens.end;
+    let inserted =
+        says && before.list.is_empty() && reading.is_break(verb_end) && begins_noun_group(reading, region.start);
+    if let Some(source) = inserted.then(|| reporter(reading, region)).flatten()
+        && subject(reading, &(region.start..source.start)).is_some()
+        && (source.end..region.end).all(|token| !reading.is_break(token))
+        && reading
+            .chunks
+            .get(verb + 1..)
+            .unwrap_or_default()
+            .iter()
+            .any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+    {
+        return make(ClauseKind::Report, Some(source));
+    }
     if before.main().is_none() {
         // Nothing but fronted and relative clauses so far.
         return make(ClauseKind::Main, main_subject(reading, before, region));
@@ -343,8 +359,9 @@ fn main_subject(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>) 
         Some(_) => subject(reading, &(after_mark..region.end)),
         None => subject(reading, region),
     };
+    let report = before.list.iter().find(|clause| clause.kind == ClauseKind::Report);
     own.or_else(|| {
-        let ahead = reading.tokens.start..relative?.start;
+        let ahead = reading.tokens.start..relative.or(report)?.start;
         let aside = after_mark == region.end && region.start < region.end;
         if aside {
             before_aside(reading, &ahead).or_else(|| subject(reading, &ahead))

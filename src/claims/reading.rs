@@ -39,6 +39,26 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The tokens after the place and agency that a wire story opens with: "LISBON, March 14 (Meridian) - | Six people ...".
+fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 14;
+    let first = document.word(tokens.start);
+    let capitals = 2 < first.len() && first.chars().all(char::is_uppercase);
+    let head = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    let dash = head.clone().find(|&token| matches!(document.word(token), "-" | "–" | "—" | "--"));
+    match dash.filter(|_| capitals) {
+        Some(dash) if head.clone().take_while(|&token| token < dash).all(|token| opens_wire(document.word(token))) => {
+            dash + 1..tokens.end
+        }
+        _ => tokens,
+    }
+}
+
+/// A word of such an opening: capitals, a month, a number, a mark.
+fn opens_wire(word: &str) -> bool {
+    word.chars().next().is_some_and(|sign| sign.is_uppercase() || sign.is_ascii_digit() || !sign.is_alphanumeric())
+}
+
 /// A sentence with all that is known of its words. Token indices are the document's.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
@@ -70,23 +90,15 @@ impl<'a> Reading<'a> {
     pub(crate) fn new(context: &'a Context<'a>, index: usize) -> Option<Self> {
         let Context { document, annotations, .. } = *context;
         let sentence = document.sentences.get(index)?;
-        let tokens = sentence.tokens.clone();
+        let tokens = after_place(document, sentence.tokens.clone());
+        let start = document.tokens.get(tokens.start).map_or(sentence.span.start(), |token| token.span.start());
+        let span = Span::new(start, sentence.span.end());
         let words = tokens.clone().map(|token| document.word(token).to_lowercase().replace('’', "'")).collect();
         let chunks = &annotations.syntax.chunks;
         let first = chunks.partition_point(|chunk| chunk.tokens.start < tokens.start);
         let last = chunks.partition_point(|chunk| chunk.tokens.start < tokens.end);
         let chunks = chunks.get(first..last.max(first)).unwrap_or_default();
-        let mut reading = Self {
-            context,
-            document,
-            annotations,
-            index,
-            span: sentence.span,
-            tokens,
-            chunks,
-            cues: Vec::new(),
-            words,
-        };
+        let mut reading = Self { context, document, annotations, index, span, tokens, chunks, cues: Vec::new(), words };
         reading.cues = reading.find_cues();
         Some(reading)
     }

@@ -67,7 +67,7 @@ fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     // "was told that", "have not said that" lay it on nobody.
     let group = reading.chunk_at(verb).and_then(|chunk| reading.verb(chunk));
     let own = group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
-    let that = own && reading.word(verb + 1) == "that" && tells(reading, verb, false);
+    let that = own && reading.word(verb + 1) == "that" && tells(reading, verb, group.is_some_and(|group| group.finite));
     let source = clauses::subject(reading, &(reading.tokens.start..verb)).filter(|_| that)?;
     let subject = reading.noun_phrase(source.start).filter(|phrase| phrase.end <= source.end).unwrap_or(source);
     is_source(reading, &subject).then(|| Attribution {

@@ -98,7 +98,8 @@ fn claim(
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
     let attribution = voice::over(attributions, place);
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
-    let softeners = strength::softeners(reading, clauses, &scope);
+    let sourced = matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed);
+    let softeners = strength::softeners(reading, clauses, &scope, sourced);
     let negation = strength::negation(reading, clauses, clause, &scope);
     let sort = kind::sort(reading, clauses, clause, &scope, !softeners.is_empty());
     let unheard = voice.kind == VoiceKind::Article && voice::is_unheard(reading, attributions);

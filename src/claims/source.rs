@@ -64,10 +64,8 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
     let named = match head_noun(reading, source) {
         Some(SourceNoun::Group) => person,
         Some(SourceNoun::Body) => {
-            person
-                || other
-                || kinds.contains(&NameKind::Norp)
-                || (definite && reading.context.organisation_before(span))
+            // "The ministry", "the coast guard": one body, which the reader can name.
+            person || other || definite || kinds.contains(&NameKind::Norp)
         }
         None if matches!(first, "he" | "she") => reading.context.person_before(span),
         None if matches!(first, "it" | "they") => reading.context.organisation_before(span),

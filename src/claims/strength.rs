@@ -32,8 +32,14 @@ impl Scope {
 }
 
 /// The softeners of a claim, in text order.
-pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope) -> Vec<Span> {
-    let cues = reading.cues.iter().filter(|mention| mention.cue == Cue::Soften);
+///
+/// "Reportedly" is a voice of its own; `sourced` claims have another, and for them it softens what is said.
+pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope, sourced: bool) -> Vec<Span> {
+    let cues = reading.cues.iter().filter(|mention| match mention.cue {
+        Cue::Soften => true,
+        Cue::Evidential => sourced,
+        _ => false,
+    });
     let own = cues.filter(|mention| scope.reaches(clauses, mention.tokens.start));
     let mut found: Vec<Span> = own.filter_map(|mention| reading.span_of(&mention.tokens)).collect();
     // A condition makes what hangs on it less than plain.

@@ -3,7 +3,7 @@
 //! A source is taken from the sentence itself, or from the quotation that the sentence is part of, and from nowhere else.
 
 use crate::annotate::quotes::Quote;
-use crate::annotate::syntax::{ChunkKind, Shape, Tag};
+use crate::annotate::syntax::{ChunkKind, Shape, Tag, VerbGroup};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::reports;
@@ -156,6 +156,12 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let group = reading.verb(clause.verb)?;
     let chunk = reading.chunks.get(clause.verb)?;
     let as_saying = group.lemma == "quote" && quotes_as_saying(reading, chunk.tokens.end);
+    if let Some(source) = by_phrase(reading, group, chunk.tokens.end).filter(|_| !as_saying) {
+        let voice = voice_of(reading, &source, &(chunk.head..chunk.head + 1));
+        let scope = chunk.tokens.start..reading.tokens.end;
+        let reports = complement_after(clauses, index);
+        return Some(Attribution { voice, scope, rule: "voice.reporting-passive", clause: Some(index), reports });
+    }
     if group.negation.is_some() || group.passive && !as_saying && !is_told(reading, clause, &group.lemma) {
         return None;
     }
@@ -187,14 +193,23 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let has_object = after_verb(reading, after).is_some();
     let written = head_noun(reading, &source) == Some(SourceNoun::Document);
     let tells = match group.lemma.as_str() {
-        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" => has_object,
+        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "reject"
+        | "confirm" | "acknowledge" | "admit" | "concede" | "describe" | "blame" => has_object,
+        // "claimed to have won".
+        "claim" => reading.word(after) == "to",
         "quote" => as_saying,
         "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
         "see" | "view" | "regard" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as"),
         _ => false,
     };
+    let quotes_some = verb.is_some()
+        && reading.quotes().iter().any(|quote| {
+            let quote = reading.document.tokens_in(quote.span);
+            after <= quote.start && clauses.owner(quote.start) == Some(index)
+        });
     let names = sourced
         && (tells
+            || quotes_some
             || has_object
                 && verb.is_some_and(|verb| {
                     (verb.name && names_object(reading, &group.lemma, after)) || (verb.document && written)
@@ -228,6 +243,13 @@ fn beside_quotation(reading: &Reading<'_>, source: usize, after: usize) -> bool 
     let quotes = reading.quotes().iter().map(|quote| reading.document.tokens_in(quote.span));
     let near = |one: usize, other: usize| one <= other && other - one < 2;
     quotes.into_iter().any(|quote| near(quote.end, source) || near(after, quote.start))
+}
+
+/// "was told | by officials | that", "was accused | by her deputy | of": who reports, in the passive.
+fn by_phrase(reading: &Reading<'_>, group: &VerbGroup, after: usize) -> Option<Range<usize>> {
+    let says = group.passive && group.finite && group.negation.is_none() && reporting(&group.lemma).is_some();
+    let source = reading.noun_phrase(after + 1).filter(|_| says && reading.word(after) == "by")?;
+    is_source(reading, &source).then_some(source)
 }
 
 /// "quoted an aide as saying", "was quoted by the paper as saying".

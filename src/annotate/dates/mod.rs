@@ -262,6 +262,10 @@ fn about(last: &str, before: &str) -> Option<Modifier> {
 /// The word nearest before `start` that tells past from future, within a dozen words, else the first one after it.
 fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
     let before = atoms.get(start.saturating_sub(12)..start).unwrap_or_default();
+    // "The route is closed until Monday" looks ahead whatever the verb's tense.
+    if before.last().is_some_and(|atom| matches!(&*atom.key, "until" | "till")) {
+        return Tense::Future;
+    }
     let after = atoms.get(start..atoms.len().min(start + 10)).unwrap_or_default();
     let found = before.iter().rev().chain(after).find_map(|atom| match &*atom.key {
         "will" | "'ll" | "shall" | "would" | "expected" | "scheduled" | "due" | "planned" | "plans" | "upcoming"
