@@ -168,6 +168,7 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
         Some(Clause { kind, marker: None, subject, verb, start, from })
     };
     let says = reporting(&group.lemma).is_some_and(|(verb, _)| verb.speak || verb.that || verb.document || verb.mind);
+    let inverts = reporting(&group.lemma).is_some_and(|(verb, _)| verb.invert);
     // "A first team, | it said, | had arrived": a report that stands within what it reports.
     let verb_end = reading.chunks.get(verb)?.tokens.end;
     let inserted =
@@ -194,7 +195,9 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
         return match reporter(reading, region) {
             Some(source) => make(ClauseKind::Report, Some(source)),
             // "..., said Ito": the source comes after the verb.
-            None if after_comma && region.len() < 3 => make(ClauseKind::Report, None),
+            None if after_comma && region.len() < 3 && inverts && begins_noun_group(reading, verb_end) => {
+                make(ClauseKind::Report, None)
+            }
             None => None,
         };
     }
@@ -359,9 +362,11 @@ fn main_subject(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>) 
         Some(_) => subject(reading, &(after_mark..region.end)),
         None => subject(reading, region),
     };
-    let report = before.list.iter().find(|clause| clause.kind == ClauseKind::Report);
+    // "An official, speaking freely because he is retired, | said": a report or a reason within it, too.
+    let inner =
+        before.list.iter().find(|clause| reading.tokens.start < clause.start && clause.kind != ClauseKind::Relative);
     own.or_else(|| {
-        let ahead = reading.tokens.start..relative.or(report)?.start;
+        let ahead = reading.tokens.start..relative.or(inner)?.start;
         let aside = after_mark == region.end && region.start < region.end;
         if aside {
             before_aside(reading, &ahead).or_else(|| subject(reading, &ahead))

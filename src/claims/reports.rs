@@ -7,6 +7,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::{Attribution, heard, is_cue, is_hearing, voice_of};
 use crate::lexicon::{VerbForm, reporting};
+use crate::text::overlapping;
 use std::ops::Range;
 
 /// Attributions by words alone; `found` are those that the clauses show.
@@ -55,7 +56,12 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     let closes = (after..reading.tokens.end).find(|&token| reading.is_break(token) || reading.word(token) == ".");
     let rest = after..closes.unwrap_or(reading.tokens.end);
     let hears = reporting(reading.word(verb)).is_some_and(|(verb, _)| verb.hear) && reading.chunk_at(after).is_some();
-    let adverbial = rest.is_empty() || hears || matches!(reading.tag(rest.start), Tag::Adp | Tag::Adv | Tag::Propn);
+    let dated = reading.span_of(&rest).is_some_and(|span| {
+        overlapping(&reading.annotations.dates, span, |date| date.span)
+            .iter()
+            .any(|date| date.span.start() == span.start())
+    });
+    let adverbial = rest.is_empty() || hears || dated || matches!(reading.tag(rest.start), Tag::Adp | Tag::Adv);
     let voice =
         if told { heard(reading, &(source.start..verb + 1)) } else { voice_of(reading, &source, &(verb..verb + 1)) };
     let scope = reading.tokens.clone();

@@ -1,7 +1,7 @@
 //! How firmly a claim is put, and whether it is negated: the cues that have it in their scope.
 
 use crate::annotate::syntax::Tag;
-use crate::claims::clauses::{Clause, Clauses};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::reporting;
@@ -74,7 +74,13 @@ pub(crate) fn negation(
     focus: Option<&Clause>,
     scope: &Scope,
 ) -> Option<Span> {
-    let in_scope = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| scope.reaches(clauses, chunk.head));
+    // Even where the clauses are in doubt, what a relative clause negates is not the sentence.
+    let relative = |token: usize| {
+        let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
+        scope.within.is_none() && owner.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+    };
+    let reached = |token: usize| scope.reaches(clauses, token) && !relative(token);
+    let in_scope = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| reached(chunk.head));
     let governing = scope.chain.iter().filter_map(|&index| clauses.list.get(index));
     let finite = |chunk: &usize| reading.verb(*chunk).is_some_and(|group| group.finite);
     let groups: Vec<_> = match focus {
@@ -93,8 +99,7 @@ pub(crate) fn negation(
         }
     }
     let joined = |token: usize| clauses.owner(token).is_some_and(|owner| scope.joined.contains(&owner));
-    let words =
-        reading.tokens.clone().filter(|&token| scope.reaches(clauses, token) && (!scope.sure || !joined(token)));
+    let words = reading.tokens.clone().filter(|&token| reached(token) && (!scope.sure || !joined(token)));
     let negative = words.into_iter().find(|&token| is_negative(reading, token));
     negative.and_then(|token| reading.token_span(token))
 }

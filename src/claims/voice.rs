@@ -92,6 +92,14 @@ pub(crate) fn is_unheard(reading: &Reading<'_>, found: &[Attribution]) -> bool {
             Some(found) => found,
             None => return false,
         };
+        if reading.word(token + 1) == "that"
+            && verb.that
+            && (verb.document || verb.speak)
+            && !is_cue(reading, found, token)
+        {
+            let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+            return group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
+        }
         let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
         let says = verb.speak
             && tensed
