@@ -14,6 +14,12 @@ const NOT_STATED: &str = "not stated";
 /// The lines of a claim's card, in the order shown. `numbers` are the sentences' as shown.
 pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec<Field> {
     let mut fields = vec![voice(analysis, claim, numbers)];
+    if !is_sure(claim) {
+        // Where the clauses leave a doubt the card is its sentence; only a source is never left out.
+        fields.retain(|_| claim.voice.kind != VoiceKind::Article);
+        fields.extend(quoted(analysis, FieldKind::Softened, &claim.softeners));
+        return fields;
+    }
     fields.extend(quoted(analysis, FieldKind::Softened, &claim.softeners));
     fields.extend(quoted(analysis, FieldKind::Negated, claim.negation.as_slice()));
     if claim.presupposed {
@@ -26,6 +32,11 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
     fields.extend(amounts(analysis, claim));
     fields.extend(who(analysis, claim));
     fields
+}
+
+/// Whether the reading of the sentence's clauses left no doubt.
+fn is_sure(claim: &Claim) -> bool {
+    !claim.why.contains(&"claim.whole-sentence")
 }
 
 /// Why a checker would start here: "has a name, an act and a date".
@@ -143,7 +154,10 @@ fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
 /// "Not stated", unless one of `named` stands in the card's words.
 fn not_stated(kind: FieldKind, claim: &Claim, mut named: impl Iterator<Item = Span>) -> Option<Field> {
     let stated = named.any(|span| claim.heading.iter().any(|heading| heading.contains(span)));
-    (!stated).then(|| field(kind, NOT_STATED, &[], None))
+    // "At a stop", "after nine minutes" say when or where without a date or a name.
+    let hinted = claim.frame.arguments.iter().any(|argument| argument.role == Role::Other);
+    let read = claim.frame.subject.is_some() || claim.presupposed;
+    (read && !stated && !hinted).then(|| field(kind, NOT_STATED, &[], None))
 }
 
 /// "18 February 2024: 'February 18' + published 20 Feb 2024"; `None` where the words of the text say it all.
@@ -237,8 +251,15 @@ fn who(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         if !matches!(entity.kind, NameKind::Person | NameKind::Org) {
             continue;
         }
+        // The source has a line of its own.
+        let source = claim.voice.source;
         let mentions = entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
-        let Some(span) = mentions.map(|mention| mention.span).find(|span| here.contains(*span)) else { continue };
+        let Some(span) = mentions
+            .map(|mention| mention.span)
+            .find(|span| here.contains(*span) && source.is_none_or(|source| !source.contains(*span)))
+        else {
+            continue;
+        };
         let words = words(analysis, span);
         if words != entity.name {
             notes.push(format!("“{words}” read as {}", entity.name));

@@ -48,10 +48,16 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
     entities.sort_by_key(|entity| match entity.kind {
         NameKind::Person => 0,
         NameKind::Org => 1,
-        NameKind::Norp => 3,
+        NameKind::Norp | NameKind::Gpe | NameKind::Loc => 3,
         _ => 2,
     });
     match entities.first() {
+        // A place inside a source is not who speaks, unless the source is nothing else ("Moscow said").
+        Some(entity)
+            if matches!(entity.kind, NameKind::Gpe | NameKind::Loc) && analysis.document.str(source) != entity.name =>
+        {
+            Some(spoken(analysis, source))
+        }
         Some(entity) if entity.kind != NameKind::Norp => Some(entity.name.clone()),
         Some(_) => Some(spoken(analysis, source)),
         None => None,

@@ -5,6 +5,7 @@
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::reading::Reading;
 use crate::lexicon::{VerbForm, reporting};
+use crate::text::{Span, overlapping};
 use std::ops::Range;
 
 /// What a clause is to the others.
@@ -380,7 +381,12 @@ fn main_subject(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>) 
 fn begins_noun_group(reading: &Reading<'_>, token: usize) -> bool {
     let Some(chunk) = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)) else { return false };
     let reflexive = reading.word(token).ends_with("self") || reading.word(token).ends_with("selves");
-    chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun) && !reflexive
+    // "The bank today | announced": a day before a verb is no subject.
+    let day = |span: Span| {
+        overlapping(&reading.annotations.dates, span, |date| date.span).iter().any(|date| date.span == span)
+    };
+    let dated = reading.span_of(&chunk.tokens).is_some_and(day);
+    chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun) && !reflexive && !dated
 }
 
 /// Where the phrase begins that the noun group at `start` ends: with its possessor ("Putin's | gift") and the nouns

@@ -242,11 +242,16 @@ impl<'a> Reading<'a> {
             "could" if matches!(self.word(token + 1), "n't" | "not" | "see" | "hear" | "feel" | "afford" | "no") => {
                 false
             }
-            "may" | "might" | "could" | "must" | "should" | "will" | "shall" => self.tag(token) == Tag::Aux,
+            "may" | "might" | "could" | "must" | "should" | "will" | "shall" => {
+                // The month is no cue, whatever its tag.
+                let month = |span: Span| !overlapping(&self.annotations.dates, span, |date| date.span).is_empty();
+                self.tag(token) == Tag::Aux && !self.token_span(token).is_some_and(month)
+            }
             "wo" => self.word(token + 1) == "n't",
             "appear" | "appears" | "appeared" => {
                 let next = (token + 1..self.tokens.end).find(|&next| self.tag(next) != Tag::Adv).unwrap_or(token + 1);
                 matches!(self.word(token + 1), "to" | "that" | "as" | "likely" | "unlikely")
+                    || (self.word(token + 1) == "not" && self.word(token + 2) == "to")
                     || self.tag(next) == Tag::Adj
             }
             // "better" and "great" as parts of names, "complex" as a noun are no evaluation.

@@ -69,7 +69,9 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
         }
         None if matches!(first, "he" | "she") => reading.context.person_before(span),
         None if matches!(first, "it" | "they") => reading.context.organisation_before(span),
-        Some(SourceNoun::Mouth | SourceNoun::Document) | None => person || other,
+        // "A study of people in Finland" is not Finland's.
+        Some(SourceNoun::Document) => person || kinds.contains(&NameKind::Org),
+        Some(SourceNoun::Mouth) | None => person || other,
     };
     if named { VoiceKind::Named } else { VoiceKind::Unnamed }
 }

@@ -203,6 +203,8 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let tells = match group.lemma.as_str() {
         "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "reject"
         | "confirm" | "acknowledge" | "admit" | "concede" | "describe" | "blame" => has_object,
+        // "put the toll at 14".
+        "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
         // "claimed to have won".
         "claim" => reading.word(after) == "to",
         "quote" => as_saying,
