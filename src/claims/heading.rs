@@ -2,7 +2,7 @@
 //!
 //! Only what surely says something else is left out; where there is a doubt the heading is the whole sentence.
 
-use crate::annotate::syntax::Shape;
+use crate::annotate::syntax::{Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::lexicon::reporting;
@@ -50,7 +50,8 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
         matches!(
             reading.word(token),
             "according" | "citing" | "quoting" | "denies" | "denied" | "disputes" | "disputed"
-        ) || reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak && verb.neutral)
+        ) || reading.tag(token) == Tag::Verb
+            && reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak && verb.neutral)
     });
     (!later_comma && !later_verb && !source).then(|| cut - 1)
 }
