@@ -36,7 +36,12 @@ fn fragment(text: &str) -> Option<Fragment> {
     let mut letters = text.char_indices().filter(|&(_, letter)| !letter.is_whitespace());
     let (_, letter) = letters.next().filter(|(_, letter)| letter.is_ascii_lowercase())?;
     let (at, version) = letters.next().filter(|(_, version)| version.is_ascii_digit())?;
-    Some(Fragment { letter, version, rest: text.get(at + 1..).unwrap_or_default().to_owned() })
+    Some(Fragment { letter, version, rest: payload(text.get(at + 1..).unwrap_or_default()) })
+}
+
+/// What stands before the first `&`: what trackers hang on an address comes after one, and no payload holds any.
+fn payload(rest: &str) -> String {
+    rest.split('&').next().unwrap_or_default().to_owned()
 }
 
 /// Whether a link may stand inside it, or a sentence end with it: white space, brackets, quotation marks, stops.
@@ -95,6 +100,8 @@ mod tests {
             "“f1AbC-_9",
             "\u{2067}  #f1AbC-_9",
             "50 % of it: see https://example.org/page#f1AbC-_9",
+            "https://example.org/#f1AbC-_9&fbclid=IwAR0&utm_source=chat",
+            "https://example.org/?fbclid=IwAR0#f1AbC-_9%26utm_medium=mail",
             "#top is not it, but https://example.org/#f1AbC-_9",
         ] {
             check(pasted, Some(('f', '1', "AbC-_9")));
