@@ -61,19 +61,22 @@ pub(crate) fn bring_within(panel: &'static str, id: String) {
     request_animation_frame(move || {
         let (Some(panel), Some(item)) = (element(panel), element(&id)) else { return };
         let (frame, place) = (panel.get_bounding_client_rect(), item.get_bounding_client_rect());
-        let bottom = frame.bottom().min(window_height());
-        if frame.top() <= place.top() && place.bottom() <= bottom {
+        let (top, bottom) = (frame.top().max(0.0), frame.bottom().min(window_height()));
+        if top <= place.top() && place.bottom() <= bottom {
             return;
         }
-        let room = f64::from(panel.scroll_height() - panel.client_height() - panel.scroll_top());
-        let by = (place.top() - frame.top() - 8.0).min(room);
+        let scrolled = f64::from(panel.scroll_top());
+        let room = f64::from(panel.scroll_height() - panel.client_height()) - scrolled;
+        let by = (place.top() - top - 8.0).min(room).max(-scrolled);
         let options = ScrollToOptions::new();
         options.set_behavior(behaviour());
         options.set_top(by);
         panel.scroll_by_with_scroll_to_options(&options);
-        let below = place.top() - by + place.height().min(bottom - frame.top()) - bottom;
-        if 0.0 < below {
-            options.set_top(below + 8.0);
+        let then = place.top() - by;
+        let below = then + place.height().min(bottom - top) - bottom;
+        let rest = if then < top { then - top - 8.0 } else { below + 8.0 };
+        if then < top || 0.0 < below {
+            options.set_top(rest);
             window().scroll_by_with_scroll_to_options(&options);
         }
     });
@@ -106,6 +109,27 @@ pub(crate) fn focus(id: String) {
 /// Whether the reader has words selected, so that a click was the end of that.
 pub(crate) fn selecting() -> bool {
     window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Sets an attribute on the element with this id, where there is one.
+pub(crate) fn set(id: &str, attribute: &str, value: &str) {
+    if let Some(element) = element(id) {
+        // Only refused for a name that is none.
+        let _ = element.set_attribute(attribute, value);
+    }
+}
+
+/// Takes an attribute off the element with this id.
+pub(crate) fn unset(id: &str, attribute: &str) {
+    if let Some(element) = element(id) {
+        // Only refused for a name that is none.
+        let _ = element.remove_attribute(attribute);
+    }
+}
+
+/// Milliseconds on a clock that is good for differences.
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 /// Goes to the top of the page.

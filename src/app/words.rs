@@ -44,6 +44,8 @@ mod fixed {
     pub const FACT_CARDS: &str = "Fact cards";
     pub const WHAT_IT_SAYS: &str = "What the article says";
     pub const COUNTS: &str = "Counts, each a filter";
+    pub const SOURCES_AND_DATE: &str = "Sources and date";
+    pub const SHORT_ENOUGH: &str = "Short enough to arrive whole everywhere.";
     pub const MARKS: &str = "Marks";
     pub const MARKS_OPEN: &str = "open card";
     pub const MARKS_ALL: &str = "all";
@@ -71,6 +73,7 @@ mod fixed {
     pub const SAME_SENTENCE: &str = "Also in this sentence";
     pub const NO_CARDS: &str =
         "Nothing here stands out as a statement to check first. Names, dates and amounts are marked all the same.";
+    pub const NO_CARDS_HERE: &str = "No cards here.";
     pub const NO_TEXT_CLAIMS: &str = "No sentences were found in this text.";
     pub const MORE_BELOW: &str = "Every other sentence";
     pub const TEXT: &str = "Text";
@@ -85,6 +88,7 @@ mod fixed {
     pub const DOWNLOAD_TEXT: &str = "Download text";
     pub const TRY_AGAIN: &str = "Try again";
     pub const DETAILS: &str = "Details";
+    pub const FIRST_PART: &str = "This is the first part only. The whole text is kept under your earlier texts.";
     pub const READ_FIRST_PART: &str = "Analyse the first part";
 
     pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not compared with the original, not a fact check.";
@@ -211,17 +215,17 @@ pub fn sentences(count: usize) -> String {
 
 /// "20 of 20 sentences placed".
 pub fn placed((placed, all): (usize, usize)) -> String {
-    format!("{placed} of {} placed", sentences(all))
+    format!("{} of {} placed", number(placed), sentences(all))
 }
 
 /// "3 of 20 sentences".
 pub fn filtered(shown: usize, all: usize) -> String {
-    format!("{shown} of {}", sentences(all))
+    format!("{} of {}", number(shown), sentences(all))
 }
 
 /// "Card 2 of 5".
 pub fn card_of(at: usize, all: usize) -> String {
-    format!("{CARD} {at} of {all}")
+    format!("{CARD} {} of {}", number(at), number(all))
 }
 
 /// What is announced once a text is read.

@@ -1,7 +1,7 @@
 //! The link: opening what was sent, and making one.
 
 use crate::app::browser;
-use crate::app::page::{DRAFT, Draft, Page, Toast};
+use crate::app::page::{Page, Toast};
 use crate::app::words;
 use crate::share::{self, LinkError, Shared};
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ impl Page {
             }
             Err(why) => {
                 self.broken.set(Some(why));
+                browser::to_top();
                 false
             }
         }
@@ -52,7 +53,7 @@ impl Page {
         self.sent.set(false);
         self.broken.set(None);
         self.reading.set(None);
-        self.article.set(browser::kept::<Draft>(DRAFT).unwrap_or_default().article);
+        self.article.set(self.kept_draft().article);
         browser::focus("article".to_owned());
     }
 

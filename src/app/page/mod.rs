@@ -11,6 +11,7 @@ use crate::app::worker::{Engine, Failure};
 use crate::share::{LinkError, Shared};
 use crate::text::Article;
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -75,6 +76,9 @@ struct Draft {
     read: bool,
 }
 
+/// Tells each index apart from the one that is chosen, without asking the others.
+type Keyed = Selector<Option<usize>>;
+
 /// The state of the page. Copies are the same page.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
@@ -106,6 +110,8 @@ pub(crate) struct Page {
     pub(crate) toast: RwSignal<Option<Toast>>,
     /// What a screen reader is told.
     pub(crate) said: RwSignal<String>,
+    /// Tells a card, and the sentence of a card, that it is the pinned one; no other is asked.
+    pins: StoredValue<(Keyed, Keyed)>,
     desk: StoredValue<Desk, LocalStorage>,
 }
 
@@ -117,6 +123,12 @@ struct Desk {
     asked: Option<(u32, Article)>,
     /// What a sender had open, until the text is read.
     opened: Option<Shared>,
+    /// The draft in storage as this tab left or found it; any other is another tab's.
+    draft: String,
+    /// When the reader last pressed something that moves the page, in milliseconds.
+    pressed: f64,
+    /// The card under the pointer or the focus.
+    lit: Option<usize>,
     /// Since the last key in the box.
     pause: Option<TimeoutHandle>,
 }
@@ -141,6 +153,12 @@ impl Page {
             }
             Some(shown)
         });
+        let selection = RwSignal::<Selection>::default();
+        let card = Selector::new(move || selection.get().pinned);
+        let sentence = Selector::new(move || {
+            let pinned = selection.get().pinned?;
+            reading.with(|reading| reading.as_ref()?.sentence_of(pinned))
+        });
         let page = Self {
             article: RwSignal::default(),
             reading,
@@ -148,7 +166,7 @@ impl Page {
             sent: RwSignal::new(false),
             broken: RwSignal::new(None),
             work: RwSignal::default(),
-            selection: RwSignal::default(),
+            selection,
             filter,
             shown,
             order: RwSignal::default(),
@@ -161,6 +179,7 @@ impl Page {
             unsaved: RwSignal::new(false),
             toast: RwSignal::new(None),
             said: RwSignal::default(),
+            pins: StoredValue::new((card, sentence)),
             desk: StoredValue::new_local(Desk::default()),
         };
         let engine = Engine::new(move |id, view| page.hear(id, *view), move |failure| page.fail(failure));
@@ -168,9 +187,19 @@ impl Page {
         page
     }
 
+    /// Whether this card is the pinned one.
+    pub(crate) fn is_pinned(self, card: usize) -> bool {
+        self.pins.with_value(|(cards, _)| cards.selected(&Some(card)))
+    }
+
+    /// Whether the pinned card is this sentence's.
+    pub(crate) fn holds_pinned(self, sentence: usize) -> bool {
+        self.pins.with_value(|(_, sentences)| sentences.selected(&Some(sentence)))
+    }
+
     /// Shows what the address carries, else what the reader left here. `typed` came before the app did.
     pub(crate) fn begin(self, typed: String, asked: bool) {
-        let draft: Draft = browser::kept(DRAFT).unwrap_or_default();
+        let draft = self.kept_draft();
         let fresh = !typed.trim().is_empty();
         let read = if fresh { asked } else { draft.read };
         if fresh {
@@ -197,7 +226,7 @@ pub(crate) fn card_id(card: usize) -> String {
 }
 
 /// What the id of a sentence's element begins with.
-const SENTENCE: &str = "sentence-";
+pub(crate) const SENTENCE: &str = "sentence-";
 
 /// The id of a sentence's element.
 pub(crate) fn sentence_id(sentence: usize) -> String {

@@ -8,16 +8,37 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
+/// For how long after a press the cards do not follow the text, in milliseconds.
+const STAND_BACK: f64 = 1500.0;
+
 impl Page {
     /// Lights a card, or none.
     pub(crate) fn light(self, card: Option<usize>) {
-        self.selection.update(|selection| selection.lit = card);
+        let before = self.desk.try_update_value(|desk| std::mem::replace(&mut desk.lit, card)).flatten();
+        if before == card {
+            return;
+        }
+        // Straight on the two elements concerned: a long text has thousands that would have to be asked.
+        for (card, lit) in [(before, "false"), (card, "true")] {
+            let Some(card) = card else { continue };
+            browser::set(&card_id(card), "data-lit", lit);
+            let sentence = self.reading.with_untracked(|reading| reading.as_ref()?.sentence_of(card));
+            if let Some(sentence) = sentence {
+                browser::set(&sentence_id(sentence), "data-lit", lit);
+            }
+        }
+    }
+
+    /// The reader pressed something: what it brings into view stays there.
+    fn pressed(self) {
+        self.desk.update_value(|desk| desk.pressed = browser::now());
     }
 
     /// A sentence's number was pressed: its card is pinned and comes into view.
     pub(crate) fn press_number(self, sentence: usize) {
         let Some(reading) = self.reading.get_untracked() else { return };
         let cards = reading.cards_of(sentence);
+        self.pressed();
         self.selection.update(|selection| *selection = selection.through(&cards));
         match self.selection.get_untracked().pinned {
             Some(_) if self.narrow.get_untracked() => browser::bring(sentence_id(sentence), Place::Top),
@@ -28,6 +49,7 @@ impl Page {
 
     /// A card was chosen: it is pinned and its sentence comes into view.
     pub(crate) fn choose(self, card: usize) {
+        self.pressed();
         self.selection.set(Selection { pinned: Some(card), ..Selection::default() });
         self.show_sentence_of(card);
     }
@@ -94,7 +116,8 @@ impl Page {
     /// The text was scrolled: the card of the first sentence in sight that has an open one comes into view. Nothing moves
     /// while the reader's pointer or focus is among the cards.
     pub(crate) fn follow_text(self) {
-        if self.narrow.get_untracked() || browser::attended("fact-cards") {
+        let pressed = browser::now() - self.desk.with_value(|desk| desk.pressed) < STAND_BACK;
+        if pressed || self.narrow.get_untracked() || browser::attended("fact-cards") {
             return;
         }
         let Some(reading) = self.reading.get_untracked() else { return };
@@ -163,6 +186,9 @@ impl Page {
     pub(crate) fn toggle_filter(self, filter: Filter) {
         self.filter.update(|current| *current = if *current == Some(filter) { None } else { Some(filter) });
         if let (Some(reading), Some(shown)) = (self.reading.get_untracked(), self.shown.get_untracked()) {
+            if let Some(first) = shown.iter().position(|&shown| shown) {
+                browser::bring(sentence_id(first), Place::Middle);
+            }
             let count = shown.iter().filter(|&&shown| shown).count();
             self.said.set(words::filtered(count, reading.view.sentences.len()));
         }

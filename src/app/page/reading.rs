@@ -1,7 +1,7 @@
 //! Having a text read, and taking the answer.
 
 use crate::app::browser;
-use crate::app::page::{Page, Work};
+use crate::app::page::{Page, Toast, Work};
 use crate::app::state::{Cut, Order, Reading, Selection, first_part};
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};
@@ -54,9 +54,9 @@ impl Page {
         let pinned = sent_card.or_else(|| open.first().copied().filter(|_| wide));
         self.said.set(words::read(open.len(), reading.placed().1));
         self.selection.set(Selection { pinned, ..Selection::default() });
+        self.desk.update_value(|desk| desk.lit = None);
         self.mention.set(None);
         self.filter.set(None);
-        self.broken.set(None);
         self.reading.set(Some(Arc::new(reading)));
         self.work.set(Work::Idle);
         if first_time {
@@ -90,6 +90,8 @@ impl Page {
     pub(crate) fn read_first_part(self, cut: Cut) {
         self.shelve(self.article.get_untracked());
         self.article.update(|article| article.text.truncate(cut.at));
+        // Only a part is in the box from here on; the toast says where the rest is.
+        self.toast.set(Some(Toast { words: words::FIRST_PART, before: None }));
         self.analyse();
     }
 }

@@ -94,9 +94,11 @@ impl Page {
         self.cancel();
         self.article.set(before.article);
         self.reading.set(before.reading);
-        self.shelf.set(before.shelf);
+        self.change_shelf(|shelf| {
+            shelf.drop(&self.article.with_untracked(|article| article.text.clone()));
+            shelf.bring_back(before.shelf);
+        });
         self.sent.set(before.sent);
-        self.keep_shelf();
         self.save();
     }
 
@@ -109,8 +111,21 @@ impl Page {
         browser::focus("article".to_owned());
     }
 
+    /// Whether the box is empty.
+    pub(crate) fn blank(self) -> bool {
+        self.article.with(|article| article.text.trim().is_empty())
+    }
+
     /// The box has been read: the text takes its place again.
     pub(crate) fn finish_editing(self) {
+        if self.blank() {
+            // Nothing is left to stand beside the cards: the text that was read goes on the shelf.
+            if let Some(reading) = self.reading.get_untracked() {
+                self.article.set(reading.article.clone());
+            }
+            self.new_text();
+            return;
+        }
         self.editing.set(false);
         self.analyse();
         browser::focus("article-text".to_owned());
@@ -127,32 +142,58 @@ impl Page {
             return;
         }
         let draft = Draft { article: self.article.get_untracked(), read: self.reading.with_untracked(Option::is_some) };
+        let other = browser::kept::<Draft>(DRAFT).unwrap_or_default().article;
+        let foreign = self.desk.with_value(|desk| desk.draft != other.text);
+        if foreign && other.text != draft.article.text {
+            self.shelve(other);
+        }
         self.unsaved.set(!browser::keep(DRAFT, &draft));
+        self.desk.update_value(|desk| desk.draft = draft.article.text);
+    }
+
+    /// The draft in storage, which from here on is known to this tab.
+    pub(super) fn kept_draft(self) -> Draft {
+        let draft: Draft = browser::kept(DRAFT).unwrap_or_default();
+        self.desk.update_value(|desk| desk.draft.clone_from(&draft.article.text));
+        draft
     }
 
     pub(crate) fn shelve(self, article: Article) {
-        self.shelf.update(|shelf| shelf.keep(article));
-        self.keep_shelf();
+        if !article.text.trim().is_empty() {
+            self.change_shelf(|shelf| shelf.keep(article));
+        }
     }
 
-    pub(crate) fn keep_shelf(self) {
+    /// Changes the shelf as it stands in storage, where another tab may have put texts since.
+    fn change_shelf(self, change: impl FnOnce(&mut Shelf)) {
+        self.hear_shelf();
+        self.shelf.update(change);
         if !self.shelf.with_untracked(|shelf| browser::keep(SHELF, shelf)) {
             self.unsaved.set(true);
         }
     }
 
+    /// Takes over what another tab did with the shelf. Where nothing can be kept, this tab's own is all there is.
+    pub(crate) fn hear_shelf(self) {
+        let kept = browser::kept::<Shelf>(SHELF).filter(|_| !self.unsaved.get_untracked());
+        if let Some(kept) = kept.filter(|kept| self.shelf.with_untracked(|shelf| shelf != kept)) {
+            self.shelf.set(kept);
+        }
+    }
+
     /// Takes an earlier text off the shelf and reads it.
     pub(crate) fn reopen(self, index: usize) {
-        if let Some(article) = self.shelf.try_update(|shelf| shelf.take(index)).flatten() {
+        if let Some(article) = self.shelf.with_untracked(|shelf| shelf.texts.get(index).cloned()) {
+            let text = article.text.clone();
             self.take(article);
+            self.change_shelf(|shelf| shelf.drop(&text));
         }
     }
 
     /// Empties the shelf.
     pub(crate) fn forget(self) {
         let before = self.as_it_is();
-        self.shelf.set(Shelf::default());
-        self.keep_shelf();
+        self.change_shelf(|shelf| *shelf = Shelf::default());
         self.toast.set(Some(Toast { words: words::FORGOT_TOAST, before: Some(before) }));
     }
 

@@ -15,8 +15,7 @@ pub(crate) fn FactCard(index: usize, reading: Arc<Reading>, #[prop(optional)] sh
     let card = reading.card(index).cloned()?;
     let id = if sheet { format!("sheet-{index}") } else { card_id(index) };
     let heading = format!("{id}-heading");
-    let lit = move || page.selection.get().lit == Some(index);
-    let pinned = move || page.selection.get().pinned == Some(index);
+    let pinned = move || page.is_pinned(index);
     let sentence = card.sentence as usize;
     let others = reading.folded_beside(index);
     let reason = card.reason.clone();
@@ -26,7 +25,7 @@ pub(crate) fn FactCard(index: usize, reading: Arc<Reading>, #[prop(optional)] sh
             id=id
             tabindex="-1"
             aria-labelledby=heading.clone()
-            data-lit=move || lit().to_string()
+            data-lit="false"
             data-pinned=move || pinned().to_string()
             on:click=move |event| if !sheet { page.click_card(index, &event) }
             on:mouseenter=move |_| page.light(Some(index))
@@ -44,7 +43,7 @@ pub(crate) fn FactCard(index: usize, reading: Arc<Reading>, #[prop(optional)] sh
                     {words::sentence(reading.number(sentence))}
                 </button>
             </div>
-            <h4 class="card-heading" id=heading.clone()>{reading.heading(&card)}</h4>
+            <h4 class="card-heading" id=heading.clone() dir="auto">{reading.heading(&card)}</h4>
             <Show when=move || page.order.get() == Order::Easiest && !reason.is_empty()>
                 <p class="reason">{card.reason.clone()}</p>
             </Show>
@@ -91,7 +90,7 @@ fn field(field: &Field) -> impl IntoView + use<> {
     view! {
         <div class="field">
             <dt>{field.kind.label()}</dt>
-            <dd>
+            <dd dir="auto">
                 {field.value.clone()}
                 {field.note.clone().map(|note| view! { <span class="note">{note}</span> })}
             </dd>

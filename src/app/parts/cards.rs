@@ -11,6 +11,9 @@ use std::sync::Arc;
 
 const FOLDED: [Group; 5] = [Group::Background, Group::Meaning, Group::Future, Group::General, Group::NotArticle];
 
+/// Lists of more lines than this are laid out only where they are in sight.
+const LONG: usize = 300;
+
 /// The region of the cards.
 #[component]
 pub(crate) fn FactCards() -> impl IntoView {
@@ -46,7 +49,12 @@ fn OrderBox() -> impl IntoView {
 
 fn panel(page: Page, reading: &Arc<Reading>) -> impl IntoView + use<> {
     let folds = FOLDED.into_iter().map(|group| view! { <Fold group=group reading=reading.clone() /> }).collect_view();
-    let empty = if reading.placed().1 == 0 { words::NO_TEXT_CLAIMS } else { words::NO_CARDS };
+    // A notice above has said it already: most of all that a text is not English.
+    let empty = match &reading.view.notice {
+        Some(_) => words::NO_CARDS_HERE,
+        None if reading.placed().1 == 0 => words::NO_TEXT_CLAIMS,
+        None => words::NO_CARDS,
+    };
     let none_open = reading.open_cards(Order::Written).is_empty();
     let reading = reading.clone();
     let open = move || {
@@ -70,7 +78,7 @@ fn panel(page: Page, reading: &Arc<Reading>) -> impl IntoView + use<> {
             <h3 class="group-head" id="group-check">
                 <span class="swatch g-check" aria-hidden="true"></span>
                 {words::group(Group::Check)}
-                <span class="tally">{count}</span>
+                <span class="tally">{move || words::number(count())}</span>
             </h3>
             {none_open.then(|| view! { <p class="no-cards">{empty}</p> })}
             <div class="cards">
@@ -123,12 +131,12 @@ fn Fold(group: Group, reading: Arc<Reading>) -> impl IntoView {
                     <h3>
                         <span class=format!("swatch {}", group_class(group)) aria-hidden="true"></span>
                         {words::group(group)}
-                        " " <span class="tally">{move || sentences.with(Vec::len)}</span>
+                        " " <span class="tally">{move || words::number(sentences.with(Vec::len))}</span>
                     </h3>
                     <span class="group-hint">{words::group_hint(group)}</span>
                 </summary>
                 <Show when=move || opened.get()>
-                    <ul class="lines">{lines}</ul>
+                    <ul class="lines" data-long=move || (LONG < sentences.with(Vec::len)).to_string()>{lines}</ul>
                 </Show>
             </details>
         </Show>
@@ -142,13 +150,13 @@ fn Line(at: usize, reading: Arc<Reading>) -> impl IntoView {
     let cards = reading.cards_of(at);
     let words = match cards.first().and_then(|&card| reading.card(card)) {
         Some(card) => reading.heading(card),
-        None => reading.sentence(at).map(|sentence| reading.words(sentence.span).to_owned()).unwrap_or_default(),
+        None => reading.sentence(at).map(|sentence| reading.shown(sentence.span)).unwrap_or_default(),
     };
     let number = reading.number(at);
     let shown_number = (number != 0).then_some(number);
     let has_cards = !cards.is_empty();
     let first = cards.first().copied();
-    let open = Memo::new(move |_| page.selection.get().pinned.is_some_and(|pinned| cards.contains(&pinned)));
+    let open = Memo::new(move |_| page.holds_pinned(at));
     let press = move |_| match first {
         Some(card) if !open.get_untracked() => page.choose(card),
         Some(_) => page.selection.set(Selection::default()),
@@ -165,7 +173,7 @@ fn Line(at: usize, reading: Arc<Reading>) -> impl IntoView {
                 on:mouseleave=move |_| page.light(None)
             >
                 <span class="line-number">{shown_number}</span>
-                <span class="line-words">{words}</span>
+                <span class="line-words" dir="auto">{words}</span>
             </button>
             <Show when=move || open.get()>
                 {reading

@@ -29,7 +29,10 @@ pub(crate) fn Compose(#[prop(optional)] shell: Shell) -> impl IntoView {
     let page = page();
     let field = NodeRef::<html::Textarea>::new();
     field.on_load(move |field| shell.restore(&field));
-    let analyse = move |_| if page.editing.get_untracked() { page.finish_editing() } else { page.analyse() };
+    let analyse = move |_| {
+        page.broken.set(None);
+        if page.editing.get_untracked() { page.finish_editing() } else { page.analyse() }
+    };
     let choose_file = move |event: Event| {
         let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(file) = input.and_then(|input| input.files()?.get(0)) {
@@ -42,15 +45,19 @@ pub(crate) fn Compose(#[prop(optional)] shell: Shell) -> impl IntoView {
             <textarea
                 id="article"
                 class="box"
+                dir="auto"
                 placeholder=words::PASTE_HERE
                 spellcheck="false"
                 node_ref=field
                 aria-invalid=move || (page.work.get() == Work::Blank).to_string()
                 prop:value=move || page.article.with(|article| article.text.clone())
                 on:input:target=move |event| page.typed(event.target().value())
+                on:keydown=move |event| if event.key() == "Escape" && page.editing.get_untracked() { page.finish_editing() }
             ></textarea>
             <div class="compose-row">
-                <button type="button" class="primary large" on:click=analyse>{words::ANALYSE}</button>
+                <button type="button" class="primary large" on:click=analyse>
+                    {move || if page.editing.get() { words::DONE_EDITING } else { words::ANALYSE }}
+                </button>
                 <label class="file">
                     <input type="file" class="hidden" accept=".txt,text/plain" on:change=choose_file />
                     <span class="button">{words::OPEN_FILE}</span>
@@ -96,7 +103,7 @@ pub(crate) fn Recent() -> impl IntoView {
             view! {
                 <li>
                     <button type="button" class="recent" on:click=move |_| page.reopen(index)>
-                        <span class="recent-title">{Reading::opening(&article.text)}</span>
+                        <span class="recent-title" dir="auto">{Reading::opening(&article.text)}</span>
                         <span class="recent-length">{words::characters(article.text.chars().count())}</span>
                     </button>
                 </li>

@@ -28,6 +28,7 @@ pub(crate) fn listen(page: Page) {
         window_event_listener(ev::dragover, |event: DragEvent| event.prevent_default()),
         window_event_listener(ev::drop, move |event| on_drop(page, &event)),
         window_event_listener(ev::scrollend, move |_| page.follow_text()),
+        window_event_listener(ev::storage, move |_| page.hear_shelf()),
         window_event_listener(ev::resize, move |_| measure()),
         window_event_listener(ev::hashchange, move |_| {
             page.open_address();

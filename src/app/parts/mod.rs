@@ -12,7 +12,7 @@ mod share;
 mod sheet;
 mod strip;
 
-use crate::app::page::Page;
+use crate::app::page::{Page, page};
 use crate::app::shell::Shell;
 use crate::app::words;
 use article::ArticleText;
@@ -78,14 +78,21 @@ fn Empty(shell: Shell) -> impl IntoView {
 /// The counts, the text, the cards.
 #[component]
 fn Result() -> impl IntoView {
+    let page = page();
+    // What was read before does not stand beside an emptied box.
+    let told = Memo::new(move |_| !page.editing.get() || !page.blank());
     view! {
         <Sent />
         <WorkNotice />
-        <Notice />
-        <Strip />
+        <Show when=move || told.get()>
+            <Notice />
+            <Strip />
+        </Show>
         <div class="columns">
             <ArticleText />
-            <FactCards />
+            <Show when=move || told.get()>
+                <FactCards />
+            </Show>
         </div>
         <Sheet />
     }

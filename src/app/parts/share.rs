@@ -90,7 +90,11 @@ fn title(page: Page) -> String {
 /// Which channels carry a link of this length.
 #[component]
 fn Verdicts(length: usize) -> impl IntoView {
-    let rows = share::verdicts(length)
+    let verdicts = share::verdicts(length);
+    if verdicts.iter().all(|&(_, whole)| whole) {
+        return view! { <p class="length">{words::SHORT_ENOUGH}</p> }.into_any();
+    }
+    let rows = verdicts
         .into_iter()
         .map(|(name, whole)| {
             view! {
@@ -105,6 +109,7 @@ fn Verdicts(length: usize) -> impl IntoView {
         <h3>{words::CARRIES}</h3>
         <dl class="verdicts">{rows}</dl>
     }
+    .into_any()
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use crate::annotate::dates::PublishedFrom;
 use crate::app::browser;
-use crate::app::page::page;
+use crate::app::page::{Page, page};
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
 use crate::cards::SourceCount;
@@ -15,10 +15,10 @@ use web_sys::Event;
 #[component]
 pub(crate) fn Strip() -> impl IntoView {
     let page = page();
-    move || page.reading.get().map(|reading| counts(&reading))
+    move || page.reading.get().map(|reading| counts(page, &reading))
 }
 
-fn counts(reading: &Arc<Reading>) -> impl IntoView + use<> {
+fn counts(page: Page, reading: &Arc<Reading>) -> impl IntoView + use<> {
     let strip = &reading.view.strip;
     let groups = strip.groups.iter().filter(|(group, count)| 0 < *count || *group == Group::Check);
     let groups: Vec<_> = groups
@@ -28,7 +28,7 @@ fn counts(reading: &Arc<Reading>) -> impl IntoView + use<> {
                 <li>
                     <Toggle filter=Filter::Group(group) disabled={count == 0}>
                         <span class=format!("swatch {class}") aria-hidden="true"></span>
-                        <b>{count}</b>
+                        <b>{words::number(count as usize)}</b>
                         " "
                         {words::group(group)}
                     </Toggle>
@@ -47,6 +47,8 @@ fn counts(reading: &Arc<Reading>) -> impl IntoView + use<> {
             </div>
             <Shape reading=shape />
             <ul class="counts">{groups}</ul>
+            <details class="more" prop:open=move || !page.narrow.get()>
+            <summary>{words::SOURCES_AND_DATE}</summary>
             <dl class="facts">
                 <Fact label=words::NAMED>{named}</Fact>
                 <Fact label=words::UNNAMED>{unnamed}</Fact>
@@ -54,11 +56,12 @@ fn counts(reading: &Arc<Reading>) -> impl IntoView + use<> {
                     {if quotations == 0 {
                         view! { <span class="none">{words::NONE}</span> }.into_any()
                     } else {
-                        view! { <Toggle filter=Filter::Quotations>{quotations}</Toggle> }.into_any()
+                        view! { <Toggle filter=Filter::Quotations>{words::number(quotations as usize)}</Toggle> }.into_any()
                     }}
                 </Fact>
                 <Fact label=words::PUBLISHED><Published reading=published /></Fact>
             </dl>
+            </details>
         </section>
     }
 }
@@ -79,17 +82,20 @@ pub(crate) fn group_class(group: Group) -> &'static str {
 #[component]
 fn Shape(reading: Arc<Reading>) -> impl IntoView {
     let sentences = &reading.view.sentences;
+    // The bars of a long text are too thin for gaps between them: neighbours of one group are drawn as one.
+    let gaps = sentences.len() < 100;
+    let mut at = 0;
     let bars: Vec<_> = sentences
-        .iter()
-        .enumerate()
-        .map(|(at, sentence)| {
-            let class = format!("bar {}", group_class(sentence.group));
-            view! { <rect class=class x=at.to_string() y="0" width="1" height="1"></rect> }
+        .chunk_by(|one, next| !gaps && one.group == next.group)
+        .map(|run| {
+            let class = format!("bar {}", run.first().map_or("", |sentence| group_class(sentence.group)));
+            let (x, width) = (at.to_string(), run.len().to_string());
+            at += run.len();
+            view! { <rect class=class x=x y="0" width=width height="1"></rect> }
         })
         .collect();
     let frame = format!("0 0 {} 1", sentences.len().max(1));
-    // The bars of a long text are too thin for gaps between them.
-    let gaps = (sentences.len() < 100).to_string();
+    let gaps = gaps.to_string();
     view! {
         <svg class="shape" data-gaps=gaps aria-hidden="true" preserveAspectRatio="none" viewBox=frame>
             {bars}
@@ -151,7 +157,7 @@ fn sources(sources: &[SourceCount], filter: fn(usize) -> Filter) -> AnyView {
     }
     let source = |(index, source): (usize, &SourceCount)| {
         let name = source.name.clone();
-        let count = source.sentences.len();
+        let count = words::number(source.sentences.len());
         view! {
             <Toggle filter=filter(index)>
                 {name} " " <span class="tally">{count}</span>

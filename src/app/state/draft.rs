@@ -28,9 +28,16 @@ impl Shelf {
         self.texts.truncate(Self::ROOM);
     }
 
-    /// Takes the text at `index` off the shelf.
-    pub fn take(&mut self, index: usize) -> Option<Article> {
-        (index < self.texts.len()).then(|| self.texts.remove(index))
+    /// Takes a text off the shelf.
+    pub fn drop(&mut self, text: &str) {
+        self.texts.retain(|kept| kept.text != text);
+    }
+
+    /// Brings back the shelf as it was `before`. What came since stays on top.
+    pub fn bring_back(&mut self, before: Self) {
+        self.texts.retain(|kept| before.texts.iter().all(|old| old.text != kept.text));
+        self.texts.extend(before.texts);
+        self.texts.truncate(Self::ROOM);
     }
 }
 
@@ -88,8 +95,12 @@ mod tests {
         }
         let texts: Vec<&str> = shelf.texts.iter().map(|article| article.text.as_str()).collect();
         assert_eq!(texts, ["one", "two"]);
-        assert_eq!(shelf.take(1).map(|article| article.text).as_deref(), Some("two"));
-        assert_eq!(shelf.take(9), None);
+        let before = shelf.clone();
+        shelf.drop("two");
+        shelf.keep(Article::new("three"));
+        shelf.bring_back(before);
+        let texts: Vec<&str> = shelf.texts.iter().map(|article| article.text.as_str()).collect();
+        assert_eq!(texts, ["three", "one", "two"]);
     }
 
     #[test]

@@ -29,6 +29,11 @@ impl Reading {
         span.of(&self.article.text)
     }
 
+    /// The words at `span` as they are drawn: without the invisible characters that turn the letters around them.
+    pub fn shown(&self, span: Span) -> String {
+        self.words(span).chars().filter(|letter| !matches!(letter, '\u{202A}'..='\u{202E}')).collect()
+    }
+
     /// The card at `index`.
     pub fn card(&self, index: usize) -> Option<&Card> {
         self.view.cards.get(index)
@@ -41,7 +46,7 @@ impl Reading {
 
     /// A card's headline: its spans, joined by a space.
     pub fn heading(&self, card: &Card) -> String {
-        let words: Vec<&str> = card.heading.iter().map(|&span| self.words(span)).collect();
+        let words: Vec<String> = card.heading.iter().map(|&span| self.shown(span)).collect();
         words.join(" ")
     }
 
@@ -198,6 +203,13 @@ mod tests {
         assert_eq!(reading.placed(), (2, 2));
         assert_eq!(reading.paragraphs(), [vec![0], vec![1, 2]]);
         assert_eq!(reading.of_group(Group::NotArticle), [0]);
+    }
+
+    #[test]
+    fn letters_are_not_turned_around() {
+        let reading = Reading { article: Article::new("the \u{202E}gnp.exe\u{202C} file"), ..Reading::default() };
+        let all = Span::new(0, reading.article.text.len());
+        assert_eq!(reading.shown(all), "the gnp.exe file");
     }
 
     #[test]

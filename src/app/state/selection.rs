@@ -1,22 +1,15 @@
-//! Which card and sentence are lit together: hover lights, a click or Enter pins.
+//! Which card and sentence stay marked together: a click or Enter pins.
 
 /// Cards are named by their index in [`crate::cards::View::cards`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The card that stays.
     pub pinned: Option<usize>,
-    /// The card under the pointer or the focus.
-    pub lit: Option<usize>,
     /// The sentence that was gone to without pinning a card.
     pub visited: Option<usize>,
 }
 
 impl Selection {
-    /// The card whose words are marked.
-    pub fn active(self) -> Option<usize> {
-        self.lit.or(self.pinned)
-    }
-
     /// Pins a card; the pinned one again lets it go.
     #[must_use]
     pub fn toggled(self, card: usize) -> Self {
@@ -50,11 +43,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hover_lights_over_what_is_pinned() {
+    fn the_pinned_card_again_lets_it_go() {
         let pinned = Selection::default().toggled(4);
-        assert_eq!(pinned.active(), Some(4));
-        assert_eq!(Selection { lit: Some(2), ..pinned }.active(), Some(2));
-        assert_eq!(pinned.toggled(4).active(), None);
+        assert_eq!(pinned.pinned, Some(4));
+        assert_eq!(pinned.toggled(4).pinned, None);
     }
 
     #[test]
