@@ -155,7 +155,7 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous: &mut Option<(u
     if let Some(title) = &mut candidate.title {
         title.span = said_of::whole_title(pieces, title.span);
     }
-    let kin = beside_kin(pieces, &range);
+    let kin = beside_kin(pieces, &range) || shares_surname(pieces, &range);
     let capitals = single.is_some_and(|piece| piece.shape == Shape::Caps) || span_is_initials(inside);
     let found = Found {
         span,
@@ -196,6 +196,13 @@ fn span_is_initials(inside: &[Piece<'_>]) -> bool {
 fn heads_alone(word: &str) -> bool {
     let classes = ["end.ORG", "end.FAC", "end.LOC", "end.GPE", "end.EVENT", "end.LAW", "suffix", "closed"];
     classes.iter().any(|class| words().is(class, word))
+}
+
+/// "Bill and | Hillary Clinton": the surname alone may be either's.
+fn shares_surname(pieces: &[Piece<'_>], range: &std::ops::Range<usize>) -> bool {
+    let joined = range.start.checked_sub(1).is_some_and(|and| key(pieces, and) == "and");
+    let first = range.start.checked_sub(2).and_then(|first| pieces.get(first)).filter(|_| joined && 1 < range.len());
+    first.is_some_and(|first| words().first_name(&first.key).is_some())
 }
 
 /// Whether a word for a relative stands right beside the name.
