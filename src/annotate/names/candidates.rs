@@ -262,17 +262,18 @@ fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>,
             let dot = usize::from(key(pieces, at + count) == ".");
             let rest = at + count + dot..range.end;
             let next = key(pieces, rest.start);
-            // "Ms Park" is no park.
+            // "Ms Park" is no park, though "King Street" is a street.
+            let courtesy = matches!(key(pieces, at).to_lowercase().as_str(), "mr" | "ms" | "mrs" | "miss" | "mx");
             let person = rest.is_empty()
                 || next == "of"
-                || (sex != Sex::Both && rest.len() == 1)
+                || (courtesy && rest.len() == 1)
                 || !(closes(pieces, &rest)
                     || (at == range.start && closes(pieces, range))
                     || words().is("end.ORG", next))
                 || words().first_name(next).is_some();
             let caps = pieces.get(at).is_some_and(|piece| piece.shape == Shape::Caps && 3 < piece.text.len());
             let plain = !rest.is_empty()
-                && sex == Sex::Both
+                && !courtesy
                 && next != "of"
                 && words().common(&next.to_lowercase())
                 && words().first_name(next).is_none();
