@@ -119,6 +119,20 @@ impl Page {
         Ok(found)
     }
 
+    /// Waits until an element of this kind has the focus: the page gives it once what it shows is drawn.
+    pub(crate) async fn focused(&self, tag: &str) -> WebDriverResult<WebElement> {
+        let mut seen = String::new();
+        for _ in 0..100 {
+            let element = self.driver.active_element().await?;
+            seen = element.tag_name().await.unwrap_or_default();
+            if seen == tag {
+                return Ok(element);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("the focus is on a {seen}, not on a {tag}");
+    }
+
     /// Waits until `selector` finds a visible element whose text holds `text`.
     pub(crate) async fn shows(&self, selector: &str, text: &str) -> WebDriverResult<WebElement> {
         let mut seen = Vec::new();
@@ -222,23 +236,31 @@ impl ExtensionCommand for ComputedLabel {
 struct Chromedriver(Child);
 
 impl Chromedriver {
+    /// Starts one. Where several start at once, one may lose its port to another and end: it is tried again.
     fn start() -> (Self, String) {
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver starts")
+    }
+
+    fn try_start() -> Option<(Self, String)> {
         let mut child = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
             .spawn()
             .expect("chromedriver is installed");
         let mut out = BufReader::new(child.stdout.take().expect("piped"));
+        let driver = Self(child);
         let mut line = String::new();
         let port = loop {
             line.clear();
-            assert!(0 < out.read_line(&mut line).expect("readable"), "chromedriver ended early");
+            if out.read_line(&mut line).expect("readable") == 0 {
+                return None;
+            }
             if let Some((_, port)) = line.split_once("started successfully on port ") {
                 break port.trim().trim_end_matches('.').to_owned();
             }
         };
         std::thread::spawn(move || out.read_to_end(&mut Vec::new()));
-        (Self(child), format!("http://127.0.0.1:{port}"))
+        Some((driver, format!("http://127.0.0.1:{port}")))
     }
 }
 

@@ -90,10 +90,10 @@ async fn the_keyboard_does_it_all() -> WebDriverResult<()> {
         assert_eq!(page.driver.active_element().await?.text().await?, "Analyse", "the button comes after the box");
         page.keys(Key::Enter).await?;
         page.shows("main", " placed").await?;
-        // To a card, to its sentence, and back.
+        // What was read takes the focus. To a card, to its sentence, and back.
+        page.focused("section").await?;
         page.keys("j").await?;
-        let card = page.driver.active_element().await?;
-        assert_eq!(card.tag_name().await?, "article");
+        let card = page.focused("article").await?;
         let (button, number) = way_to_sentence(&card).await?;
         page.keys(Key::Tab).await?;
         assert_eq!(page.driver.active_element().await?, button, "the first stop in a card leads to its sentence");
