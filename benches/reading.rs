@@ -38,7 +38,7 @@ fn main() {
 #[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock; the engine does not")]
 fn timed(article: &Article) -> Duration {
     let start = std::time::Instant::now();
-    black_box(factline::cards::view(&factline::analyze(black_box(article))));
+    black_box(factline::cards::view(&factline::analyze(black_box(article), &factline::models::Models::none())));
     start.elapsed()
 }
 

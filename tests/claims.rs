@@ -22,7 +22,7 @@ fn line(text: &str, claim: &Claim) -> String {
 }
 
 fn read(text: &str) -> Vec<String> {
-    let analysis = factline::analyze(&Article::new(text));
+    let analysis = factline::analyze(&Article::new(text), &factline::models::Models::none());
     let claims = analysis.claims.claims.iter().filter(|claim| !claim.presupposed);
     claims.map(|claim| line(text, claim)).collect()
 }

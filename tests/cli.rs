@@ -81,7 +81,8 @@ fn never_rules_in_silence() {
     let reason = "say --rules-only to read by rules alone";
     refused(&["analyze"], b"Rain fell.", reason);
     refused(&["batch"], b"{\"id\":1,\"text\":\"Rain fell.\"}\n", reason);
-    refused(&["analyze", "--models", "there"], b"Rain fell.", "no models in this build");
+    refused(&["analyze", "--models", "no/such/folder"], b"Rain fell.", reason);
+    refused(&["analyze", "--models", "models", "--rules-only"], b"Rain fell.", "exclude each other");
 }
 
 #[test]

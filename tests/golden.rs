@@ -8,7 +8,10 @@ use std::{env, fs, path::Path};
 
 fn report(text: &str) -> String {
     let article = Article::new(text);
-    factline::export::text(&article.text, &factline::cards::view(&factline::analyze(&article)))
+    factline::export::text(
+        &article.text,
+        &factline::cards::view(&factline::analyze(&article, &factline::models::Models::none())),
+    )
 }
 
 #[test]

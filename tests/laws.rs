@@ -112,9 +112,13 @@ fn long_texts_are_read_calmly() {
 /// Every law of an analysis and its view.
 fn check(text: &str) {
     let article = Article::new(text);
-    let analysis = factline::analyze(&article);
+    let analysis = factline::analyze(&article, &factline::models::Models::none());
     let shown: String = text.chars().take(300).collect();
-    assert_eq!(analysis, factline::analyze(&article), "the same text reads the same twice: {shown:?}");
+    assert_eq!(
+        analysis,
+        factline::analyze(&article, &factline::models::Models::none()),
+        "the same text reads the same twice: {shown:?}"
+    );
     let sentences = &analysis.document.sentences;
     let claims = &analysis.claims;
     assert_eq!(claims.groups.len(), sentences.len(), "each sentence is in one group: {shown:?}");

@@ -9,6 +9,7 @@ pub(crate) mod pattern;
 pub mod quotes;
 pub mod syntax;
 
+use crate::models::Models;
 use crate::text::{Article, Document};
 
 /// The id of the rule that found something, "family.rule" ("date.month-day"). Shown as *How this was read*.
@@ -34,11 +35,11 @@ pub struct Annotations {
 }
 
 /// Reads the whole document.
-pub fn annotate(article: &Article, document: &Document) -> Annotations {
+pub fn annotate(article: &Article, document: &Document, models: &Models) -> Annotations {
     let published = dates::published(article, document);
     let dates = dates::find(document, &published);
     let amounts = amounts::find(document, &dates);
-    let (names, entities) = names::find(document, &dates, &amounts);
+    let (names, entities) = names::find(document, &dates, &amounts, models.names.as_ref());
     let syntax = syntax::read(document, &names, &entities);
     let quotes = quotes::find(document, &names, &syntax);
     Annotations { published, syntax, names, entities, dates, amounts, quotes }

@@ -1,9 +1,10 @@
 //! Command line: scores the engine on files of known answers.
 
+use factline::models::Models;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: train evaluate KIND FILE [--errors]";
+const USAGE: &str = "usage: train evaluate KIND FILE [--errors] [--rules-only]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -23,9 +24,13 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<String, String> {
     let (flags, words): (Vec<&str>, Vec<&str>) =
         arguments.iter().map(String::as_str).partition(|argument| argument.starts_with("--"));
-    let (["evaluate", kind, file], [] | ["--errors"]) = (words.as_slice(), flags.as_slice()) else {
+    let known = flags.iter().all(|flag| ["--errors", "--rules-only"].contains(flag));
+    let (["evaluate", kind, file], true) = (words.as_slice(), known) else {
         return Err(USAGE.to_owned());
     };
+    let rules_only = flags.contains(&"--rules-only");
+    let models = if rules_only { Ok(Models::none()) } else { Models::shipped() };
+    let models = models.map_err(|error| error.to_string())?;
     let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read {file}: {error}"))?;
-    factline::train::evaluate(kind, &text, !flags.is_empty()).map_err(|error| error.to_string())
+    factline::train::evaluate(kind, &text, &models, flags.contains(&"--errors")).map_err(|error| error.to_string())
 }

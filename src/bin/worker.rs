@@ -34,7 +34,7 @@ mod browser {
     fn answer(request: &Request) -> Response {
         match request {
             Request::Analyze { id, article } => {
-                let view = factline::cards::view(&factline::analyze(article));
+                let view = factline::cards::view(&factline::analyze(article, &factline::models::Models::none()));
                 Response::Analyzed { id: *id, view: Box::new(view) }
             }
         }

@@ -19,6 +19,7 @@ pub(crate) enum Command {
 
 #[derive(Debug)]
 pub(crate) struct Analyze {
+    pub(crate) models: ModelsFrom,
     /// A path, or "-" for standard input.
     pub(crate) file: OsString,
     pub(crate) published: Option<Date>,
@@ -26,8 +27,20 @@ pub(crate) struct Analyze {
     pub(crate) format: Format,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// Where the models come from.
+#[derive(Clone, Debug)]
+pub(crate) enum ModelsFrom {
+    /// From nowhere: `--rules-only`.
+    Nowhere,
+    /// From this build.
+    Build,
+    /// From a folder.
+    Folder(OsString),
+}
+
+#[derive(Clone, Debug)]
 pub(crate) struct Batch {
+    pub(crate) models: ModelsFrom,
     pub(crate) tokens: bool,
 }
 
@@ -48,6 +61,7 @@ struct Given {
     format: Option<Format>,
     tokens: bool,
     rules_only: bool,
+    models: Option<OsString>,
     help: bool,
 }
 
@@ -84,15 +98,15 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
     match name.as_str() {
         "link" => link(given),
         "batch" => {
-            models(&given)?;
+            let models = models(&mut given)?;
             none_left(given.operands.into_iter(), "batch reads standard input")?;
-            Ok(Command::Batch(Batch { tokens: given.tokens }))
+            Ok(Command::Batch(Batch { models, tokens: given.tokens }))
         }
         _ => {
-            models(&given)?;
+            let models = models(&mut given)?;
             let file = one_file(std::mem::take(&mut given.operands), "analyze reads one file")?;
             let format = given.format.unwrap_or_default();
-            Ok(Command::Analyze(Analyze { file, published: given.published, tokens: given.tokens, format }))
+            Ok(Command::Analyze(Analyze { models, file, published: given.published, tokens: given.tokens, format }))
         }
     }
 }
@@ -114,9 +128,7 @@ fn options(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<
             Long("tokens") => given.tokens = true,
             Long("rules-only") => given.rules_only = true,
             Long("format") => given.format = Some(format(&parser.value()?.to_string_lossy())?),
-            Long("models") => {
-                return Err(Failure::new("no models in this build: leave --models out and say --rules-only"));
-            }
+            Long("models") => given.models = Some(parser.value()?),
             Long("day-first") => {
                 return Err(Failure::new(
                     "--day-first is not in this build yet: it leaves the order of 03/04/2024 open",
@@ -137,12 +149,13 @@ fn format(name: &str) -> Result<Format, Failure> {
     }
 }
 
-/// Never rules in silence: whoever gets a reading without models must have asked for it.
-fn models(given: &Given) -> Result<(), Failure> {
-    if given.rules_only {
-        return Ok(());
+fn models(given: &mut Given) -> Result<ModelsFrom, Failure> {
+    match (given.models.take(), given.rules_only) {
+        (Some(_), true) => Err(Failure::new("--models and --rules-only exclude each other")),
+        (Some(folder), false) => Ok(ModelsFrom::Folder(folder)),
+        (None, true) => Ok(ModelsFrom::Nowhere),
+        (None, false) => Ok(ModelsFrom::Build),
     }
-    Err(Failure::new("no models in this build: say --rules-only to read by rules alone"))
 }
 
 fn link(mut given: Given) -> Result<Command, Failure> {

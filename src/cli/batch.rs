@@ -2,6 +2,7 @@
 
 use crate::cli::input;
 use crate::export;
+use crate::models::Models;
 use crate::text::Article;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -20,10 +21,10 @@ struct Complaint<'a> {
 }
 
 /// The answer to `line`, without a line end: the analysis with the line's id, or what is wrong with the line.
-pub(crate) fn answer(line: &[u8], tokens: bool) -> String {
+pub(crate) fn answer(line: &[u8], tokens: bool, models: &Models) -> String {
     let (id, read) = read(line);
     let written = read.and_then(|article| {
-        let analysis = crate::analyze(&article);
+        let analysis = crate::analyze(&article, models);
         let root = export::json::root(&analysis, tokens);
         serde_json::to_string(&Answer { id: id.clone(), root }).map_err(|error| error.to_string())
     });

@@ -1,9 +1,12 @@
-//! What a command reads: a text, a date.
+//! What a command reads: a text, a date, models.
 
 use crate::cli::Failure;
+use crate::cli::arguments::ModelsFrom;
+use crate::models::Models;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
+use std::path::Path;
 use time::{Date, Month};
 
 /// The text of `file`, or of standard input for "-": as it came, but for a byte-order mark at its beginning.
@@ -24,6 +27,34 @@ pub(crate) fn text(file: &OsStr) -> Result<String, Failure> {
         Failure::new(format!("{name} is not UTF-8: the byte at offset {place} fits no character"))
     })?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The models to read with. Never rules in silence: whoever gets a reading without models must have asked for it.
+pub(crate) fn models(from: &ModelsFrom) -> Result<Models, Failure> {
+    let models = match from {
+        ModelsFrom::Nowhere => return Ok(Models::none()),
+        ModelsFrom::Build => Models::shipped().map_err(|error| Failure::new(format!("in this build {error}")))?,
+        ModelsFrom::Folder(folder) => from_folder(Path::new(folder))?,
+    };
+    if models.is_empty() {
+        return Err(Failure::new("there are no models: say --rules-only to read by rules alone"));
+    }
+    Ok(models)
+}
+
+/// The models of a folder, each under the name that this project gives it; what is not there is left out.
+fn from_folder(folder: &Path) -> Result<Models, Failure> {
+    let mut models = Models::none();
+    for name in Models::FILES {
+        let path = folder.join(name);
+        let told = |error: &dyn std::fmt::Display| Failure::new(format!("cannot take {}: {error}", path.display()));
+        match fs::read(&path) {
+            Ok(bytes) => models.load(name, &bytes).map_err(|error| told(&error))?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(told(&error)),
+        }
+    }
+    Ok(models)
 }
 
 /// A day written as 2024-02-20.

@@ -30,14 +30,14 @@ impl Failure {
 const HELP: &str = "\
 Factline reads an article and shows what it says, who says so, and how it is put.
 
-  factline analyze [FILE|-] [--published YYYY-MM-DD] [--tokens] [--format json|text] --rules-only
-  factline batch [--tokens] --rules-only < docs.ndjson > analyses.ndjson
+  factline analyze [FILE|-] [--published YYYY-MM-DD] [--tokens] [--format json|text] [--models DIR | --rules-only]
+  factline batch [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
   factline link encode [FILE|-] [--published YYYY-MM-DD] [--title TITLE] [--source SOURCE]
   factline link decode LINK
   factline --help | --version
 
 A line of batch's input is {\"id\", \"text\", \"published\"?, \"title\"?, \"source\"?}; a bad one gives {\"id\", \"error\"}.
-There are no models in this build yet: --rules-only says that you know.
+The trained models are part of this program; --models takes them from a folder, --rules-only does without.
 ";
 
 /// Runs the command that `arguments` (without the program's name) ask for.
@@ -58,7 +58,7 @@ fn perform(command: Command) -> Result<(), Failure> {
         Command::Help => print(HELP),
         Command::Version => print(concat!("factline ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Analyze(asked) => print(&analyze(&asked)?),
-        Command::Batch(asked) => batch(asked),
+        Command::Batch(asked) => batch(&asked),
         Command::Encode { file, article } => print(&link::encode(Article { text: input::text(&file)?, ..article })?),
         Command::Decode { link } => print(&link::decode(&link)?),
     }
@@ -66,7 +66,8 @@ fn perform(command: Command) -> Result<(), Failure> {
 
 fn analyze(asked: &Analyze) -> Result<String, Failure> {
     let text = input::text(&asked.file)?;
-    let analysis = crate::analyze(&Article { published: asked.published, ..Article::new(text) });
+    let models = input::models(&asked.models)?;
+    let analysis = crate::analyze(&Article { published: asked.published, ..Article::new(text) }, &models);
     match asked.format {
         Format::Json => {
             let mut json = String::from_utf8_lossy(&pretty(&export::json::root(&analysis, asked.tokens))?).into_owned();
@@ -82,7 +83,8 @@ fn pretty(root: &impl Serialize) -> Result<Vec<u8>, Failure> {
 }
 
 /// A filter: each line is answered as soon as it has come, so that memory holds one article at a time.
-fn batch(asked: Batch) -> Result<(), Failure> {
+fn batch(asked: &Batch) -> Result<(), Failure> {
+    let models = input::models(&asked.models)?;
     let mut lines = io::stdin().lock();
     let mut output = io::stdout().lock();
     let mut line = Vec::new();
@@ -92,7 +94,7 @@ fn batch(asked: Batch) -> Result<(), Failure> {
         if read.map_err(|error| Failure::new(format!("cannot read standard input: {error}")))? == 0 {
             return Ok(());
         }
-        let mut answer = batch::answer(&line, asked.tokens);
+        let mut answer = batch::answer(&line, asked.tokens, &models);
         answer.push('\n');
         if !sent(output.write_all(answer.as_bytes()).and_then(|()| output.flush()))? {
             return Ok(());

@@ -1,7 +1,7 @@
 //! A short number for the cards that somebody saw, to tell whether a later engine reads the same.
 
+use crate::bytes::crc::crc32;
 use crate::cards::View;
-use crate::share::crc::crc32;
 
 /// The digest of the cards: each one's place, group, headline and fields, and whether it stands open. Explanations and ranks,
 /// which a new version may word or weigh differently without reading differently, do not count.

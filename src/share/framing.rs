@@ -8,10 +8,10 @@
 //! The payload is strict base64url. The length is that of the encoded body, so that a link that was cut is known by it; the
 //! checksum is taken over codec, length and encoded body.
 
+use crate::bytes::crc::crc32;
+use crate::bytes::varint::{self, Varint};
 use crate::share::base64::{self, Reader};
-use crate::share::crc::crc32;
 use crate::share::mend::{is_wrapper, mend};
-use crate::share::varint::{self, Varint};
 use crate::share::{LinkError, MAX_BODY, codec};
 use std::iter::Peekable;
 

@@ -9,13 +9,11 @@
 mod base64;
 mod channels;
 mod codec;
-mod crc;
 mod digest;
 mod error;
 mod framing;
 mod mend;
 mod sections;
-mod varint;
 
 pub use channels::{CHANNELS, Channel, LONG, verdicts};
 pub use digest::digest;

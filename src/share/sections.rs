@@ -15,7 +15,7 @@
 //!
 //! A tag stands once; what is not there was not given. Tags and their meaning never change; new ones are added.
 
-use crate::share::varint::{self, Varint};
+use crate::bytes::varint::{self, Varint};
 use crate::share::{LinkError, MAX_BODY, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Shared};
 use crate::text::{Article, Span};
 use time::Date;

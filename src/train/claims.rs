@@ -5,6 +5,7 @@
 
 use crate::claims::Claim;
 use crate::export::json::words;
+use crate::models::Models;
 use crate::text::{Article, SentenceKind};
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -48,13 +49,13 @@ impl Scores {
 }
 
 /// Scores every labelled sentence, found by its first words.
-pub(super) fn evaluate(file: &str, errors: bool) -> Result<String, serde_json::Error> {
+pub(super) fn evaluate(file: &str, models: &Models, errors: bool) -> Result<String, serde_json::Error> {
     let articles: Vec<Labelled> = serde_json::from_str(file)?;
     let mut scores = Scores::default();
     let mut report = String::new();
     let (mut invented, mut dropped) = (0, 0);
     for article in &articles {
-        let analysis = crate::analyze(&Article::new(article.text.as_str()));
+        let analysis = crate::analyze(&Article::new(article.text.as_str()), models);
         let body = analysis.document.sentences.iter().enumerate();
         let body: Vec<_> = body.filter(|(_, sentence)| sentence.kind == SentenceKind::Body).collect();
         for label in &article.sentences {

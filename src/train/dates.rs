@@ -2,6 +2,7 @@
 //! (strict) the known one, each counted once; its type and value are right where they are equal too.
 
 use crate::annotate::dates::{DateMention, TimexKind, read};
+use crate::models::Models;
 use crate::text::Document;
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -49,7 +50,7 @@ struct Counts {
 
 /// The scores of a file of `{doc_id, dct, text, timexes}` lines; with `errors`, each expression that was missed,
 /// misread or invented.
-pub(super) fn evaluate(file: &str, errors: bool) -> Result<String, serde_json::Error> {
+pub(super) fn evaluate(file: &str, _models: &Models, errors: bool) -> Result<String, serde_json::Error> {
     let mut counts = Counts::default();
     let mut list = String::new();
     for line in file.lines().filter(|line| !line.trim().is_empty()) {
@@ -191,7 +192,7 @@ mod tests {
             {"start":9,"end":17,"type":"DATE","value":"2019-05"},{"start":36,"end":42,"type":"DATE","value":"2024-02-18/2024-02-19"},
             {"start":0,"end":2,"type":"DATE","value":"PAST_REF"}]}"#
             .replace('\n', "");
-        let report = evaluate(&line, true).unwrap();
+        let report = evaluate(&line, &Models::none(), true).unwrap();
         assert!(report.contains("3 known, 2 found"), "{report}");
         assert!(report.contains("relaxed  F1  80.0"), "{report}");
         assert!(report.contains("1 of 1 matchable values right: 100.0 % (1 left out"), "{report}");

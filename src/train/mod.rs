@@ -6,10 +6,11 @@ mod names;
 mod sentences;
 mod syntax;
 
+use crate::models::Models;
 use std::fmt;
 
 /// Scores one kind of file: its text, and whether to list what was missed. Gives a report for a terminal.
-type Evaluate = fn(&str, bool) -> Result<String, serde_json::Error>;
+type Evaluate = fn(&str, &Models, bool) -> Result<String, serde_json::Error>;
 
 /// The kinds of file, each with its reader. A new kind is a line here and a module beside this one.
 const KINDS: &[(&str, Evaluate)] = &[
@@ -43,12 +44,12 @@ impl fmt::Display for EvaluateError {
 
 impl std::error::Error for EvaluateError {}
 
-/// Scores the engine on `file`, the text of a file of `kind`. With `errors` the report lists every miss.
+/// Scores the engine with `models` on `file`, the text of a file of `kind`. With `errors` the report lists every miss.
 ///
 /// # Errors
 /// Where the kind is unknown or the file is not of that kind.
-pub fn evaluate(kind: &str, file: &str, errors: bool) -> Result<String, EvaluateError> {
+pub fn evaluate(kind: &str, file: &str, models: &Models, errors: bool) -> Result<String, EvaluateError> {
     let (_, evaluate) =
         KINDS.iter().find(|(name, _)| *name == kind).ok_or_else(|| EvaluateError::UnknownKind(kind.to_owned()))?;
-    evaluate(file, errors).map_err(EvaluateError::Malformed)
+    evaluate(file, models, errors).map_err(EvaluateError::Malformed)
 }

@@ -1,6 +1,7 @@
 //! Scores names: strict spans and kinds, articles before and "'s" after a name cut off on both sides.
 
 use crate::annotate::names::NameKind;
+use crate::models::Models;
 use crate::text::Article;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +28,7 @@ struct Count {
 
 /// The report. Sentences of one document are read together. Kinds are PER, ORG, LOC and MISC, as in `CoNLL` 2003; where
 /// the file knows no MISC, ours are left out.
-pub(super) fn evaluate(file: &str, errors: bool) -> Result<String, serde_json::Error> {
+pub(super) fn evaluate(file: &str, models: &Models, errors: bool) -> Result<String, serde_json::Error> {
     let mut documents: BTreeMap<String, Vec<Line>> = BTreeMap::new();
     for line in file.lines().filter(|line| !line.trim().is_empty()) {
         let line: Line = serde_json::from_str(line)?;
@@ -51,7 +52,7 @@ pub(super) fn evaluate(file: &str, errors: bool) -> Result<String, serde_json::E
             text.push(' ');
             gold.extend(names.into_iter().map(|name| trimmed(&text, name)));
         }
-        let analysis = crate::analyze(&Article::new(text.clone()));
+        let analysis = crate::analyze(&Article::new(text.clone()), models);
         let read = &analysis.annotations;
         let found: BTreeSet<Name> = read
             .names

@@ -1,5 +1,6 @@
 //! Sentences: a JSON list of cases with a text and the sentences that it should be cut into.
 
+use crate::models::Models;
 use crate::text::Document;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -29,7 +30,7 @@ impl Expected {
 }
 
 /// Counts the cases whose sentences are all as expected, white space folded, group by group.
-pub(super) fn evaluate(file: &str, errors: bool) -> Result<String, serde_json::Error> {
+pub(super) fn evaluate(file: &str, _models: &Models, errors: bool) -> Result<String, serde_json::Error> {
     let cases: Vec<Case> = serde_json::from_str(file)?;
     let mut groups: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut report = String::new();

@@ -2,6 +2,7 @@
 
 use crate::annotate::syntax::{self, ChunkKind, Tag};
 use crate::annotate::{amounts, dates, names};
+use crate::models::Models;
 use crate::text::{Document, Paragraph, Sentence, SentenceKind, Span, Token, TokenKind};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
@@ -58,7 +59,7 @@ fn percent(part: usize, whole: usize) -> f64 {
 
 /// Reads a treebank and tells how well it is tagged. With `errors` the report also shows the words where the reading differs.
 #[expect(clippy::unnecessary_wraps, reason = "the signature that every kind of file shares")]
-pub(crate) fn evaluate(treebank: &str, errors: bool) -> Result<String, serde_json::Error> {
+pub(crate) fn evaluate(treebank: &str, _models: &Models, errors: bool) -> Result<String, serde_json::Error> {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut confusions: HashMap<(String, String), HashMap<String, usize>> = HashMap::new();
     let (mut aligned, mut skipped) = (0, 0);
@@ -74,7 +75,7 @@ pub(crate) fn evaluate(treebank: &str, errors: bool) -> Result<String, serde_jso
         aligned += 1;
         let found = dates::find(&document, &dates::Published::default());
         let amounts = amounts::find(&document, &found);
-        let (names, entities) = names::find(&document, &found, &amounts);
+        let (names, entities) = names::find(&document, &found, &amounts, None);
         let read = syntax::read(&document, &names, &entities);
         let genre = if id.starts_with("GUM_") { id.split('_').nth(1) } else { id.split('-').next() };
         for group in ["all", genre.unwrap_or("all")] {

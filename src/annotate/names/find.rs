@@ -10,11 +10,17 @@ use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::{amounts::AmountMention, dates::DateMention};
 use crate::lexicon::names::words;
 use crate::lexicon::{Closed, closed, grammar};
+use crate::models::NamesModel;
 use crate::text::{Document, SentenceKind, Span};
 use std::collections::{HashMap, HashSet};
 
 /// All names outside dates and amounts in body sentences, and the entities they name.
-pub fn find(document: &Document, dates: &[DateMention], amounts: &[AmountMention]) -> (Vec<NameMention>, Vec<Entity>) {
+pub fn find(
+    document: &Document,
+    dates: &[DateMention],
+    amounts: &[AmountMention],
+    _model: Option<&NamesModel>,
+) -> (Vec<NameMention>, Vec<Entity>) {
     let mut taken: Vec<Span> =
         dates.iter().map(|date| date.span).chain(amounts.iter().map(|amount| amount.span)).collect();
     taken.sort_unstable();

@@ -339,7 +339,7 @@ mod tests {
 
     fn names(text: &str) -> Vec<(String, NameKind)> {
         let document = Document::read(text);
-        let (mentions, entities) = crate::annotate::names::find(&document, &[], &[]);
+        let (mentions, entities) = crate::annotate::names::find(&document, &[], &[], None);
         mentions.iter().map(|one| (document.str(one.span).to_owned(), entities[one.entity].kind)).collect()
     }
 
@@ -366,7 +366,7 @@ mod tests {
     #[test]
     fn every_rule_that_speaks_is_listed() {
         for (text, ..) in RULES.iter().flat_map(|rule| rule.must.iter().chain(rule.must_not)) {
-            let (mentions, _) = crate::annotate::names::find(&Document::read(text), &[], &[]);
+            let (mentions, _) = crate::annotate::names::find(&Document::read(text), &[], &[], None);
             for one in mentions {
                 assert!(says(one.rule).is_some(), "{} in {text:?}", one.rule);
             }

@@ -5,7 +5,7 @@ use crate::text::Document;
 
 fn read(text: &str) -> (Document, Vec<NameMention>, Vec<Entity>) {
     let document = Document::read(text);
-    let (mentions, entities) = find(&document, &[], &[]);
+    let (mentions, entities) = find(&document, &[], &[], None);
     (document, mentions, entities)
 }
 

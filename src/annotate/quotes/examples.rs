@@ -323,7 +323,7 @@ fn rules_find_what_their_examples_say() {
     for example in EXAMPLES {
         let document = Document::read(example.text);
         let of = |span: Option<Span>| span.map_or("", |span| span.of(example.text));
-        let found: Vec<String> = annotate(&Article::new(example.text), &document)
+        let found: Vec<String> = annotate(&Article::new(example.text), &document, &crate::models::Models::none())
             .quotes
             .iter()
             .map(|quote| {

@@ -228,7 +228,7 @@ fn money_is_one_group_with_its_sign() {
 fn a_peoples_name_is_an_adjective_before_a_noun() {
     let article = Article::new("A Norwegian ship sank. The Danes left. The Icelandic crew thanked the Norwegian.");
     let document = Document::read(&article.text);
-    let syntax = annotate(&article, &document).syntax;
+    let syntax = annotate(&article, &document, &crate::models::Models::none()).syntax;
     let found: Vec<Tag> = ["Norwegian", "Danes", "Icelandic"]
         .iter()
         .filter_map(|word| (0..document.tokens.len()).find(|&token| document.word(token) == *word))

@@ -29,7 +29,7 @@ pub fn root(analysis: &Analysis, tokens: bool) -> impl Serialize {
     let published = found.published.span.map(|span| writer.place(span));
     Root {
         format: FORMAT,
-        engine: Engine { version: env!("CARGO_PKG_VERSION"), models: Vec::new() },
+        engine: Engine { version: env!("CARGO_PKG_VERSION"), models: &analysis.models },
         text: &analysis.document.text,
         published: Published {
             value: found.published.date.map(words::day),

@@ -8,7 +8,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(crate) struct Root<'a> {
     pub(crate) format: &'static str,
-    pub(crate) engine: Engine,
+    pub(crate) engine: Engine<'a>,
     pub(crate) text: &'a str,
     pub(crate) published: Published,
     pub(crate) summary: Summary,
@@ -25,9 +25,9 @@ pub(crate) struct Root<'a> {
 
 /// Which build read it, and with which models.
 #[derive(Debug, Serialize)]
-pub(crate) struct Engine {
+pub(crate) struct Engine<'a> {
     pub(crate) version: &'static str,
-    pub(crate) models: Vec<&'static str>,
+    pub(crate) models: &'a [String],
 }
 
 #[derive(Debug, Serialize)]

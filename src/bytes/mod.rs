@@ -1,0 +1,5 @@
+//! Numbers in bytes and a checksum over them, for whatever is kept as bytes: links and model files. Knows nothing of
+//! what the bytes mean.
+
+pub(crate) mod crc;
+pub(crate) mod varint;
