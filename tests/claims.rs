@@ -301,7 +301,7 @@ fn reports_are_told_from_what_stands_beside_them() {
     );
     check(
         "“The dam,” Brandt said, “is not safe.”",
-        &["named Brandt [said] Event | “The dam,” Brandt said, “is not safe.”"],
+        &["named Brandt [said] State !not | “The dam,” Brandt said, “is not safe.”"],
     );
     check(
         "The man, who allegedly stole the ship, was arrested on Monday.",

@@ -9,7 +9,6 @@ mod heading;
 mod kind;
 mod rank;
 mod reading;
-mod reports;
 mod sentence;
 mod source;
 mod strength;

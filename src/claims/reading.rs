@@ -4,7 +4,7 @@ use crate::annotate::Annotations;
 use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
-use crate::lexicon::cues::{self, Cue};
+use crate::lexicon::cues::{self, Cue, SourceNoun, source_noun};
 use crate::text::{Document, Span, overlapping};
 use std::ops::Range;
 
@@ -25,7 +25,15 @@ impl<'a> Context<'a> {
             let mentions = of_kind.filter_map(|entity| annotations.names.get(*entity.mentions.first()?));
             mentions.map(|mention| mention.span.start()).min().unwrap_or(usize::MAX)
         };
-        Self { document, annotations, first_person: first(NameKind::Person), first_organisation: first(NameKind::Org) }
+        // "The army ... it said": a body that is called by what it is.
+        let body = |&token: &usize| {
+            document.word(token).eq_ignore_ascii_case("the")
+                && source_noun(&document.word(token + 1).to_lowercase()) == Some(SourceNoun::Body)
+        };
+        let body = (0..document.tokens.len()).find(body).and_then(|token| document.tokens.get(token));
+        let body = body.map_or(usize::MAX, |token| token.span.start());
+        let first_organisation = first(NameKind::Org).min(body);
+        Self { document, annotations, first_person: first(NameKind::Person), first_organisation }
     }
 
     /// Whether the text has named a person before `span`.
@@ -222,7 +230,8 @@ impl<'a> Reading<'a> {
     /// The longest cue that begins at `token`, and where it ends. Adverbs may stand within a phrase ("is widely seen as").
     fn cue_at(&self, token: usize) -> Option<(usize, Cue)> {
         let plain = cues::cue(self.words_from(token)).map(|(length, cue)| (token + length, cue));
-        let rest = (token + 1..self.tokens.end).filter(|&next| self.tag(next) != Tag::Adv);
+        let rest = (token + 1..self.tokens.end)
+            .filter(|&next| self.tag(next) != Tag::Adv && !matches!(self.word(next), "not" | "n't"));
         let spread = || {
             let words = std::iter::once(token).chain(rest.clone());
             let (length, cue) = cues::cue(words.clone().map(|token| self.word(token)))?;

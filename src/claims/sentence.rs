@@ -91,10 +91,10 @@ fn claim(
     let joined = joined(clauses, &chain, tokens);
     let focus = chain.last().copied();
     let own = focus.and_then(|focus| clauses.list.get(focus));
-    let speech = spoken(reading, attributions, own);
-    let clause = speech.as_ref().or(own);
-    let within = speech.as_ref().and(attributions.iter().find(|found| found.voice.form == Some(VoiceForm::Direct)));
-    let scope = Scope { chain, joined, sure: clauses.sure, within: within.map(|found| found.scope.clone()) };
+    let speech = spoken(reading, clauses, attributions, own);
+    let clause = speech.as_ref().map(|(clause, _)| clause).or(own);
+    let within = speech.as_ref().map(|(_, within)| within.clone());
+    let scope = Scope { chain, joined, sure: clauses.sure, within };
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
     let attribution = voice::over(attributions, place);
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
@@ -146,14 +146,25 @@ fn claim(
 }
 
 /// What direct speech states, where the sentence does no more than quote it.
-fn spoken(reading: &Reading<'_>, attributions: &[Attribution], own: Option<&Clause>) -> Option<Clause> {
-    let direct = attributions.iter().find(|attribution| attribution.voice.form == Some(VoiceForm::Direct))?;
+fn spoken(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    attributions: &[Attribution],
+    own: Option<&Clause>,
+) -> Option<(Clause, Range<usize>)> {
+    let directs = attributions.iter().filter(|attribution| attribution.voice.form == Some(VoiceForm::Direct));
+    let direct = directs.clone().next()?;
     let own = own.and_then(|own| reading.chunks.get(own.verb)).map(|verb| verb.head);
     let reports = own.is_none_or(|head| reporting(reading.word(head)).is_some());
-    let cue =
-        own.and_then(|head| reading.token_span(head)).zip(direct.voice.cue).is_some_and(|(own, cue)| cue.overlaps(own));
+    // "She said", "she likes to say": the cue stands in that clause.
+    let cue = direct.voice.cue.filter(|cue| reading.span.contains(*cue)).is_some_and(|cue| {
+        let owner = clauses.owner(reading.document.tokens_in(cue).start).and_then(|owner| clauses.list.get(owner));
+        owner.and_then(|owner| reading.chunks.get(owner.verb)).is_some_and(|verb| Some(verb.head) == own)
+    });
     let only = cue || reports && !attributions.iter().any(|attribution| attribution.reports.is_some());
-    only.then(|| clauses::inside(reading, &direct.scope)).flatten()
+    // "“Bread,” she says, “is the clock”": the half that has the verb.
+    let half = |direct: &Attribution| Some((clauses::inside(reading, &direct.scope)?, direct.scope.clone()));
+    only.then(|| directs.clone().find_map(half)).flatten()
 }
 
 /// From the clause that reports to what it reports: the clause the claim is about comes last.

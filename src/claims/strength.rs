@@ -36,7 +36,7 @@ impl Scope {
 /// "Reportedly" is a voice of its own; `sourced` claims have another, and for them it softens what is said.
 pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope, sourced: bool) -> Vec<Span> {
     let cues = reading.cues.iter().filter(|mention| match mention.cue {
-        Cue::Soften => true,
+        Cue::Soften | Cue::Belief => true,
         Cue::Evidential => sourced,
         _ => false,
     });
@@ -119,6 +119,8 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
         }
         "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" | "hardly" | "barely" | "scarcely" => true,
         "nor" => token == reading.tokens.start,
+        // "Few analysts believe", not "a few".
+        "few" => token == reading.tokens.start && reading.chunk_at(token + 1).is_some(),
         "failed" | "fails" => reading.word(token + 1) == "to",
         "has" | "have" | "had" => reading.word(token + 1) == "yet" && reading.word(token + 2) == "to",
         // Within a verb group it belongs to that verb: "was told not to go".

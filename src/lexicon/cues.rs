@@ -11,6 +11,8 @@ pub enum Cue {
     Soften,
     /// It lays the statement on nobody in particular: "reportedly".
     Evidential,
+    /// It tells what somebody who is not named believes: "is thought to". It softens as well.
+    Belief,
     /// It says what must be done: "should".
     Duty,
     /// It is about what is to come: "will".
@@ -41,6 +43,7 @@ static CUES: LazyLock<PhraseTable<Cue>> = LazyLock::new(|| {
         let cue = match class {
             "soften" => Cue::Soften,
             "evidential" => Cue::Evidential,
+            "belief" => Cue::Belief,
             "duty" => Cue::Duty,
             "future" => Cue::Future,
             "general" => Cue::General,

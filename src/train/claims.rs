@@ -24,11 +24,31 @@ struct Label {
     begins: String,
     /// article, named, unnamed, evidential.
     voices: Vec<String>,
-    softened: bool,
+    softened: Softened,
     /// yes, no, or either where only a part of it is negated.
     negated: String,
     /// check, background, meaning, future, general: the best first, others that can be defended after it.
     groups: Vec<String>,
+    /// The words of the source, where one is shown.
+    #[serde(default)]
+    source: Option<String>,
+}
+
+/// Whether a sentence is softened: true, false, or "either" where both can be defended.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Softened {
+    Sure(bool),
+    Either(String),
+}
+
+impl Softened {
+    fn allows(&self, softened: bool) -> bool {
+        match self {
+            Self::Sure(label) => *label == softened,
+            Self::Either(word) => word == "either",
+        }
+    }
 }
 
 /// Right ones out of all, by what is asked.
@@ -81,14 +101,20 @@ pub(super) fn evaluate(file: &str, models: &Models, errors: bool) -> Result<Stri
             let checks = [
                 ("voice", voices.iter().any(|voice| label.voices.iter().any(|label| label == voice))),
                 ("sourced or not", !makes_up && !drops),
-                ("softened or not", softened == label.softened),
+                ("softened or not", label.softened.allows(softened)),
                 ("negated or not", label.negated == "either" || (label.negated == "yes") == negated),
                 ("group", label.groups.iter().any(|label| label == group)),
             ];
-            for (name, right) in checks {
+            let sources: Vec<String> = claims.iter().filter_map(|claim| claim.voice.source).map(text).collect();
+            let source = label.source.as_ref().map(|label| ("source's words", sources.contains(label)));
+            for (name, right) in checks.into_iter().chain(source) {
                 if scores.add(name, right) && errors {
                     let sentence: String = text(sentence.span).chars().take(110).collect();
-                    let _ = writeln!(report, "{} {}: {name}: {voices:?} {group}: {sentence}", article.id, label.number);
+                    let _ = writeln!(
+                        report,
+                        "{} {}: {name}: {voices:?} {sources:?} {group}: {sentence}",
+                        article.id, label.number
+                    );
                 }
             }
             if group == "check" {

@@ -2,6 +2,7 @@
 
 use crate::annotate::Rule;
 use crate::annotate::quotes::words::{Report, Words};
+use crate::annotate::syntax::Tag;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -10,6 +11,10 @@ const REACH: usize = 25;
 
 /// The longest stretch between two halves of a quotation, in tokens.
 const TAIL: usize = 15;
+
+/// Nouns for what somebody says, before a colon.
+const SAYINGS: [&str; 10] =
+    ["advice", "answer", "complaint", "explanation", "message", "question", "reply", "request", "verdict", "warning"];
 
 /// Who speaks, and by what words.
 #[derive(Clone, Copy, Debug)]
@@ -90,8 +95,13 @@ impl Words<'_> {
         None
     }
 
-    /// `Lee said: "..."`; `Lee told reporters that "..."`; `Lee called it "..."`; `according to Lee, "..."`.
+    /// Who speaks by the words before the quotation.
     pub(crate) fn attribution_before(&self, quoted: &Quoted) -> Option<Attribution> {
+        self.attribution_reported(quoted).or_else(|| self.attribution_colon(quoted))
+    }
+
+    /// `Lee said: "..."`; `Lee told reporters that "..."`; `Lee called it "..."`; `according to Lee, "..."`.
+    fn attribution_reported(&self, quoted: &Quoted) -> Option<Attribution> {
         let Range { start, end } = quoted.left;
         for index in (start.max(end.saturating_sub(REACH))..end).rev() {
             if matches!(self.document.word(index), ";" | "(" | ")") {
@@ -139,6 +149,31 @@ impl Words<'_> {
             return Some(Attribution { source, cue: report.cue, rule, partial, until: None });
         }
         None
+    }
+
+    /// `Lee put it another way: "..."`, `She was blunt: "..."`: no verb of saying, but a person's clause and a colon.
+    fn attribution_colon(&self, quoted: &Quoted) -> Option<Attribution> {
+        let Range { start, end } = quoted.left;
+        let colon = end.checked_sub(1).filter(|&colon| start < colon && self.document.word(colon) == ":")?;
+        let verb = self.verbs(&(start..colon)).last()?;
+        let lemma = self.syntax.verb_lemma(self.document, verb)?;
+        let next = self.low(verb + 1);
+        let speaks = match lemma.as_str() {
+            "be" => matches!(self.tag(verb + 1), Tag::Adj | Tag::Noun | Tag::Adv),
+            "put" | "see" | "phrase" => matches!(next.as_str(), "it" | "things" | "matters"),
+            "have" | "offer" | "give" => (verb + 1..colon).any(|index| self.is(index, &SAYINGS)),
+            "laugh" | "smile" | "shrug" | "sigh" | "nod" | "grin" | "summarise" | "summarize" | "elaborate" | "go" => {
+                true
+            }
+            _ => false,
+        };
+        let (_, source) = self.subject_before(start, verb).filter(|_| speaks)?;
+        let first = self.document.tokens_in(source).start;
+        let named = self.inside_name(first) || self.inside_name(self.document.tokens_in(source).end - 1);
+        let person = named || self.is(first, &["he", "she", "they"]) || self.speaker_noun(source);
+        let speech = !quoted.title && (quoted.clause || quoted.ending.is_some());
+        let cue = self.span(&(verb..verb + 1))?;
+        (person && speech).then_some(Attribution { source, cue, rule: "quote.colon", partial: false, until: None })
     }
 
     /// Whether the token is a verb that reports in a form that hides its subject ("saying", "was told").
@@ -218,7 +253,10 @@ impl Words<'_> {
         // What hangs on the speaker or the saying may have its own verb ("said Lee, who was there").
         let hung = |index: usize| {
             let word = self.low(index);
-            matches!(word.as_str(), "who" | "whose" | "which" | "where" | "when" | "as" | "after" | "before" | "while")
+            matches!(
+                word.as_str(),
+                "who" | "that" | "whose" | "which" | "where" | "when" | "as" | "after" | "before" | "while"
+            )
         };
         let told = between.clone().take_while(|&index| !hung(index)).last().map_or(between.start, |last| last + 1);
         let both = between.clone().any(|index| matches!(self.low(index).as_str(), "and" | "but"));

@@ -40,6 +40,21 @@ const EXAMPLES: &[Example] = &[
         r#""Ghosts of the Pier," said to be her best book, sold well."#,
         &[r#"quote.words | ~"Ghosts of the Pier," |  | "#],
     ),
+    // quote.colon
+    example(
+        r#"Holm put it another way: "We fish, or we starve.""#,
+        &[r#"quote.colon | "We fish, or we starve." | Holm | put"#],
+    ),
+    example(
+        r#"Asked whether she would sell, Holm laughed: "To whom?""#,
+        &[r#"quote.colon | "To whom?" | Holm | laughed"#],
+    ),
+    example(r#"Holm is blunt: "They never asked us.""#, &[r#"quote.colon | "They never asked us." | Holm | is"#]),
+    example(r#"The answer was short: "We will not sell.""#, &[r#"quote.bare | "We will not sell." |  | "#]),
+    example(
+        r#""Boats," Holm likes to say, "are the only honest clocks.""#,
+        &[r#"quote.after | "Boats," | Holm | say"#, r#"quote.split | "are the only honest clocks." | Holm | say"#],
+    ),
     // quote.after
     example(
         r#""We are ready," the minister said on Monday."#,

@@ -5,7 +5,7 @@
 use crate::annotate::quotes::words::{Report, Words};
 use crate::annotate::syntax::Tag;
 use crate::lexicon::Closed;
-use crate::lexicon::cues::source_noun;
+use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ impl Words<'_> {
         agrees.then_some((first, span))
     }
 
-    fn subject_before(&self, start: usize, end: usize) -> Option<(usize, Span)> {
+    pub(crate) fn subject_before(&self, start: usize, end: usize) -> Option<(usize, Span)> {
         if start < end && self.is_comma(end - 1) {
             return self.subject_with_apposition(start, end - 1);
         }
@@ -65,6 +65,13 @@ impl Words<'_> {
     }
 
     /// "Lee, the minister, said": a noun phrase that begins the clause, and a comma at both ends of what explains it.
+    /// Whether a noun phrase names people by what they are: "her son", "the farmer".
+    pub(crate) fn speaker_noun(&self, source: Span) -> bool {
+        let people =
+            |index: usize| matches!(source_noun(&self.low(index)), Some(SourceNoun::Group | SourceNoun::Mouth));
+        self.document.tokens_in(source).any(people)
+    }
+
     fn subject_with_apposition(&self, start: usize, comma: usize) -> Option<(usize, Span)> {
         let open = (start..comma).find(|&index| self.is_comma(index))?;
         let enough = open + 1 < comma && comma - open < 20;

@@ -16,6 +16,9 @@ pub(crate) struct Words<'a> {
     pub(crate) syntax: &'a Syntax,
 }
 
+/// Verbs by which somebody says something again and again, before "to say".
+const HABITS: [&str; 10] = ["like", "likes", "liked", "love", "loves", "loved", "used", "tends", "tended", "continued"];
+
 /// A verb that reports, with what stands before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Report {
@@ -104,7 +107,11 @@ impl Words<'_> {
     pub(crate) fn has_clause(&self, range: Range<usize>) -> bool {
         let pronoun = |index: usize| self.is(index, &["i", "he", "she", "they", "we"]);
         self.verbs(&range).next().is_some()
-            || range.into_iter().any(|index| self.of(index, Closed::Auxiliary) || pronoun(index))
+            || range.into_iter().any(|index| {
+                // "The paper's author": no short "is".
+                let auxiliary = self.of(index, Closed::Auxiliary) && self.tag(index) != Tag::Part;
+                auxiliary || pronoun(index)
+            })
     }
 
     /// Whether the tokens tell something on their own: a subject and a verb with tense after it.
@@ -139,6 +146,11 @@ impl Words<'_> {
                 continue;
             }
             match before.as_str() {
+                // "likes to say", "used to say".
+                "to" if limit + 1 < group && self.is(group - 2, &HABITS) => {
+                    helper = helper.or(Some(before));
+                    group -= 1;
+                }
                 "not" | "n't" | "never" | "to" | "cannot" | "would" | "could" | "may" | "might" | "can" | "should"
                 | "must" | "shall" | "'d" | "ever" => return None,
                 "will" | "'ll" => will = true,

@@ -4,8 +4,10 @@
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses;
 use crate::claims::reading::Reading;
-use crate::claims::source::is_source;
-use crate::claims::voice::{Attribution, heard, is_cue, is_hearing, voice_of};
+use crate::claims::source::{head_noun, is_source};
+use crate::claims::voice::reporting::{heard, is_hearing};
+use crate::claims::voice::{Attribution, is_cue, voice_of};
+use crate::lexicon::cues::SourceNoun;
 use crate::lexicon::{VerbForm, reporting};
 use crate::text::overlapping;
 use std::ops::Range;
@@ -72,13 +74,24 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
 fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     // "was told that", "have not said that" lay it on nobody.
     let group = reading.chunk_at(verb).and_then(|chunk| reading.verb(chunk));
-    let own = group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
-    let that = own && reading.word(verb + 1) == "that" && tells(reading, verb, group.is_some_and(|group| group.finite));
+    let own = group.is_none_or(|group| group.finite && group.negation.is_none() && !group.passive);
+    // "Records tendered at the trial | show | that": taken for a noun, it still governs the clause.
+    let shows = reading.tag(verb) == Tag::Noun && reading.tag(verb + 1) == Tag::Sconj;
+    let plural = group.is_some_and(|group| group.finite) || shows;
+    let that = (own || shows) && reading.word(verb + 1) == "that" && tells(reading, verb, plural);
     let source = clauses::subject(reading, &(reading.tokens.start..verb)).filter(|_| that)?;
-    let subject = reading.noun_phrase(source.start).filter(|phrase| phrase.end <= source.end).unwrap_or(source);
+    let written = head_noun(reading, &source) == Some(SourceNoun::Document);
+    let whole = source.start..verb;
+    let unbroken = whole.clone().all(|token| !reading.is_break(token));
+    if shows && !(written && unbroken) {
+        return None;
+    }
+    let phrase = reading.noun_phrase(source.start).filter(|phrase| phrase.end <= source.end);
+    let subject = if shows { whole } else { phrase.unwrap_or(source) };
+    let scope = if shows { reading.tokens.clone() } else { verb..reading.tokens.end };
     is_source(reading, &subject).then(|| Attribution {
         voice: voice_of(reading, &subject, &(verb..verb + 1)),
-        scope: verb..reading.tokens.end,
+        scope,
         rule: "voice.report-that",
         clause: None,
         reports: None,

@@ -1,0 +1,231 @@
+//! The clauses of one sentence, found from left to right by the words that open them.
+//!
+//! Not a parser: where the words leave a doubt, the clauses are not sure and the claim stays the whole sentence.
+
+mod openers;
+mod subjects;
+
+use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::claims::clauses::openers::{Opener, follows_noun, last_opener};
+use crate::claims::clauses::subjects::{antecedent, main_subject, reporter};
+use crate::claims::reading::Reading;
+use crate::lexicon::{VerbForm, reporting};
+use std::ops::Range;
+
+pub(crate) use subjects::{begins_noun_group, subject};
+
+/// What a clause is to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ClauseKind {
+    /// The sentence's own statement.
+    Main,
+    /// Joined to the main one by "and", "but", ";", with a subject of its own.
+    Coordinate,
+    /// A second verb of the same subject.
+    SharedSubject,
+    /// What somebody says, thinks, shows: "that he left".
+    Complement,
+    /// "who serves as ...", "which ...".
+    Relative,
+    /// "when ...", "because ...", "while ...".
+    Adverbial,
+    /// "..., police said".
+    Report,
+}
+
+/// One clause: a verb that carries tense, and its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Clause {
+    pub(crate) kind: ClauseKind,
+    /// The word that opens it ("that", "who", "because", "and").
+    pub(crate) marker: Option<usize>,
+    /// Its subject's tokens; `None` where it is shared or comes after the verb.
+    pub(crate) subject: Option<Range<usize>>,
+    /// Its verb group, as an index into [`Reading::chunks`].
+    pub(crate) verb: usize,
+    /// Its first token: the marker or the first word of the subject or verb.
+    pub(crate) start: usize,
+    /// Where its words begin to be its own after the clause before it: its start, or its verb where a relative
+    /// clause stands between subject and verb.
+    pub(crate) from: usize,
+}
+
+/// A sentence's clauses, by their verbs' order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Clauses {
+    pub(crate) list: Vec<Clause>,
+    /// Whether the reading left no doubt.
+    pub(crate) sure: bool,
+}
+
+impl Clauses {
+    /// The main clause.
+    pub(crate) fn main(&self) -> Option<&Clause> {
+        self.list.iter().find(|clause| clause.kind == ClauseKind::Main)
+    }
+
+    /// The clause that the token most likely belongs to: the last one that has begun, or gone on, by then.
+    pub(crate) fn owner(&self, token: usize) -> Option<usize> {
+        let at = self.list.iter().rposition(|clause| clause.from <= token);
+        at.or_else(|| self.list.iter().position(|clause| clause.kind == ClauseKind::Main))
+    }
+}
+
+/// Finds the clauses of a sentence.
+pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
+    let speech = reading.speech_tokens();
+    let outside = |token: usize| !speech.iter().any(|quote| quote.contains(&token));
+    let verbs: Vec<usize> = (0..reading.chunks.len())
+        .filter(|&chunk| reading.verb(chunk).is_some_and(|verb| verb.finite))
+        .filter(|&chunk| reading.chunks.get(chunk).is_some_and(|chunk| outside(chunk.tokens.start)))
+        .filter(|&chunk| !describes(reading, chunk))
+        .collect();
+    let mut clauses = Clauses { list: Vec::new(), sure: true };
+    let mut from = reading.tokens.start;
+    for &verb in &verbs {
+        let Some(chunk) = reading.chunks.get(verb) else { continue };
+        let region = from..chunk.tokens.start;
+        match read_clause(reading, &clauses, &region, verb) {
+            Some(clause) => clauses.list.push(clause),
+            None => clauses.sure = false,
+        }
+        from = chunk.tokens.end;
+    }
+    clauses.sure &= clauses.main().is_some();
+    clauses
+}
+
+/// Whether a past tense is a participle that describes the name after it: ", | retired | postman Derek Auty, told".
+fn describes(reading: &Reading<'_>, chunk: usize) -> bool {
+    let (Some(verb), Some(next)) = (reading.chunks.get(chunk), reading.chunks.get(chunk + 1)) else { return false };
+    let opens = verb.tokens.start == reading.tokens.start || reading.word(verb.tokens.start - 1) == ",";
+    let named = next.tokens.start == verb.tokens.end
+        && matches!(next.kind, ChunkKind::Noun)
+        && reading.tag(next.tokens.start) == Tag::Noun
+        && reading.tag(next.head) == Tag::Propn;
+    let closed = reading.word(next.tokens.end) == "," || reading.verb(chunk + 2).is_some_and(|group| group.finite);
+    verb.tokens.len() == 1 && reading.word(verb.head).ends_with("ed") && opens && named && closed
+}
+
+/// The first clause inside a stretch of direct speech.
+pub(crate) fn inside(reading: &Reading<'_>, speech: &Range<usize>) -> Option<Clause> {
+    let finite = |chunk: &usize| reading.verb(*chunk).is_some_and(|verb| verb.finite);
+    let within = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| speech.contains(&chunk.tokens.start));
+    let verb = (0..reading.chunks.len()).filter(within).find(finite)?;
+    let start = reading.chunks.get(verb)?.tokens.start;
+    let subject = subject(reading, &(speech.start..start));
+    Some(Clause { kind: ClauseKind::Main, marker: None, subject, verb, start: speech.start, from: speech.start })
+}
+
+fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, verb: usize) -> Option<Clause> {
+    let opener = last_opener(reading, region);
+    let has_main = before.main().is_some();
+    let previous = before.list.last();
+    let clause = |kind, marker: Option<usize>, subject: Option<Range<usize>>| {
+        let verb_start = reading.chunks.get(verb).map_or(region.end, |chunk| chunk.tokens.start);
+        let start = marker.or(subject.as_ref().map(|subject| subject.start)).unwrap_or(verb_start);
+        Some(Clause { kind, marker, subject, verb, start, from: start.max(region.start) })
+    };
+    match opener {
+        Some((at, Opener::Coordinator)) if previous.is_some() => {
+            let subject = subject(reading, &(at + 1..region.end));
+            match (subject, has_main) {
+                (None, _) => clause(ClauseKind::SharedSubject, Some(at), None),
+                // "If the vote fails and the party splits, ..." goes on with the fronted clause.
+                (subject, false) => clause(ClauseKind::Adverbial, Some(at), subject),
+                (subject, true) => clause(ClauseKind::Coordinate, Some(at), subject),
+            }
+        }
+        Some((at, opener @ (Opener::That | Opener::Question))) => {
+            let after_verb = previous.is_some() && !follows_noun(reading, region.start, at);
+            let own = subject(reading, &(at + 1..region.end));
+            if after_verb || opener == Opener::Question {
+                clause(ClauseKind::Complement, Some(at), own)
+            } else {
+                clause(ClauseKind::Relative, Some(at), own.or_else(|| antecedent(reading, region.start, at)))
+            }
+        }
+        Some((at, Opener::Relative)) => {
+            let own = subject(reading, &(at + 1..region.end));
+            clause(ClauseKind::Relative, Some(at), own.or_else(|| antecedent(reading, region.start, at)))
+        }
+        Some((at, Opener::Subordinator)) => {
+            let own = subject(reading, &(at + 1..region.end));
+            clause(ClauseKind::Adverbial, Some(at), own)
+        }
+        Some((_, Opener::Coordinator)) | None => plain_clause(reading, before, region, verb),
+    }
+}
+
+/// A clause that no word opens: the main one, what a reporting verb governs, or a report behind a comma.
+fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, verb: usize) -> Option<Clause> {
+    let own = subject(reading, region);
+    let group = reading.verb(verb)?;
+    let verb_start = reading.chunks.get(verb)?.tokens.start;
+    let make = |kind, subject: Option<Range<usize>>| {
+        let start = subject.as_ref().map_or(verb_start, |subject: &Range<usize>| subject.start);
+        let from = if start < region.start { verb_start } else { start };
+        Some(Clause { kind, marker: None, subject, verb, start, from })
+    };
+    let says = reporting(&group.lemma).is_some_and(|(verb, _)| verb.speak || verb.that || verb.document || verb.mind);
+    let inverts = reporting(&group.lemma).is_some_and(|(verb, _)| verb.invert);
+    // "A first team, | it said, | had arrived": a report that stands within what it reports.
+    let verb_end = reading.chunks.get(verb)?.tokens.end;
+    let inserted =
+        says && before.list.is_empty() && reading.is_break(verb_end) && begins_noun_group(reading, region.start);
+    if let Some(source) = inserted.then(|| reporter(reading, region)).flatten()
+        && subject(reading, &(region.start..source.start)).is_some()
+        && (source.end..region.end).all(|token| !reading.is_break(token))
+        && reading
+            .chunks
+            .get(verb + 1..)
+            .unwrap_or_default()
+            .iter()
+            .any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+    {
+        return make(ClauseKind::Report, Some(source));
+    }
+    if before.main().is_none() {
+        // Nothing but fronted and relative clauses so far.
+        return make(ClauseKind::Main, main_subject(reading, before, region));
+    }
+    let comma = region.clone().any(|token| reading.is_break(token));
+    let after_comma = region.start == region.end || reading.is_break(region.start);
+    let inverted = inverts && reading.is_break(verb_start.saturating_sub(1)) && begins_noun_group(reading, verb_end);
+    if (says || group.lemma == "hear") && comma && (own.is_some() || after_comma || inverted) {
+        return match reporter(reading, region) {
+            Some(source) => make(ClauseKind::Report, Some(source)),
+            // "..., said Ito": the source comes after the verb.
+            None if reading.is_break(verb_start.saturating_sub(1))
+                && inverts
+                && (begins_noun_group(reading, verb_end) || reading.tag(verb_end) == Tag::Pron) =>
+            {
+                make(ClauseKind::Report, None)
+            }
+            None => None,
+        };
+    }
+    // ", saying | she was tired".
+    let gerund = own.as_ref().and_then(|own| own.start.checked_sub(1)).is_some_and(|token| {
+        region.contains(&token)
+            && reporting(reading.word(token)).is_some_and(|(verb, form)| verb.that && form == VerbForm::Gerund)
+    });
+    if gerund {
+        return make(ClauseKind::Complement, own);
+    }
+    // "Ito said prices, which fell in May, | were low": past the relative clause.
+    let previous = before.list.iter().rfind(|clause| clause.kind != ClauseKind::Relative)?;
+    let own = match before.list.last() {
+        Some(relative) if relative.kind == ClauseKind::Relative => {
+            let ends = reading.chunks.get(previous.verb).map_or(region.start, |chunk| chunk.tokens.end);
+            own.or_else(|| subject(reading, &(ends..relative.start)))
+        }
+        _ => own,
+    };
+    let after_comma = after_comma && before.list.last().is_some_and(|last| last.kind != ClauseKind::Relative);
+    let previous_lemma = reading.verb(previous.verb).map(|verb| verb.lemma.as_str());
+    if !after_comma && own.is_some() && previous_lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that) {
+        return make(ClauseKind::Complement, own);
+    }
+    None
+}

@@ -1,0 +1,111 @@
+//! The words that open a clause: "that", "who", "because", "and".
+
+use crate::annotate::syntax::Tag;
+use crate::claims::reading::Reading;
+use crate::lexicon::reporting;
+use crate::text::overlapping;
+use std::ops::Range;
+
+/// What stands between two verbs and opens a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opener {
+    That,
+    Relative,
+    Question,
+    Subordinator,
+    Coordinator,
+}
+
+/// The last word in `region` that opens a clause and has no comma between it and the region's end, unless it
+/// needs none.
+pub(crate) fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Option<(usize, Opener)> {
+    let mut found = None;
+    for token in region.clone() {
+        let opener = match reading.word(token) {
+            "that" if reading.tag(token) != Tag::Det || governs_that(reading, token, region) => Some(Opener::That),
+            "who" | "whom" | "whose" | "where" | "which" => Some(Opener::Relative),
+            "what" | "how" | "why" | "whether" if token > reading.tokens.start => Some(Opener::Question),
+            "and" | "but" | "or" | "yet" | "nor" | ";" => Some(Opener::Coordinator),
+            word => match subordinator(word) {
+                Some(also_preposition) if !also_preposition || opens_clause(reading, token, region.end) => {
+                    Some(Opener::Subordinator)
+                }
+                _ => None,
+            },
+        };
+        match opener {
+            // "how cars | and | lorries were used": no verb stands in the region, so that what another word has
+            // opened goes on; and "Ukraine | and | Russia signed" begins the sentence.
+            Some(Opener::Coordinator) if found.is_some_and(|(_, opener)| opener != Opener::Coordinator) => {}
+            Some(Opener::Coordinator) if joins_nouns(reading, token, region) => {}
+            // "which sent 200 troops | and | two helicopters, disputed that": the list ends with the comma.
+            Some(Opener::Coordinator) if ends_list(reading, token, region) => {}
+            Some(opener) => found = Some((token, opener)),
+            // A comma closes a fronted phrase; the clause after it is not opened by the word before it.
+            None => {}
+        }
+    }
+    let (at, opener) = found?;
+    let closed = opener == Opener::Subordinator && (at..region.end).any(|token| reading.word(token) == ",");
+    (!closed).then_some((at, opener))
+}
+
+/// Words that open an adverbial clause; those marked `true` are prepositions as well.
+fn subordinator(word: &str) -> Option<bool> {
+    match word {
+        "while" | "although" | "though" | "because" | "unless" | "whereas" | "if" | "when" | "whenever" | "once"
+        | "wherever" | "lest" | "whilst" | "provided" | "so" => Some(false),
+        "as" | "after" | "before" | "since" | "until" | "till" | "than" | "like" => Some(true),
+        _ => None,
+    }
+}
+
+/// "observers note | that | such gifts are ...": right after a verb that takes a clause it opens one.
+fn governs_that(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
+    let verb = region.start.checked_sub(1).filter(|_| token == region.start).and_then(|token| reading.chunk_at(token));
+    let lemma = verb.and_then(|verb| reading.verb(verb)).map(|group| group.lemma.as_str());
+    lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that)
+}
+
+/// Whether a word that is also a preposition opens a clause here: one noun phrase and then the verb.
+fn opens_clause(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    let between = token + 1..end;
+    !between.clone().any(|token| reading.is_break(token))
+        && between.clone().any(|token| reading.chunk_at(token).is_some())
+        && reading.tag(token) != Tag::Adp
+}
+
+/// Whether a coordinator joins two noun phrases of one subject rather than two clauses: no verb stands before it in
+/// the sentence, or one that takes a clause ("said | six boats and a helicopter | took part").
+fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
+    let noun = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
+    let before = region.start.checked_sub(1).and_then(|token| reading.chunk_at(token));
+    let lemma = before.and_then(|chunk| reading.verb(chunk)).map(|group| group.lemma.as_str());
+    let takes_clause = lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that);
+    let one_phrase = (region.start..token).all(noun);
+    noun(token + 1) && (region.start == reading.tokens.start || takes_clause && one_phrase)
+}
+
+/// Whether what a coordinator joins ends with a comma right before the verb, so that it is no subject.
+fn ends_list(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
+    let Some(last) = region.end.checked_sub(1).filter(|&last| token + 1 < last && reading.is_break(last)) else {
+        return false;
+    };
+    let noun = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
+    (token + 1..last).all(|token| !reading.is_break(token)) && noun(token + 1) && noun(token - 1)
+}
+
+pub(crate) fn follows_noun(reading: &Reading<'_>, start: usize, token: usize) -> bool {
+    let Some(previous) = token.checked_sub(1) else { return false };
+    if previous < start {
+        return false;
+    }
+    let noun = reading.chunk_at(previous).is_some_and(|chunk| reading.verb(chunk).is_none());
+    // "told reporters that", "said on Tuesday that": the noun is the verb's own, and the verb takes a clause.
+    let verb = reading.chunk_at(start.saturating_sub(1)).and_then(|chunk| reading.verb(chunk));
+    let takes_clause = verb.and_then(|verb| reporting(&verb.lemma)).is_some_and(|(verb, _)| verb.that);
+    let dated = reading.token_span(previous).is_some_and(|span| {
+        overlapping(&reading.annotations.dates, span, |date| date.span).iter().any(|date| date.span.end() == span.end())
+    });
+    noun && !takes_clause && !dated
+}

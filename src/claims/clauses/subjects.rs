@@ -1,0 +1,136 @@
+//! The subject of a verb, looked for in the words before it.
+
+use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::claims::clauses::{ClauseKind, Clauses};
+use crate::claims::reading::Reading;
+use crate::text::{Span, overlapping};
+use std::ops::Range;
+
+/// The subject before a verb: the last noun phrase of `region` that no preposition governs, with what belongs to
+/// it; an aside between commas is passed over.
+pub(crate) fn subject(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
+    let end = trim_end(reading, region.start, region.end);
+    if region.start < end && reading.is_break(end - 1) {
+        return before_aside(reading, &(region.start..end));
+    }
+    let heads = (region.start..end).rev().filter(|&token| begins_noun_group(reading, token));
+    heads
+        .map(|token| whole_phrase(reading, region.start, token))
+        .find(|&start| !is_governed(reading, region.start, start))
+        .map(|start| start..end)
+}
+
+/// Who reports, before a verb of saying behind a mark: the noun phrase right before the verb, or before the aside that
+/// stands between them ("the mayor, Ines Roth, | told"). What stands before the mark is no part of it: in "sank in
+/// Tunis, Tunisia, officials said" nobody is called "Tunisia, officials".
+pub(crate) fn reporter(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
+    let end = trim_end(reading, region.start, region.end);
+    let mark_before = |token: usize| (region.start..token).rev().find(|&token| reading.is_break(token));
+    let aside = end.checked_sub(1).filter(|&last| region.contains(&last) && reading.is_break(last));
+    let (stop, inner) = match aside {
+        Some(last) => (last, mark_before(last)?),
+        None => (end, end),
+    };
+    let opening = mark_before(inner)?;
+    let start = (opening + 1..inner).find(|&token| begins_noun_group(reading, token))?;
+    let phrase = reading.noun_phrase(start)?;
+    let one_phrase = (phrase.end..inner).all(|token| {
+        matches!(reading.tag(token), Tag::Aux | Tag::Adv | Tag::Adj | Tag::Num) || reading.chunk_at(token).is_none()
+    });
+    let pronoun = (phrase.start + 1..inner).any(|token| {
+        reading.tag(token) == Tag::Pron && reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none())
+    });
+    (one_phrase && !pronoun).then_some(start..stop)
+}
+
+/// The noun phrase right before `token`.
+pub(crate) fn antecedent(reading: &Reading<'_>, start: usize, token: usize) -> Option<Range<usize>> {
+    let end = (start..token).rev().find(|&token| !reading.is_break(token) && reading.tag(token) != Tag::Adp)?;
+    let chunk = reading.chunks.get(reading.chunk_at(end)?)?;
+    matches!(chunk.kind, ChunkKind::Noun).then(|| chunk.tokens.clone())
+}
+
+/// "On Monday, | Ito, 61, the mayor of Kobe, | resigned": the first stretch between marks that begins with a noun.
+fn before_aside(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
+    let marks = region.clone().filter(|&token| reading.is_break(token)).chain(std::iter::once(region.end));
+    let mut start = region.start;
+    for mark in marks {
+        if begins_noun_group(reading, start) {
+            return Some(start..mark);
+        }
+        start = mark + 1;
+    }
+    None
+}
+
+/// The subject of the main verb after nothing but fronted and relative clauses: its own ("In a talk that went on, | he
+/// said"), or the noun before the relative clause ("The man who stole the car | was caught").
+pub(crate) fn main_subject(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>) -> Option<Range<usize>> {
+    let relative = before.list.iter().find(|clause| clause.kind == ClauseKind::Relative);
+    let after_mark = region.clone().rev().find(|&token| reading.is_break(token)).map_or(region.end, |mark| mark + 1);
+    let own = match relative {
+        Some(_) => subject(reading, &(after_mark..region.end)),
+        None => subject(reading, region),
+    };
+    // "An official, speaking freely because he is retired, | said": a report or a reason within it, too.
+    let inner =
+        before.list.iter().find(|clause| reading.tokens.start < clause.start && clause.kind != ClauseKind::Relative);
+    own.or_else(|| {
+        let ahead = reading.tokens.start..relative.or(inner)?.start;
+        let aside = after_mark == region.end && region.start < region.end;
+        if aside {
+            before_aside(reading, &ahead).or_else(|| subject(reading, &ahead))
+        } else {
+            subject(reading, &ahead)
+        }
+    })
+}
+
+/// Whether a noun group begins at `token` that can be a subject ("the gesture | itself" has its subject before).
+pub(crate) fn begins_noun_group(reading: &Reading<'_>, token: usize) -> bool {
+    let Some(chunk) = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)) else { return false };
+    let reflexive = reading.word(token).ends_with("self") || reading.word(token).ends_with("selves");
+    // "The bank today | announced": a day before a verb is no subject.
+    let day = |span: Span| {
+        overlapping(&reading.annotations.dates, span, |date| date.span).iter().any(|date| date.span == span)
+    };
+    let dated = reading.span_of(&chunk.tokens).is_some_and(day);
+    chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun) && !reflexive && !dated
+}
+
+/// Where the phrase begins that the noun group at `start` ends: with its possessor ("Putin's | gift") and the nouns
+/// joined to it ("Ukraine and | Russia").
+fn whole_phrase(reading: &Reading<'_>, limit: usize, mut start: usize) -> usize {
+    while let Some(previous) = start.checked_sub(1).filter(|&token| limit < token) {
+        let at = match reading.word(previous) {
+            "'s" | "'" => previous,
+            "and" | "or" | "&" => previous - 1,
+            _ => break,
+        };
+        match reading.chunk_at(at).and_then(|chunk| reading.chunks.get(chunk)) {
+            Some(chunk) if matches!(chunk.kind, ChunkKind::Noun) && limit <= chunk.tokens.start => {
+                start = chunk.tokens.start;
+            }
+            _ => break,
+        }
+    }
+    start
+}
+
+/// Whether a preposition or a verb without tense governs what begins at `start`: "of | the agency", "to sell | the car".
+fn is_governed(reading: &Reading<'_>, limit: usize, start: usize) -> bool {
+    let before =
+        (limit..start).rev().find(|&token| !matches!(reading.tag(token), Tag::Det | Tag::Adj | Tag::Adv | Tag::Num));
+    before.is_some_and(|token| {
+        let verb = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+        reading.tag(token) == Tag::Adp || verb.is_some_and(|group| !group.finite)
+    })
+}
+
+/// Where `start..end` ends without adverbs at its end.
+fn trim_end(reading: &Reading<'_>, start: usize, mut end: usize) -> usize {
+    while end > start && reading.tag(end - 1) == Tag::Adv {
+        end -= 1;
+    }
+    end
+}

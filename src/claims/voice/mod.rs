@@ -1,0 +1,138 @@
+//! Who says it: the words that lay a statement on a source, and how far they reach.
+//!
+//! A source is taken from the sentence itself, or from the quotation that the sentence is part of, and from nowhere else.
+
+mod beside;
+mod evidential;
+mod nominal;
+mod prepositions;
+mod reporting;
+mod speech;
+
+use crate::annotate::syntax::{Shape, Tag};
+use crate::claims::clauses::{ClauseKind, Clauses};
+use crate::claims::reading::Reading;
+use crate::claims::source::{form_of, kind_of};
+use crate::claims::{Voice, VoiceKind};
+use crate::lexicon::{VerbForm, reporting};
+use crate::text::Span;
+use evidential::evidentials;
+use nominal::nouns_of_saying;
+use prepositions::{according_to, in_words_of, participles};
+use reporting::reporting_clauses;
+use speech::direct_speech;
+use std::ops::Range;
+
+pub(crate) use reporting::expletive;
+
+/// A voice and the tokens of the sentence that it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Attribution {
+    pub(crate) voice: Voice,
+    /// What it has in its scope; the clause that reports is in it.
+    pub(crate) scope: Range<usize>,
+    pub(crate) rule: &'static str,
+    /// The clause that reports, where there is one, and the clause that it reports, where it is one of its own.
+    pub(crate) clause: Option<usize>,
+    pub(crate) reports: Option<usize>,
+}
+
+/// Every attribution in the sentence, in the order of their cues.
+pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
+    let mut found = direct_speech(reading);
+    found.extend(according_to(reading, clauses));
+    found.extend(in_words_of(reading));
+    found.extend(reporting_clauses(reading, clauses));
+    found.extend(evidentials(reading, clauses));
+    let beside = beside::find(reading, &found);
+    found.extend(beside);
+    if found.is_empty() {
+        found.extend(nouns_of_saying(reading, clauses));
+    }
+    // Where somebody else is said to say it, what they cite is their source, not the article's.
+    if found.is_empty() {
+        found.extend(participles(reading));
+    }
+    part(reading, clauses, &mut found);
+    found.sort_by_key(|attribution| attribution.voice.cue.or(attribution.voice.source).map_or(0, Span::start));
+    found
+}
+
+/// Ends each scope where another clause with a source of its own, or a semicolon, parts the sentence: "The ministry said
+/// A, | but police said B".
+fn part(reading: &Reading<'_>, clauses: &Clauses, found: &mut [Attribution]) {
+    let own_source = |index: usize| found.iter().any(|attribution| attribution.clause == Some(index));
+    let joined = clauses
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(index, clause)| clauses.sure && clause.kind == ClauseKind::Coordinate && own_source(*index));
+    let semicolons = reading.tokens.clone().filter(|&token| reading.word(token) == ";");
+    let cuts: Vec<usize> = joined.filter_map(|(_, clause)| clause.marker).chain(semicolons).collect();
+    for attribution in found {
+        let cue = attribution.voice.cue.or(attribution.voice.source).filter(|cue| reading.span.contains(*cue));
+        let Some(place) = cue.map(|cue| reading.document.tokens_in(cue).start) else { continue };
+        for &cut in &cuts {
+            if place < cut {
+                attribution.scope.end = attribution.scope.end.min(cut);
+            } else {
+                attribution.scope.start = attribution.scope.start.max(cut + 1);
+            }
+        }
+    }
+}
+
+/// The voice of what stands at `focus`: the attribution with the widest scope over it.
+pub(crate) fn over(attributions: &[Attribution], focus: usize) -> Option<&Attribution> {
+    let named_first = |attribution: &Attribution| attribution.voice.kind == VoiceKind::Evidential;
+    attributions
+        .iter()
+        .filter(|attribution| attribution.scope.contains(&focus))
+        .min_by_key(|attribution| (named_first(attribution), std::cmp::Reverse(attribution.scope.len())))
+}
+
+/// Whether the token is a word by which one of `found` lays something on its source.
+pub(crate) fn is_cue(reading: &Reading<'_>, found: &[Attribution], token: usize) -> bool {
+    let cues = found.iter().filter_map(|attribution| attribution.voice.cue);
+    reading.token_span(token).is_some_and(|word| cues.into_iter().any(|cue| cue.overlaps(word)))
+}
+
+/// Whether a word of saying stands in the sentence that no attribution accounts for: then nothing in it is surely the
+/// article's own.
+pub(crate) fn is_unheard(reading: &Reading<'_>, found: &[Attribution]) -> bool {
+    let inside_speech = reading.speech_tokens();
+    reading.tokens.clone().filter(|&token| !inside_speech.iter().any(|speech| speech.contains(&token))).any(|token| {
+        let (verb, form) = match reporting(reading.word(token)) {
+            _ if reading.word(token) == "according" => return !is_cue(reading, found, token),
+            Some(found) => found,
+            None => return false,
+        };
+        if reading.word(token + 1) == "that"
+            && verb.that
+            && (verb.document || verb.speak)
+            && !is_cue(reading, found, token)
+        {
+            let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+            return group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
+        }
+        let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
+        let says = verb.speak
+            && tensed
+            && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
+        let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+        let own = group.is_some_and(|group| {
+            group.negation.is_some() || (group.passive && group.finite) || group.shape == Shape::Gerund
+        });
+        says && !own && !is_cue(reading, found, token)
+    })
+}
+
+/// The voice of a source that the words at `cue` bring in.
+pub(crate) fn voice_of(reading: &Reading<'_>, source: &Range<usize>, cue: &Range<usize>) -> Voice {
+    Voice {
+        kind: kind_of(reading, source),
+        form: Some(form_of(reading, source)),
+        source: reading.span_of(source),
+        cue: reading.span_of(cue),
+    }
+}

@@ -1,0 +1,103 @@
+//! Sources that a preposition or a participle brings in: "according to", "citing".
+
+use crate::annotate::syntax::{Shape, Tag};
+use crate::claims::clauses::{ClauseKind, Clauses};
+use crate::claims::reading::Reading;
+use crate::claims::source::is_source;
+use crate::claims::voice::{Attribution, voice_of};
+use crate::lexicon::cues::{SourceNoun, source_noun};
+
+pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
+    let starts =
+        reading.tokens.clone().filter(|&token| reading.word(token) == "according" && reading.word(token + 1) == "to");
+    starts
+        .map(|token| {
+            // Where no noun group begins after it, the next word is the source.
+            let mut source = reading.noun_phrase(token + 2).unwrap_or(token + 2..token + 3);
+            // "court | papers": a noun of writing that was taken for a verb.
+            source.end += usize::from(source_noun(reading.word(source.end)) == Some(SourceNoun::Document));
+            let voice = voice_of(reading, &source, &(token..token + 2));
+            // Inside a relative clause it reaches no further than that clause.
+            let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
+            let scope = match owner {
+                Some(clause) if clauses.sure && clause.kind == ClauseKind::Relative => clause.start..reading.tokens.end,
+                _ => reading.tokens.clone(),
+            };
+            Attribution { voice, scope, rule: "voice.according-to", clause: None, reports: None }
+        })
+        .collect()
+}
+
+/// "In the words of the mayor, ...", "By Brandt's account, ...", ", in the latest count by the agency".
+pub(crate) fn in_words_of(reading: &Reading<'_>) -> Vec<Attribution> {
+    let starts = reading.tokens.clone().filter(|&token| {
+        matches!(reading.word(token), "in" | "by" | "on" | "at")
+            && (token == reading.tokens.start || reading.is_break(token - 1) || reading.tag(token - 1) == Tag::Cconj)
+    });
+    starts.filter_map(|token| words_of(reading, token)).collect()
+}
+
+/// Nouns for what somebody says or reckons.
+fn is_word_of(noun: &str) -> bool {
+    matches!(
+        noun,
+        "account"
+            | "assessment"
+            | "count"
+            | "description"
+            | "estimate"
+            | "estimation"
+            | "judgement"
+            | "judgment"
+            | "opinion"
+            | "reckoning"
+            | "tally"
+            | "telling"
+            | "version"
+            | "view"
+            | "words"
+    )
+}
+
+fn words_of(reading: &Reading<'_>, preposition: usize) -> Option<Attribution> {
+    const NEAR: usize = 12;
+    let end = (preposition + NEAR).min(reading.tokens.end);
+    let stop = (preposition + 1..end).find(|&token| reading.is_break(token)).unwrap_or(end);
+    let noun = (preposition + 1..stop).find(|&token| is_word_of(reading.word(token)))?;
+    let source = match reading.word(noun + 1) {
+        "of" | "by" | "from" => reading.noun_phrase(noun + 2)?,
+        _ if noun + 1 == stop => {
+            let mark = (preposition + 1..noun).find(|&token| matches!(reading.word(token), "'s" | "'"))?;
+            preposition + 1..mark
+        }
+        _ => return None,
+    };
+    let first = reading.word(source.start);
+    if !is_source(reading, &source) || matches!(first, "i" | "we" | "my" | "our") || reading.span_of(&source).is_none()
+    {
+        return None;
+    }
+    let voice = voice_of(reading, &source, &(preposition..noun + 1));
+    let scope = reading.tokens.clone();
+    Some(Attribution { voice, scope, rule: "voice.in-words-of", clause: None, reports: None })
+}
+
+/// ", citing court papers": a source by participle. "citing a lack of time" names none.
+pub(crate) fn participles(reading: &Reading<'_>) -> Vec<Attribution> {
+    let found = reading.chunks.iter().enumerate().filter_map(|(index, chunk)| {
+        let group = reading.verb(index)?;
+        if group.shape != Shape::Gerund || !matches!(group.lemma.as_str(), "cite" | "quote") {
+            return None;
+        }
+        let source = reading.noun_phrase(chunk.tokens.end).filter(|source| is_source(reading, source))?;
+        let voice = voice_of(reading, &source, &(chunk.head..chunk.head + 1));
+        Some(Attribution {
+            voice,
+            scope: reading.tokens.start..chunk.tokens.start,
+            rule: "voice.citing",
+            clause: None,
+            reports: None,
+        })
+    });
+    found.collect()
+}

@@ -1,0 +1,236 @@
+//! Clauses whose verb lays something on its subject: "The mayor said that ...", "..., police said".
+
+use crate::annotate::syntax::{ChunkKind, Shape, Tag, VerbGroup};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses, begins_noun_group};
+use crate::claims::reading::Reading;
+use crate::claims::source::{head_noun, is_nobody, is_source};
+use crate::claims::voice::speech::beside_quotation;
+use crate::claims::voice::{Attribution, voice_of};
+use crate::claims::{Voice, VoiceForm, VoiceKind};
+use crate::lexicon::cues::SourceNoun;
+use crate::lexicon::reporting;
+use crate::text::overlapping;
+use std::ops::Range;
+
+pub(crate) fn reporting_clauses(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
+    clauses
+        .list
+        .iter()
+        .enumerate()
+        .filter_map(|(index, clause)| reporting_clause(reading, clauses, index, clause))
+        .collect()
+}
+
+fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> Option<Attribution> {
+    let group = reading.verb(clause.verb)?;
+    let chunk = reading.chunks.get(clause.verb)?;
+    let as_saying = group.lemma == "quote" && quotes_as_saying(reading, chunk.tokens.end);
+    if let Some(source) = by_phrase(reading, group, chunk.tokens.end).filter(|_| !as_saying) {
+        let voice = voice_of(reading, &source, &(chunk.head..chunk.head + 1));
+        let scope = chunk.tokens.start..reading.tokens.end;
+        let reports = complement_after(clauses, index);
+        return Some(Attribution { voice, scope, rule: "voice.reporting-passive", clause: Some(index), reports });
+    }
+    if group.negation.is_some() || group.passive && !as_saying && !is_told(reading, clause, &group.lemma) {
+        return None;
+    }
+    let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(reading, clauses, index)).flatten();
+    let own = clause.subject.clone().map(|subject| with_aside(reading, subject, chunk.tokens.start));
+    let inverted = || after_verb(reading, chunk.tokens.end).filter(|_| clause.kind == ClauseKind::Report);
+    let source = own.or(shared).or_else(inverted)?;
+    // Outside quotation marks "I" and "we" are the article's author. "Nobody said" and "neither confirmed nor denied" lay
+    // nothing on anybody.
+    let neither = clause.marker.is_some_and(|marker| reading.word(marker) == "nor");
+    if matches!(reading.word(source.start), "i" | "we")
+        || neither
+        || is_nobody(reading, &(source.start..chunk.tokens.start))
+    {
+        return None;
+    }
+    let hearing = matches!(group.lemma.as_str(), "hear" | "tell")
+        && (group.passive || group.lemma == "hear")
+        && is_hearing(reading, &source);
+    let verb = reporting(&group.lemma).map(|(verb, _)| verb);
+    let takes_clause = hearing || verb.is_some_and(|verb| verb.that);
+    let after = chunk.tokens.end;
+    let hears = verb.is_some_and(|verb| verb.hear);
+    let reports =
+        complement_after(clauses, index).filter(|&next| takes_clause && governs(reading, clauses, after, next, hears));
+    let that = takes_clause && reading.word(after) == "that";
+    // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
+    let sourced = is_source(reading, &source);
+    let has_object = after_verb(reading, after).is_some()
+        || reading.word(after) == "that" && reading.tag(after) == Tag::Det
+        || matches!(reading.tag(after), Tag::Adj | Tag::Num);
+    // "denied cutting corners", "admitted having lied".
+    let has_act =
+        reading.chunk_at(after).and_then(|chunk| reading.verb(chunk)).is_some_and(|group| group.shape == Shape::Gerund);
+    let written = head_noun(reading, &source) == Some(SourceNoun::Document);
+    let tells = match group.lemma.as_str() {
+        // "expects to open 30 shops": the plan is the source's.
+        "expect" | "hope" if reading.word(after) == "to" => clause.kind == ClauseKind::Main,
+        "deny" | "admit" | "acknowledge" | "report" | "describe" | "recall" if has_act => true,
+        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "reject"
+        | "confirm" | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
+        // "put the toll at 14".
+        "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
+        // "claimed to have won".
+        "claim" => reading.word(after) == "to",
+        "quote" => as_saying,
+        "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
+        "see" | "view" | "regard" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as"),
+        _ => false,
+    };
+    let quotes_some = verb.is_some()
+        && reading.quotes().iter().any(|quote| {
+            let quote = reading.document.tokens_in(quote.span);
+            after <= quote.start && clauses.owner(quote.start) == Some(index)
+        });
+    let names = sourced
+        && (tells
+            || quotes_some
+            || has_object
+                && verb.is_some_and(|verb| {
+                    (verb.name && names_object(reading, &group.lemma, after)) || (verb.document && written)
+                }));
+    // "As the envoy said, ...".
+    let as_said = clause.kind == ClauseKind::Adverbial
+        && verb.is_some_and(|verb| verb.speak)
+        && clause.marker.is_some_and(|marker| reading.word(marker) == "as");
+    let quoted = verb.is_some_and(|verb| verb.speak) && beside_quotation(reading, source.start, after);
+    if clause.kind != ClauseKind::Report && !as_said && !quoted && reports.is_none() && !that && !names {
+        return None;
+    }
+    // A move may suggest, a figure show, that something is so: only what can speak, or was written, is a source.
+    if verb.is_some_and(|verb| verb.document || verb.mind) && !sourced {
+        return None;
+    }
+    let scope = match clause.kind {
+        _ if as_said || quoted || clause.kind == ClauseKind::Report => reading.tokens.clone(),
+        _ => chunk.tokens.start..reading.tokens.end,
+    };
+    let voice = if hearing {
+        heard(reading, &(source.start..chunk.tokens.end))
+    } else {
+        voice_of(reading, &source, &(chunk.head..chunk.head + 1))
+    };
+    Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+}
+
+/// "was told | by officials | that", "was accused | by her deputy | of": who reports, in the passive.
+fn by_phrase(reading: &Reading<'_>, group: &VerbGroup, after: usize) -> Option<Range<usize>> {
+    let says = group.passive && group.finite && group.negation.is_none() && reporting(&group.lemma).is_some();
+    let source = reading.noun_phrase(after + 1).filter(|_| says && reading.word(after) == "by")?;
+    is_source(reading, &source).then_some(source)
+}
+
+/// "quoted an aide as saying", "was quoted by the paper as saying".
+fn quotes_as_saying(reading: &Reading<'_>, after: usize) -> bool {
+    (after..reading.tokens.end).any(|token| reading.word(token) == "as" && reading.word(token + 1) == "saying")
+}
+
+/// "It emerged that | he may have known": what such a clause says, the article says.
+pub(crate) fn expletive(reading: &Reading<'_>, clauses: &Clauses, index: usize) -> Option<usize> {
+    let clause = clauses.list.get(index)?;
+    let subject =
+        clause.subject.as_ref().filter(|subject| subject.len() == 1 && reading.word(subject.start) == "it")?;
+    let after = reading.chunks.get(clause.verb)?.tokens.end;
+    complement_after(clauses, index)
+        .filter(|&next| subject.end <= after && governs(reading, clauses, after, next, false))
+}
+
+/// The clause that the one at `index` takes: the next one but for relative clauses.
+fn complement_after(clauses: &Clauses, index: usize) -> Option<usize> {
+    let mut later = clauses.list.iter().enumerate().skip(index + 1);
+    let (next, clause) = later.find(|(_, clause)| clause.kind != ClauseKind::Relative)?;
+    (clause.kind == ClauseKind::Complement).then_some(next)
+}
+
+/// Whether the clause at `next` is what the verb that ends at `after` takes: no noun of the verb's own stands between,
+/// but for the hearer ("told reporters that") and what a preposition or a date adds ("said on Tuesday that").
+pub(crate) fn governs(reading: &Reading<'_>, clauses: &Clauses, after: usize, next: usize, hears: bool) -> bool {
+    let Some(next) = clauses.list.get(next).filter(|next| next.kind == ClauseKind::Complement) else { return false };
+    let mut hearers = usize::from(hears);
+    (after..next.start).all(|token| {
+        let begins = reading
+            .chunk_at(token)
+            .and_then(|chunk| reading.chunks.get(chunk))
+            .filter(|chunk| chunk.tokens.start == token);
+        let Some(chunk) = begins else { return true };
+        let added = token.checked_sub(1).is_some_and(|token| reading.tag(token) == Tag::Adp);
+        let dated = reading
+            .span_of(&chunk.tokens)
+            .is_some_and(|span| !overlapping(&reading.annotations.dates, span, |date| date.span).is_empty());
+        if added || dated {
+            return true;
+        }
+        hearers = hearers.wrapping_sub(1);
+        hearers != usize::MAX
+    })
+}
+
+/// "a jury was told": a report in the passive.
+fn is_told(reading: &Reading<'_>, clause: &Clause, lemma: &str) -> bool {
+    lemma == "tell" && clause.subject.as_ref().is_some_and(|subject| is_hearing(reading, subject))
+}
+
+/// What was said before a court, by somebody who is not named.
+pub(crate) fn heard(reading: &Reading<'_>, cue: &Range<usize>) -> Voice {
+    let cue = reading.span_of(cue);
+    Voice { kind: VoiceKind::Evidential, form: Some(VoiceForm::Paraphrase), source: None, cue }
+}
+
+/// "The inquest heard that ...".
+pub(crate) fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
+    source.clone().any(|token| {
+        matches!(
+            reading.word(token),
+            "court" | "jury" | "jurors" | "inquest" | "tribunal" | "inquiry" | "trial" | "hearing"
+        )
+    })
+}
+
+/// A subject with the aside that stands between it and its verb: "the operator, Saare Line, | said".
+fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
+    let aside = subject.end..verb;
+    let plain = aside.len() < LONGEST_ASIDE
+        && aside.clone().all(|token| reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none()));
+    let plain = plain && begins_noun_group(reading, subject.end + 1);
+    let marked = reading.is_break(subject.end) && verb.checked_sub(1).is_some_and(|token| reading.is_break(token));
+    if plain && marked { subject.start..verb - 1 } else { subject }
+}
+
+/// The longest aside that is shown as part of a source, in tokens.
+const LONGEST_ASIDE: usize = 12;
+
+/// "..., said Ito": the noun phrase right after the verb.
+fn after_verb(reading: &Reading<'_>, token: usize) -> Option<Range<usize>> {
+    let chunk = reading.chunks.get(reading.chunk_at(token)?)?;
+    (chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun)).then(|| chunk.tokens.clone())
+}
+
+/// "described it as a failure", "called the vote a farce": what the object is called follows it. "Called the police",
+/// "praised the crew" say nothing of the kind.
+fn names_object(reading: &Reading<'_>, lemma: &str, after: usize) -> bool {
+    let object = reading.noun_phrase(after).map_or(after, |object| object.end);
+    let as_something = (after..reading.tokens.end)
+        .take_while(|&token| !reading.is_break(token))
+        .any(|token| reading.word(token) == "as");
+    let two_objects = matches!(lemma, "call" | "dub" | "brand" | "label" | "term" | "deem" | "declare");
+    let follows = matches!(reading.tag(object), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num)
+        || reading.quotes().iter().any(|quote| reading.document.tokens_in(quote.span).start == object);
+    as_something || two_objects && follows && object < reading.tokens.end
+}
+
+/// The subject that a second verb shares.
+fn subject_before(reading: &Reading<'_>, clauses: &Clauses, index: usize) -> Option<Range<usize>> {
+    let (subject, clause) = clauses
+        .list
+        .get(..index)?
+        .iter()
+        .rev()
+        .filter(|clause| clause.kind != ClauseKind::Relative)
+        .find_map(|clause| Some((clause.subject.clone()?, clause)))?;
+    let verb = reading.chunks.get(clause.verb)?;
+    Some(with_aside(reading, subject, verb.tokens.start))
+}
