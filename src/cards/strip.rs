@@ -60,7 +60,7 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
         }
         Some(entity) if entity.kind != NameKind::Norp => Some(entity.name.clone()),
         Some(_) => Some(spoken(analysis, source)),
-        None => None,
+        None => pointed(spoken(analysis, source)),
     }
 }
 

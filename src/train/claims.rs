@@ -105,14 +105,14 @@ pub(super) fn evaluate(file: &str, models: &Models, errors: bool) -> Result<Stri
                 ("negated or not", label.negated == "either" || (label.negated == "yes") == negated),
                 ("group", label.groups.iter().any(|label| label == group)),
             ];
-            let sources: Vec<String> = claims.iter().filter_map(|claim| claim.voice.source).map(text).collect();
-            let source = label.source.as_ref().map(|label| ("source's words", sources.contains(label)));
+            let named: Vec<String> = claims.iter().filter_map(|claim| claim.voice.source).map(text).collect();
+            let source = label.source.as_ref().map(|label| ("source's words", named.contains(label)));
             for (name, right) in checks.into_iter().chain(source) {
                 if scores.add(name, right) && errors {
                     let sentence: String = text(sentence.span).chars().take(110).collect();
                     let _ = writeln!(
                         report,
-                        "{} {}: {name}: {voices:?} {sources:?} {group}: {sentence}",
+                        "{} {}: {name}: {voices:?} {named:?} {group}: {sentence}",
                         article.id, label.number
                     );
                 }

@@ -191,8 +191,8 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     }
     let comma = region.clone().any(|token| reading.is_break(token));
     let after_comma = region.start == region.end || reading.is_break(region.start);
-    let inverted = inverts && reading.is_break(verb_start.saturating_sub(1)) && begins_noun_group(reading, verb_end);
-    if (says || group.lemma == "hear") && comma && (own.is_some() || after_comma || inverted) {
+    let comes_first = inverts && reading.is_break(verb_start.saturating_sub(1)) && begins_noun_group(reading, verb_end);
+    if (says || group.lemma == "hear") && comma && (own.is_some() || after_comma || comes_first) {
         return match reporter(reading, region) {
             Some(source) => make(ClauseKind::Report, Some(source)),
             // "..., said Ito": the source comes after the verb.
