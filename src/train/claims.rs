@@ -11,33 +11,33 @@ use serde::Deserialize;
 use std::fmt::Write as _;
 
 #[derive(Deserialize)]
-struct Labelled {
-    id: String,
-    text: String,
-    sentences: Vec<Label>,
+pub(super) struct Labelled {
+    pub(super) id: String,
+    pub(super) text: String,
+    pub(super) sentences: Vec<Label>,
 }
 
 #[derive(Deserialize)]
-struct Label {
-    number: usize,
+pub(super) struct Label {
+    pub(super) number: usize,
     /// Its first words.
-    begins: String,
+    pub(super) begins: String,
     /// article, named, unnamed, evidential.
-    voices: Vec<String>,
-    softened: Softened,
+    pub(super) voices: Vec<String>,
+    pub(super) softened: Softened,
     /// yes, no, or either where only a part of it is negated.
-    negated: String,
+    pub(super) negated: String,
     /// check, background, meaning, future, general: the best first, others that can be defended after it.
-    groups: Vec<String>,
+    pub(super) groups: Vec<String>,
     /// The words of the source, where one is shown.
     #[serde(default)]
-    source: Option<String>,
+    pub(super) source: Option<String>,
 }
 
 /// Whether a sentence is softened: true, false, or "either" where both can be defended.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Softened {
+pub(super) enum Softened {
     Sure(bool),
     Either(String),
 }
@@ -68,13 +68,17 @@ impl Scores {
     }
 }
 
-/// Scores every labelled sentence, found by its first words.
+/// Scores a file of labelled articles.
 pub(super) fn evaluate(file: &str, models: &Models, errors: bool) -> Result<String, serde_json::Error> {
-    let articles: Vec<Labelled> = serde_json::from_str(file)?;
+    Ok(score(&serde_json::from_str::<Vec<Labelled>>(file)?, models, errors))
+}
+
+/// Scores every labelled sentence, found by its first words.
+pub(super) fn score(articles: &[Labelled], models: &Models, errors: bool) -> String {
     let mut scores = Scores::default();
     let mut report = String::new();
     let (mut invented, mut dropped) = (0, 0);
-    for article in &articles {
+    for article in articles {
         let analysis = crate::analyze(&Article::new(article.text.as_str()), models);
         let body = analysis.document.sentences.iter().enumerate();
         let body: Vec<_> = body.filter(|(_, sentence)| sentence.kind == SentenceKind::Body).collect();
@@ -129,5 +133,5 @@ pub(super) fn evaluate(file: &str, models: &Models, errors: bool) -> Result<Stri
         let _ = writeln!(report, "{name:<34} {right:>4} of {all:>4}");
     }
     let _ = writeln!(report, "{:<34} {invented:>4}\n{:<34} {dropped:>4}", "sources invented", "sources dropped");
-    Ok(report)
+    report
 }

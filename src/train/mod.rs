@@ -2,6 +2,7 @@
 
 mod claims;
 mod dates;
+mod golden;
 mod names;
 mod sentences;
 mod syntax;
@@ -21,6 +22,23 @@ const KINDS: &[(&str, Evaluate)] = &[
     ("syntax", syntax::evaluate),
 ];
 
+/// Scores a folder of golden articles.
+type EvaluateFolder = fn(&[golden::Golden], &Models, bool) -> String;
+
+/// What a folder of golden articles is scored on.
+const FOLDERS: &[(&str, EvaluateFolder)] = &[("golden", golden::claims), ("who", golden::who)];
+
+/// One article of a folder, and the report by hand beside it.
+#[derive(Debug)]
+pub struct GoldenFile {
+    /// Its name, for the report.
+    pub name: String,
+    /// The article.
+    pub text: String,
+    /// The text of `NAME.gold`.
+    pub gold: String,
+}
+
 /// Why nothing was scored.
 #[derive(Debug)]
 pub enum EvaluateError {
@@ -28,16 +46,21 @@ pub enum EvaluateError {
     UnknownKind(String),
     /// The file is not of this kind.
     Malformed(serde_json::Error),
+    /// A golden report that does not fit its article; the line, and why.
+    MalformedGold(String),
 }
 
 impl fmt::Display for EvaluateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownKind(kind) => {
-                let kinds: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).collect();
-                write!(f, "cannot evaluate \"{kind}\": give one of {}", kinds.join(", "))
+                let files: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).collect();
+                let folders: Vec<&str> = FOLDERS.iter().map(|(kind, _)| *kind).collect();
+                let (files, folders) = (files.join(", "), folders.join(", "));
+                write!(f, "cannot evaluate \"{kind}\": give one of {files} and a file, or {folders} and a folder")
             }
             Self::Malformed(error) => write!(f, "the file is not of this kind: {error}"),
+            Self::MalformedGold(why) => f.write_str(why),
         }
     }
 }
@@ -52,4 +75,21 @@ pub fn evaluate(kind: &str, file: &str, models: &Models, errors: bool) -> Result
     let (_, evaluate) =
         KINDS.iter().find(|(name, _)| *name == kind).ok_or_else(|| EvaluateError::UnknownKind(kind.to_owned()))?;
     evaluate(file, models, errors).map_err(EvaluateError::Malformed)
+}
+
+/// Scores the engine with `models` on the golden articles of a folder. With `errors` the report lists every miss.
+///
+/// # Errors
+/// Where the kind is unknown or a report does not fit its article.
+pub fn evaluate_folder(
+    kind: &str,
+    files: &[GoldenFile],
+    models: &Models,
+    errors: bool,
+) -> Result<String, EvaluateError> {
+    let (_, evaluate) =
+        FOLDERS.iter().find(|(name, _)| *name == kind).ok_or_else(|| EvaluateError::UnknownKind(kind.to_owned()))?;
+    let articles = files.iter().map(|file| golden::read(&file.name, &file.text, &file.gold));
+    let articles: Vec<_> = articles.collect::<Result<_, _>>().map_err(EvaluateError::MalformedGold)?;
+    Ok(evaluate(&articles, models, errors))
 }
