@@ -1,12 +1,24 @@
 //! A link made today opens for ever, carries what was put in, and never opens as something else.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
 
-use factline::share::{LinkError, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Shared, decode, encode};
+use factline::share::{self, LinkError, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Priming, Shared};
 use factline::text::{Article, Span};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 use time::{Date, Month};
+
+static PRIMING: LazyLock<Option<Priming>> =
+    LazyLock::new(|| Priming::read(include_bytes!("../priming/link-2.priming")));
+
+fn encode(shared: &Shared) -> Result<String, LinkError> {
+    share::encode(shared, PRIMING.as_ref())
+}
+
+fn decode(pasted: &str) -> Result<Shared, LinkError> {
+    share::decode(pasted, PRIMING.as_ref())
+}
 
 /// A small generator of numbers, the same on every run (Marsaglia's xorshift).
 struct Dice(u64);
@@ -103,12 +115,14 @@ fn sample() -> Shared {
 #[test]
 fn what_was_put_in_comes_out() {
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-    for _ in 0..400 {
+    for round in 0..400 {
+        // The priming takes its time on each.
+        let priming = PRIMING.as_ref().filter(|_| round % 20 == 0);
         let shared = dice.shared();
-        let link = encode(&shared).unwrap();
+        let link = share::encode(&shared, priming).unwrap();
         assert!(link[1..].chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter)), "{link}");
-        assert_eq!(decode(&link), Ok(shared.clone()), "{link}");
-        assert_eq!(encode(&shared).unwrap(), link, "the same bytes each time");
+        assert_eq!(share::decode(&link, priming), Ok(shared.clone()), "{link}");
+        assert_eq!(share::encode(&shared, priming).unwrap(), link, "the same bytes each time");
     }
 }
 
@@ -151,7 +165,7 @@ fn every_cut_link_is_called_cut() {
 fn no_changed_link_opens_as_something_else() {
     let shared =
         Shared::new(Article::new("She did not say when the bridge closes, and nor did the mayor of the town."));
-    let link: Vec<char> = encode(&shared).unwrap().chars().collect();
+    let link: Vec<char> = share::encode(&shared, None).unwrap().chars().collect();
     let alphabet: Vec<char> = ('!'..='~').chain([' ', '\n', '\u{AD}', 'é', 'А', '😀']).collect();
     let check = |changed: &[char]| {
         let changed: String = changed.iter().collect();
@@ -294,4 +308,24 @@ fn golden_links_open_for_ever() {
         let shared = decode(link).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         assert_eq!(describe(&shared) + "\n", expected, "{}", file.display());
     }
+}
+
+/// The prose that links of codec 2 continue, as its sources say it: the files of `priming`, in the order of their names.
+fn priming_sources() -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("priming");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    files.iter().flat_map(|file| fs::read_to_string(file).unwrap().replace("\r\n", "\n").into_bytes()).collect()
+}
+
+#[test]
+fn the_priming_is_its_sources() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("priming/link-2.priming");
+    let stored = Priming::file(2, &priming_sources());
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&file, &stored).unwrap();
+    }
+    assert!(fs::read(&file).unwrap() == stored, "the priming is not its sources; UPDATE_EXPECT=1 writes it anew");
+    assert!(stored.len() <= 60_000, "{} bytes", stored.len());
 }

@@ -16,6 +16,8 @@ pub enum LinkError {
     Foreign,
     /// A later version of Factline made it.
     Newer,
+    /// It was packed after the [`Priming`](crate::share::Priming), which is not there.
+    NeedsPriming,
     /// It carries, or would carry, more than a link may.
     TooLarge,
 }
@@ -39,6 +41,10 @@ impl fmt::Display for LinkError {
                  Copy it again from the original message."
             }
             Self::Newer => "This link was made by a newer Factline. Reload to update, then open it again.",
+            Self::NeedsPriming => {
+                "This link needs a part of Factline that could not be loaded. \
+                 Look whether you are connected, then open the link again."
+            }
             Self::TooLarge => {
                 "A link carries at most 200,000 characters of text, and 1,000 each of title and source. \
                  Share a part of the text, or the page as a file."

@@ -12,7 +12,7 @@ use crate::bytes::crc::crc32;
 use crate::bytes::varint::{self, Varint};
 use crate::share::base64::{self, Reader};
 use crate::share::mend::{is_wrapper, mend};
-use crate::share::{LinkError, MAX_BODY, codec};
+use crate::share::{LinkError, MAX_BODY};
 use std::iter::Peekable;
 
 const LETTER: char = 'f';
@@ -21,12 +21,6 @@ const CRC_BYTES: usize = 4;
 
 /// Longer pastes are not looked at: the longest link, with each of its characters escaped, and a message around it.
 const MAX_PASTED: usize = 4 * base64::length(MAX_BODY);
-
-/// The link's fragment that carries `body`, with its `#`.
-pub(crate) fn write(body: &[u8]) -> String {
-    let (codec, encoded) = codec::encode(body);
-    frame(codec, &encoded)
-}
 
 /// The link's fragment around an encoded body.
 pub(crate) fn frame(codec: u8, encoded: &[u8]) -> String {
@@ -38,8 +32,8 @@ pub(crate) fn frame(codec: u8, encoded: &[u8]) -> String {
     format!("#{LETTER}{VERSION}{}", base64::write(&payload))
 }
 
-/// The body of the link in what was `pasted`.
-pub(crate) fn read(pasted: &str) -> Result<Vec<u8>, LinkError> {
+/// The codec and the encoded body of the link in what was `pasted`.
+pub(crate) fn read(pasted: &str) -> Result<(u8, Vec<u8>), LinkError> {
     if MAX_PASTED < pasted.len() {
         return Err(LinkError::TooLarge);
     }
@@ -56,7 +50,7 @@ pub(crate) fn read(pasted: &str) -> Result<Vec<u8>, LinkError> {
     if crc32(&[summed, encoded]) != header.crc {
         return Err(LinkError::Altered);
     }
-    codec::decode(header.codec, encoded)
+    Ok((header.codec, encoded.to_vec()))
 }
 
 /// What stands before the encoded body.
@@ -152,7 +146,7 @@ mod tests {
     #[test]
     fn reads_what_it_writes() {
         for body in [&b""[..], b"a", b"ab", b"abc", &[0xFF; 1_000]] {
-            assert_eq!(read(&write(body)).as_deref(), Ok(body));
+            assert_eq!(read(&frame(9, body)), Ok((9, body.to_vec())));
         }
     }
 
@@ -173,7 +167,7 @@ mod tests {
         // Bodies of three lengths, so that no, two or four bits are left over in the last letter.
         for (body, left) in [(&b"aaa"[..], 0), (b"aaaa", 4), (b"aaaaa", 2)] {
             let whole = frame(0, body);
-            assert_eq!(read(&whole).as_deref(), Ok(body));
+            assert_eq!(read(&whole), Ok((0, body.to_vec())));
             let (start, last) = whole.split_at(whole.len() - 1);
             let last = base64::sextet(last.chars().next().unwrap()).unwrap();
             for bits in 1..1_u8 << left {
@@ -187,13 +181,5 @@ mod tests {
     fn the_checksum_comes_before_the_codec() {
         let altered = link(&[&[9, 3][..], &[0; 4], b"abc"].concat());
         assert_eq!(read(&altered), Err(LinkError::Altered));
-        assert_eq!(read(&frame(9, b"abc")), Err(LinkError::Newer));
-        assert_eq!(read(&frame(1, &[0xFF; 9])), Err(LinkError::Foreign));
-    }
-
-    #[test]
-    fn a_bomb_is_stopped() {
-        let bomb = miniz_oxide::deflate::compress_to_vec(&vec![0; 4 * MAX_BODY], 10);
-        assert_eq!(read(&frame(1, &bomb)), Err(LinkError::TooLarge));
     }
 }

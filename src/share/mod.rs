@@ -3,21 +3,24 @@
 //! A link is data from a stranger. Its length and checksum are looked at before anything is decoded, and every size is capped
 //! before anything is allocated. What it says is not checked: it is shown as text that somebody sent.
 //!
-//! `mend` finds the link in what was pasted, `framing` says whether it is whole, `codec` undoes the packing, `sections` reads
-//! the body. Where a link goes, and whether it fits there, is in `channels`.
+//! `mend` finds the link in what was pasted, `framing` says whether it is whole, `codec` undoes the packing (with the help of a
+//! `priming`), `body` takes it apart and `sections` understands the parts. Where a link goes, and whether it fits there, is in `channels`.
 
 mod base64;
+mod body;
 mod channels;
 mod codec;
 mod digest;
 mod error;
 mod framing;
 mod mend;
+mod priming;
 mod sections;
 
 pub use channels::{CHANNELS, Channel, LONG, verdicts};
 pub use digest::digest;
 pub use error::LinkError;
+pub use priming::Priming;
 
 use crate::cards::{Card, View};
 use crate::text::{Article, Span};
@@ -55,6 +58,8 @@ impl Shared {
 
 /// The link's fragment, with its `#`: letters, digits, `-` and `_` alone.
 ///
+/// Without the `priming` it is longer, and opens without it too.
+///
 /// # Errors
 /// [`LinkError::TooLarge`] where text, title, source or engine version are longer than a link may carry.
 ///
@@ -63,20 +68,23 @@ impl Shared {
 /// use factline::text::Article;
 ///
 /// let shared = Shared::new(Article::new("The bridge opened on Monday, the council said."));
-/// let link = format!("<https://example.org/{}>.", encode(&shared)?);
-/// assert_eq!(decode(&link)?, shared);
+/// let link = format!("<https://example.org/{}>.", encode(&shared, None)?);
+/// assert_eq!(decode(&link, None)?, shared);
 /// # Ok::<(), factline::share::LinkError>(())
 /// ```
-pub fn encode(shared: &Shared) -> Result<String, LinkError> {
-    Ok(framing::write(&sections::write(shared)?))
+pub fn encode(shared: &Shared, priming: Option<&Priming>) -> Result<String, LinkError> {
+    let (codec, encoded) = codec::encode(&sections::write(shared)?, priming);
+    Ok(framing::frame(codec, &encoded))
 }
 
 /// What the link in `pasted` carries: a whole address, a message around one, or the fragment alone.
 ///
 /// # Errors
-/// Says why the link cannot be opened. Nothing is ever opened in part.
-pub fn decode(pasted: &str) -> Result<Shared, LinkError> {
-    sections::read(&framing::read(pasted)?)
+/// Says why the link cannot be opened. Nothing is ever opened in part. [`LinkError::NeedsPriming`] asks to load
+/// [`Priming::FILE`] and to try again with it.
+pub fn decode(pasted: &str, priming: Option<&Priming>) -> Result<Shared, LinkError> {
+    let (codec, encoded) = framing::read(pasted)?;
+    sections::read(&codec::decode(codec, &encoded, priming)?)
 }
 
 /// Where a card stands in the text, from its heading's first word to its last: how a link names it, so that a later
@@ -133,7 +141,8 @@ mod tests {
             (state >> 8) as usize % limit
         };
         let article = Article { title: Some("Rain".into()), ..Article::new("It rained on Tuesday, they said.") };
-        let written = sections::write(&Shared { open_card: Some(Span::new(0, 9)), ..Shared::new(article) }).unwrap();
+        let shared = Shared { open_card: Some(Span::new(0, 9)), ..Shared::new(article) };
+        let written = body::whole(&sections::write(&shared).unwrap());
         let mut opened = 0;
         for _ in 0..5_000 {
             let mut body = written.clone();
@@ -142,10 +151,10 @@ mod tests {
                 body[place] = u8::try_from(dice(256)).unwrap();
             }
             body.truncate(1 + dice(2 * written.len()));
-            let codec = u8::try_from(dice(3)).unwrap();
-            if let Ok(shared) = decode(&framing::frame(codec, &body)) {
+            let codec = u8::try_from(dice(4)).unwrap();
+            if let Ok(shared) = decode(&framing::frame(codec, &body), None) {
                 opened += 1;
-                assert_eq!(decode(&encode(&shared).unwrap()), Ok(shared));
+                assert_eq!(decode(&encode(&shared, None).unwrap(), None), Ok(shared));
             }
         }
         assert!(100 < opened, "the loop tests nothing: {opened}");

@@ -1,5 +1,5 @@
-//! The body of a link: tagged sections, each a tag, a length and bytes. Unknown tags are skipped, so that an older Factline
-//! opens what it understands of a newer link.
+//! What the sections of a link mean. Unknown tags are skipped, so that an older Factline opens what it understands of a newer
+//! link.
 //!
 //! | tag | section | bytes |
 //! | --- | --- | --- |
@@ -12,10 +12,12 @@
 //! | 7 | engine version | UTF-8 |
 //! | 8 | cards' digest | u32, little endian |
 //! | 9 to 12 | kept for corrections, marks, notes, pinned cards | |
+//! | 13 | engine version, where it is three small numbers | varint: ten thousand times the first, a hundred times the second, the third |
 //!
 //! A tag stands once; what is not there was not given. Tags and their meaning never change; new ones are added.
 
-use crate::bytes::varint::{self, Varint};
+use crate::bytes::varint;
+use crate::share::body::{Section, narrow, number};
 use crate::share::{LinkError, MAX_BODY, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Shared};
 use crate::text::{Article, Span};
 use time::Date;
@@ -28,6 +30,8 @@ const KINDS_SHOWN: u32 = 5;
 const OPEN_CARD: u32 = 6;
 const ENGINE: u32 = 7;
 const DIGEST: u32 = 8;
+const VERSION: u32 = 13;
+const KNOWN: [u32; 9] = [TEXT, TITLE, SOURCE, PUBLISHED, KINDS_SHOWN, OPEN_CARD, ENGINE, DIGEST, VERSION];
 
 /// Every kind of mark that there is today.
 const ALL_KINDS: u32 = 0b11_1111;
@@ -35,55 +39,67 @@ const ALL_KINDS: u32 = 0b11_1111;
 /// 1 January 2020: dates within 22 years of it take two bytes.
 const EPOCH_JULIAN_DAY: i32 = 2_458_850;
 
-/// The body that holds `shared`. [`LinkError::TooLarge`] where a reader would refuse it.
-pub(crate) fn write(shared: &Shared) -> Result<Vec<u8>, LinkError> {
+/// The sections that hold `shared`. [`LinkError::TooLarge`] where a reader would refuse them.
+pub(crate) fn write(shared: &Shared) -> Result<Vec<Section>, LinkError> {
     let article = &shared.article;
-    let mut body = Vec::with_capacity(article.text.len() + 64);
-    if !article.text.is_empty() {
-        section(&mut body, TEXT, capped(&article.text, MAX_TEXT_CHARACTERS)?.as_bytes());
-    }
+    let mut sections = Vec::new();
     if let Some(title) = &article.title {
-        section(&mut body, TITLE, capped(title, MAX_LINE_CHARACTERS)?.as_bytes());
+        sections.push(words(TITLE, capped(title, MAX_LINE_CHARACTERS)?));
+    }
+    if !article.text.is_empty() {
+        sections.push(words(TEXT, capped(&article.text, MAX_TEXT_CHARACTERS)?));
     }
     if let Some(source) = &article.source {
-        section(&mut body, SOURCE, capped(source, MAX_LINE_CHARACTERS)?.as_bytes());
+        sections.push(words(SOURCE, capped(source, MAX_LINE_CHARACTERS)?));
     }
     if let Some(published) = article.published {
-        numbers(&mut body, PUBLISHED, &[varint::zigzag(published.to_julian_day() - EPOCH_JULIAN_DAY)]);
+        sections.push(numbers(PUBLISHED, &[varint::zigzag(published.to_julian_day() - EPOCH_JULIAN_DAY)]));
     }
     if shared.marks_shown {
-        numbers(&mut body, KINDS_SHOWN, &[ALL_KINDS]);
+        sections.push(numbers(KINDS_SHOWN, &[ALL_KINDS]));
     }
     if let Some(card) = shared.open_card.filter(|&card| fits(card, &article.text)) {
-        let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        numbers(&mut body, OPEN_CARD, &[narrow(card.start()), narrow(card.len())]);
+        sections.push(numbers(OPEN_CARD, &[narrow(card.start()), narrow(card.len())]));
     }
-    if !shared.engine.is_empty() {
-        section(&mut body, ENGINE, capped(&shared.engine, MAX_LINE_CHARACTERS)?.as_bytes());
+    if let Some(version) = version_number(&shared.engine) {
+        sections.push(numbers(VERSION, &[version]));
+    } else if !shared.engine.is_empty() {
+        sections.push(words(ENGINE, capped(&shared.engine, MAX_LINE_CHARACTERS)?));
     }
     if let Some(digest) = shared.digest {
-        section(&mut body, DIGEST, &digest.to_le_bytes());
+        sections.push(Section { tag: DIGEST, is_words: false, bytes: digest.to_le_bytes().to_vec() });
     }
-    if MAX_BODY < body.len() { Err(LinkError::TooLarge) } else { Ok(body) }
+    // Tag and length take at most ten bytes.
+    let size: usize = sections.iter().map(|section| section.bytes.len() + 10).sum();
+    if MAX_BODY < size { Err(LinkError::TooLarge) } else { Ok(sections) }
 }
 
-/// What `body` holds. Its checksum was right, so what cannot be read was never written by Factline.
-pub(crate) fn read(body: &[u8]) -> Result<Shared, LinkError> {
+/// "0.1.0" as one number; `None` where the version is not of that form, or too large for it.
+fn version_number(version: &str) -> Option<u32> {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().ok().filter(|&part| part < 100));
+    let (major, minor, patch) = (parts.next()??, parts.next()??, parts.next()??);
+    let number = (major * 100 + minor) * 100 + patch;
+    (parts.next().is_none() && version_words(number) == version).then_some(number)
+}
+
+fn version_words(number: u32) -> String {
+    [number / 10_000, number / 100 % 100, number % 100].map(|part| part.to_string()).join(".")
+}
+
+/// What `sections` hold. The checksum was right, so what cannot be read was never written by Factline.
+pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
     let mut shared = Shared::default();
     let mut seen = 0_u32;
     let mut has_unknown = false;
-    let mut rest = body;
-    while !rest.is_empty() {
-        let tag = number(&mut rest)?;
-        let length = number(&mut rest)? as usize;
-        let (bytes, after) = rest.split_at_checked(length).ok_or(LinkError::Foreign)?;
-        rest = after;
-        has_unknown |= !(TEXT..=DIGEST).contains(&tag);
-        if let Some(bit) = (tag <= DIGEST).then(|| 1 << tag) {
-            if seen & bit != 0 {
+    for Section { tag, bytes, .. } in sections {
+        let (tag, bytes) = (*tag, bytes.as_slice());
+        if let Some(place) = KNOWN.iter().position(|&known| known == tag) {
+            if seen & 1 << place != 0 {
                 return Err(LinkError::Foreign);
             }
-            seen |= bit;
+            seen |= 1 << place;
+        } else {
+            has_unknown = true;
         }
         let Article { text, published, title, source } = &mut shared.article;
         match tag {
@@ -102,6 +118,10 @@ pub(crate) fn read(body: &[u8]) -> Result<Shared, LinkError> {
             OPEN_CARD => {
                 let [start, length] = all_numbers(bytes)?.map(|number| number as usize);
                 shared.open_card = Some(Span::new(start, start.saturating_add(length)));
+            }
+            VERSION => {
+                let [number] = all_numbers(bytes)?;
+                shared.engine = version_words(number);
             }
             ENGINE => shared.engine = string(bytes, MAX_LINE_CHARACTERS)?,
             DIGEST => {
@@ -125,25 +145,16 @@ fn fits(span: Span, text: &str) -> bool {
     !span.of(text).is_empty()
 }
 
-fn section(body: &mut Vec<u8>, tag: u32, bytes: &[u8]) {
-    varint::write(body, tag);
-    varint::write(body, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
-    body.extend(bytes);
+fn words(tag: u32, text: &str) -> Section {
+    Section { tag, is_words: true, bytes: text.into() }
 }
 
-fn numbers(body: &mut Vec<u8>, tag: u32, numbers: &[u32]) {
+fn numbers(tag: u32, numbers: &[u32]) -> Section {
     let mut bytes = Vec::new();
     for &number in numbers {
         varint::write(&mut bytes, number);
     }
-    section(body, tag, &bytes);
-}
-
-/// Takes a number off the start of `rest`.
-fn number(rest: &mut &[u8]) -> Result<u32, LinkError> {
-    let Varint::Value(value, size) = varint::read(rest) else { return Err(LinkError::Foreign) };
-    *rest = rest.get(size..).unwrap_or_default();
-    Ok(value)
+    Section { tag, is_words: false, bytes }
 }
 
 /// Exactly `N` numbers and nothing else.
@@ -172,12 +183,8 @@ mod tests {
 
     const UNKNOWN: u32 = 4_000;
 
-    fn body(sections: &[(u32, &[u8])]) -> Vec<u8> {
-        let mut body = Vec::new();
-        for &(tag, bytes) in sections {
-            section(&mut body, tag, bytes);
-        }
-        body
+    fn body(sections: &[(u32, &[u8])]) -> Vec<Section> {
+        sections.iter().map(|&(tag, bytes)| Section { tag, is_words: false, bytes: bytes.to_vec() }).collect()
     }
 
     #[test]
@@ -214,7 +221,7 @@ mod tests {
 
     #[test]
     fn refuses_what_was_never_written() {
-        let cases: &[(&str, Vec<u8>)] = &[
+        let cases: &[(&str, Vec<Section>)] = &[
             ("invalid UTF-8", body(&[(TEXT, b"caf\xE9")])),
             ("half a letter", body(&[(TITLE, b"caf\xC3")])),
             ("a text twice", body(&[(TEXT, b"a"), (TEXT, b"a")])),
@@ -224,12 +231,20 @@ mod tests {
             ("no day", body(&[(PUBLISHED, b"")])),
             ("two days", body(&[(PUBLISHED, &[2, 2])])),
             ("half a card", body(&[(TEXT, b"a"), (OPEN_CARD, &[0])])),
-            ("a lone tag", vec![1]),
-            ("a section longer than the body", vec![1, 0xFF, 0xFF, 0xFF, 0xFF, 0xF, b'a']),
-            ("a second spelling of a tag", vec![0x81, 0, 1, b'a']),
+            ("two versions", body(&[(VERSION, &[100]), (VERSION, &[100])])),
         ];
         for (name, body) in cases {
             assert_eq!(read(body), Err(LinkError::Foreign), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_version_is_a_number_where_it_can_be() {
+        assert_eq!(version_number("0.1.0"), Some(100));
+        for version in ["0.1.0", "12.34.56", "429496.72.95", "0.01.0", "1.2", "1.2.3-rc", "1.2.3.4", "9.100.0", ""] {
+            let shared = Shared { engine: version.into(), ..Shared::default() };
+            let sections = write(&shared).unwrap();
+            assert_eq!(read(&sections).map(|shared| shared.engine), Ok(version.to_owned()));
         }
     }
 

@@ -15,7 +15,7 @@ impl Page {
 
     /// Opens a link. The reader's own draft stays in storage, untouched. Says whether something else is shown now.
     pub(crate) fn open_link(self, link: &str) -> bool {
-        match share::decode(link) {
+        match share::decode(link, None) {
             Ok(shared) => {
                 self.cancel();
                 self.broken.set(None);
@@ -43,7 +43,7 @@ impl Page {
         let pinned = self.selection.get().pinned;
         shared.open_card = pinned.and_then(|card| share::anchor(reading.card(card)?));
         let address = browser::address();
-        Some(share::encode(&shared).map(|fragment| format!("{address}{fragment}")))
+        Some(share::encode(&shared, None).map(|fragment| format!("{address}{fragment}")))
     }
 
     /// Leaves a text that was sent and goes back to the reader's own.
