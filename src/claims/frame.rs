@@ -1,10 +1,11 @@
 //! Who did what to whom: subject, verb and arguments of one clause, as spans.
 
 use crate::annotate::names::{NameKind, NameMention};
-use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::{Argument, Frame, Role};
+use crate::lexicon::grammar::{self, Object};
 use crate::text::{Span, overlapping};
 use std::ops::Range;
 
@@ -15,10 +16,57 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     let Some(subject) = clause.subject.as_ref().and_then(|subject| subject_span(reading, subject)) else {
         return Frame::default();
     };
-    let predicate = reading.span_of(&chunk.tokens).into_iter().collect();
+    if subject_is_there(reading, clause) {
+        return Frame::default();
+    }
+    let predicate = reading.span_of(&(chunk.tokens.start..chained(reading, clause.verb))).into_iter().collect();
     let mut arguments: Vec<Argument> = fronted(reading, clause, tokens).into_iter().collect();
-    arguments.extend(after_verb(reading, clauses, index, clause));
+    let own = after_verb(reading, clauses, index, clause);
+    if own.iter().chain(&arguments).any(|argument| argument.role == Role::Time && !ends_as_date(reading, argument.span))
+        || is_empty(reading, clause, &own)
+    {
+        return Frame::default();
+    }
+    arguments.extend(own);
     Frame { subject: Some(subject), predicate, arguments }
+}
+
+/// "There were eleven accidents": nobody does anything.
+fn subject_is_there(reading: &Reading<'_>, clause: &Clause) -> bool {
+    clause.subject.as_ref().is_some_and(|subject| reading.word(subject.start) == "there")
+}
+
+/// Whether a time ends as its date does: in "June 30 rose" a verb was taken for a part of it.
+fn ends_as_date(reading: &Reading<'_>, time: Span) -> bool {
+    let dates = overlapping(&reading.annotations.dates, time, |date| date.span);
+    dates.last().is_none_or(|date| time.end() <= date.span.end() || reading.document.str(time).ends_with("later"))
+}
+
+/// Whether a predicate says nothing without the words that were not read: "had | , by several accounts, been offered".
+fn is_empty(reading: &Reading<'_>, clause: &Clause, arguments: &[Argument]) -> bool {
+    let Some(group) = reading.verb(clause.verb).filter(|_| arguments.is_empty()) else { return false };
+    let light = matches!(
+        group.lemma.as_str(),
+        "be" | "have"
+            | "do"
+            | "make"
+            | "take"
+            | "get"
+            | "give"
+            | "put"
+            | "become"
+            | "keep"
+            | "let"
+            | "seem"
+            | "report"
+            | "include"
+            | "hold"
+    );
+    let whole = group.passive
+        || chained(reading, clause.verb) != reading.chunks.get(clause.verb).map_or(0, |verb| verb.tokens.end);
+    let needs =
+        grammar::word(&group.lemma).and_then(|(_, word)| word.verb).is_some_and(|verb| verb.object == Object::Needed);
+    (light || needs) && !whole
 }
 
 /// "In Lagos, ...", "On Tuesday ...": when or where, at the head of the statement.
@@ -40,20 +88,59 @@ fn fronted(reading: &Reading<'_>, clause: &Clause, tokens: &Range<usize>) -> Opt
 /// The subject without an aside after it.
 fn subject_span(reading: &Reading<'_>, subject: &Range<usize>) -> Option<Span> {
     let phrase = reading.noun_phrase(subject.start).filter(|phrase| phrase.end <= subject.end);
-    reading.span_of(&phrase.unwrap_or_else(|| subject.clone()))
+    // "Plans to reopen the pool", "dust blown from a lake bed": what hangs on the noun without a mark or a relative
+    // pronoun picks it out.
+    let hangs = phrase.as_ref().is_some_and(|phrase| {
+        let next = reading.chunk_at(phrase.end).and_then(|chunk| reading.verb(chunk));
+        let participle = next.is_some_and(|group| group.shape != Shape::Gerund && !group.finite);
+        // "38 | per cent of passengers", "a source | close to the family".
+        let plain = next.is_none() && !reading.is_date(phrase.end) && !reading.is_date(phrase.end + 1);
+        (participle || plain)
+            && (phrase.end..subject.end).all(|token| {
+                !reading.is_break(token) && !matches!(reading.word(token), "who" | "which" | "that" | "where")
+            })
+    });
+    let phrase = phrase.filter(|_| !hangs).unwrap_or_else(|| subject.clone());
+    // "| Not | everyone was convinced".
+    let not = phrase.start.checked_sub(1).filter(|&before| reading.word(before) == "not");
+    reading.span_of(&(not.unwrap_or(phrase.start)..phrase.end))
 }
 
 /// Noun phrases after the verb, up to the next clause or the next comma that parts them from it.
 fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> Vec<Argument> {
-    let Some(verb) = reading.chunks.get(clause.verb) else { return Vec::new() };
     let next = clauses.list.get(index + 1).map_or(reading.tokens.end, |next| next.from);
     let mut found = Vec::new();
-    let mut token = verb.tokens.end;
+    let begins = chained(reading, clause.verb);
+    let mut token = begins;
+    // "denied | misleading anyone": the act itself is the object.
+    if let Some(act) =
+        reading.chunk_at(token).filter(|&act| reading.verb(act).is_some_and(|group| group.shape == Shape::Gerund))
+        && let Some(end) = reading
+            .chunks
+            .get(act)
+            .map(|act| reading.noun_phrase(act.tokens.end).map_or(act.tokens.end, |object| object.end))
+        && end <= next
+    {
+        found.extend(reading.span_of(&(token..end)).map(|span| Argument { role: Role::Object, span }));
+        token = end;
+    }
+    // "was | very angry": what a copula says of its subject.
+    if let Some(end) = complement(reading, clause.verb, token, next).filter(|_| found.is_empty()) {
+        found.extend(reading.span_of(&(token..end)).map(|span| Argument { role: Role::Object, span }));
+        token = end;
+    }
+    let passive = reading.verb(clause.verb).is_some_and(|group| group.passive);
     while token < next {
         let Some(chunk) = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)) else {
             // A dash, a semicolon, a bracket or a comma ends what is surely the verb's own.
             if reading.is_break(token) {
-                break;
+                // "held, | on average, | 2.6 kilograms": an aside right after the verb.
+                let closes = (token + 2..(token + 6).min(next)).find(|&token| reading.is_break(token));
+                match closes.filter(|_| token == begins && reading.word(token) == "," && found.is_empty()) {
+                    Some(closing) => token = closing + 1,
+                    None => break,
+                }
+                continue;
             }
             token += 1;
             continue;
@@ -61,17 +148,67 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         if !matches!(chunk.kind, ChunkKind::Noun) {
             break;
         }
-        let signed = token - usize::from(verb.tokens.end < token && reading.tag(token - 1) == Tag::Sym);
-        let start = with_preposition(reading, verb.tokens.end, signed);
-        let preposition = (start < signed).then(|| reading.word(signed - 1));
+        let sign = begins < token && reading.tag(token - 1) == Tag::Sym && reading.word(token - 1) != "%";
+        let signed = token - usize::from(sign);
+        // "more than | a billion adults" is one amount.
+        let rough = signed.checked_sub(2).filter(|&rough| {
+            begins <= rough
+                && matches!(
+                    (reading.word(rough), reading.word(rough + 1)),
+                    ("more" | "less" | "fewer", "than") | ("at", "least" | "most")
+                )
+        });
+        let start = rough.unwrap_or_else(|| with_preposition(reading, begins, signed));
+        let preposition = (start < signed && rough.is_none()).then(|| reading.word(signed - 1));
         let end = phrase_end(reading, chunk.tokens.start, next);
         if let (Some(span), Some(inner)) = (reading.span_of(&(start..end)), reading.span_of(&(token..end))) {
             let first = !found.iter().any(|argument: &Argument| argument.role == Role::Object);
-            found.push(Argument { role: role(reading, preposition, inner, first), span });
+            let role = match role(reading, preposition, inner, first) {
+                // "was boarded about 40 miles west of the cape": a passive has no object.
+                Role::Object if passive => Role::Theme,
+                role => role,
+            };
+            found.push(Argument { role, span });
         }
         token = end.max(token + 1);
     }
     found
+}
+
+/// Where a predicate ends, the infinitives that it chains to counted in: "refused to resign", "is believed to have drowned".
+fn chained(reading: &Reading<'_>, verb: usize) -> usize {
+    let mut end = reading.chunks.get(verb).map_or(0, |verb| verb.tokens.end);
+    for next in verb + 1..verb + 3 {
+        let Some(chunk) = reading.chunks.get(next).filter(|chunk| chunk.tokens.start == end) else { break };
+        if reading.verb(next).is_none_or(|group| group.shape != Shape::Infinitive) {
+            break;
+        }
+        end = chunk.tokens.end;
+    }
+    end
+}
+
+/// Where the adjectives end that a copula says of its subject; `None` where there are none.
+fn complement(reading: &Reading<'_>, verb: usize, start: usize, limit: usize) -> Option<usize> {
+    let copula = matches!(
+        reading.verb(verb)?.lemma.as_str(),
+        "be" | "become"
+            | "remain"
+            | "stay"
+            | "seem"
+            | "appear"
+            | "feel"
+            | "look"
+            | "sound"
+            | "prove"
+            | "get"
+            | "go"
+            | "turn"
+    );
+    let describes =
+        |&token: &usize| matches!(reading.tag(token), Tag::Adj | Tag::Adv) && reading.chunk_at(token).is_none();
+    let end = (start..limit).take_while(describes).last()? + 1;
+    (copula && reading.tag(end - 1) == Tag::Adj).then_some(end)
 }
 
 /// Where a phrase begins whose noun group stands at `noun`: at its prepositions ("from | within | the party").
@@ -88,9 +225,17 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             break;
         }
         end = chunk.tokens.end;
-        let noun_follows = reading.chunk_at(end + 1).is_some_and(|chunk| reading.verb(chunk).is_none());
+        // "acquitted the pilot Marcus Tiulana | of manslaughter": nobody is "of" something.
+        let person = reading.token_span(end - 1).is_some_and(|last| {
+            let names = reading.names_in(last);
+            names.iter().any(|name| reading.kind_of_name(name) == Some(NameKind::Person))
+        });
+        let noun_follows = !(person && reading.word(end) == "of")
+            && reading.chunk_at(end + 1).is_some_and(|chunk| reading.verb(chunk).is_none());
         match reading.word(end) {
             _ if matches!(reading.word(end - 1), "'s" | "'") => {}
+            // "was refused in 2021 | and the refusal": another clause's subject.
+            "and" | "or" if reading.is_date(end - 1) => break,
             "of" | "and" | "or" | "&" if noun_follows && end + 1 < limit => end += 1,
             _ => break,
         }

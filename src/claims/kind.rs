@@ -2,7 +2,7 @@
 
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::names::NameKind;
-use crate::annotate::syntax::{Tag, Tense};
+use crate::annotate::syntax::{Shape, Tag, Tense};
 use crate::claims::ClaimKind;
 use crate::claims::clauses::{Clause, Clauses};
 use crate::claims::reading::Reading;
@@ -21,13 +21,24 @@ pub(crate) struct Sort {
     pub(crate) abstract_subject: bool,
 }
 
+/// What is known of a claim beside its clause.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct About {
+    /// Some cue softens it.
+    pub(crate) softened: bool,
+    /// Its clause is the one that lays it on a source ("Observers see the purge as ...").
+    pub(crate) reports: bool,
+    /// It is in quotation marks as somebody's speech.
+    pub(crate) spoken: bool,
+}
+
 /// Sorts the claim of the clause `focus`.
 pub(crate) fn sort(
     reading: &Reading<'_>,
     clauses: &Clauses,
     focus: Option<&Clause>,
     scope: &Scope,
-    softened: bool,
+    about: About,
 ) -> Sort {
     let count = |cue: Cue| {
         let own = reading.cues.iter().filter(|mention| mention.cue == cue);
@@ -37,7 +48,8 @@ pub(crate) fn sort(
     let abstract_subject = focus.is_some_and(|clause| has_abstract_subject(reading, clause));
     let decide = |kind, rule| Sort { kind, rule, values, abstract_subject };
     let group = focus.and_then(|clause| reading.verb(clause.verb));
-    let tense = group.map_or(Tense::None, |group| group.tense);
+    let past = focus.is_some_and(|clause| is_past(reading, clause));
+    let tense = if past { Tense::Past } else { group.map_or(Tense::None, |group| group.tense) };
     let lemma = group.map_or("", |group| group.lemma.as_str());
     let reported = scope.chain.len() > 1;
     let interprets = is_interpretive(lemma) && !focus.is_some_and(|clause| acts(reading, clause));
@@ -46,9 +58,15 @@ pub(crate) fn sort(
     if tense == Tense::Future || would || count(Cue::Future) > 0 {
         return decide(ClaimKind::Forecast, "kind.future");
     }
+    if focus.is_some_and(|clause| expects(reading, clause)) {
+        return decide(ClaimKind::Forecast, "kind.expectation");
+    }
     if count(Cue::Duty) > 0 {
         let kind = if values > 0 || abstract_subject { ClaimKind::Judgement } else { ClaimKind::Rule };
         return decide(kind, "kind.duty");
+    }
+    if about.reports && matches!(lemma, "see" | "view" | "regard" | "consider" | "caution" | "interpret") {
+        return decide(ClaimKind::Judgement, "kind.view");
     }
     if count(Cue::General) > 0 && (tense != Tense::Past || is_generic(reading, focus)) {
         return decide(ClaimKind::General, "kind.habit");
@@ -56,8 +74,14 @@ pub(crate) fn sort(
     if interprets || (abstract_subject && tense != Tense::Past) {
         return decide(ClaimKind::Judgement, "kind.interpretation");
     }
-    if values > 1 || (values > 0 && (softened || abstract_subject || lemma == "be")) {
+    if values > 1 || (values > 0 && (about.softened || abstract_subject || lemma == "be")) {
         return decide(ClaimKind::Judgement, "kind.evaluation");
+    }
+    if focus.is_some_and(|clause| is_called(reading, clause)) {
+        return decide(ClaimKind::Judgement, "kind.quoted-view");
+    }
+    if about.spoken && focus.is_some_and(|clause| is_spoken_view(reading, clause, tense)) {
+        return decide(ClaimKind::Judgement, "kind.spoken-view");
     }
     if causes(reading, lemma) {
         return decide(ClaimKind::Cause, "kind.cause");
@@ -71,10 +95,92 @@ pub(crate) fn sort(
     if group.is_none() {
         return decide(ClaimKind::State, "kind.no-verb");
     }
-    if tense == Tense::Present && is_generic(reading, focus) {
+    if tense == Tense::Present && !about.reports && is_generic(reading, focus) {
         return decide(ClaimKind::General, "kind.generic-subject");
     }
     decide(ClaimKind::State, "kind.state")
+}
+
+/// Whether a clause tells what is over: "fell", "has fallen", "may have fallen", "is thought to have fallen".
+pub(crate) fn is_past(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let Some((chunk, group)) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb)) else { return false };
+    let perfect = |tokens: &std::ops::Range<usize>| {
+        tokens.clone().any(|token| matches!(reading.word(token), "have" | "'ve" | "having") && token != chunk.head)
+    };
+    let modal = group.modal.map_or("", |modal| reading.word(modal));
+    let perfect_group = perfect(&chunk.tokens);
+    let ability = modal == "could" && group.negation.is_some() && !perfect_group;
+    let raised = || {
+        let next = reading.chunks.get(clause.verb + 1).filter(|next| next.tokens.start == chunk.tokens.end);
+        let infinitive = reading.verb(clause.verb + 1).is_some_and(|group| group.shape == Shape::Infinitive);
+        next.is_some_and(|next| {
+            infinitive && next.tokens.len() > 2 && next.tokens.clone().any(|token| reading.word(token) == "have")
+        })
+    };
+    group.tense == Tense::Past && group.modal.is_none() && !(group.passive && is_thought(&group.lemma))
+        || ability
+        || matches!(modal, "may" | "might" | "could" | "must") && perfect_group && group.negation.is_none()
+        || raised()
+}
+
+fn is_thought(lemma: &str) -> bool {
+    matches!(lemma, "think" | "believe" | "expect" | "forecast" | "project" | "schedule")
+}
+
+/// "is expected to open", "expects rates to fall", "is likely to miss": what is still to come, said without "will".
+fn expects(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let Some((chunk, group)) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb)) else { return false };
+    let forecast = matches!(group.lemma.as_str(), "expect" | "forecast" | "predict" | "anticipate" | "project");
+    if forecast && (group.passive || group.tense == Tense::Present) && !is_past(reading, clause) {
+        return true;
+    }
+    let after = chunk.tokens.end;
+    let likely = (after..after + 3)
+        .find(|&token| matches!(reading.word(token), "likely" | "unlikely" | "bound" | "certain"))
+        .is_some_and(|token| reading.word(token + 1) == "to" && !matches!(reading.word(token + 2), "be" | "have"));
+    likely && group.lemma == "be" && group.tense == Tense::Present
+}
+
+/// Whether the sentence is a question of the article's own.
+pub(crate) fn asks(reading: &Reading<'_>) -> bool {
+    let last = reading.tokens.end.saturating_sub(1);
+    reading.word(last) == "?" && reading.speech_tokens().is_empty()
+}
+
+/// "said the pitch was “like glue”": what something is called stands in quotation marks, a word or two.
+fn is_called(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let Some(chunk) = reading.chunks.get(clause.verb) else { return false };
+    reading.quotes().iter().filter(|quote| !quote.speech).any(|quote| {
+        let tokens = reading.document.tokens_in(quote.span);
+        let Some(before) = tokens.start.checked_sub(1) else { return false };
+        // "no record", "not ...": what is denied in quotation marks is denied.
+        let denies = matches!(reading.word(tokens.start + 1), "no" | "not" | "never" | "nothing");
+        let copula = matches!(reading.word(before), "be" | "is" | "are" | "was" | "were" | "been" | "as" | "'s");
+        let named =
+            matches!(reading.verb(clause.verb).map(|group| group.lemma.as_str()), Some("call" | "brand" | "dub"));
+        chunk.tokens.start <= before && !denies && (copula || named)
+    })
+}
+
+/// Whether speech tells what its speaker thinks, not what was or is: the present tense of "I" and "we", "is a ...".
+fn is_spoken_view(reading: &Reading<'_>, clause: &Clause, tense: Tense) -> bool {
+    let Some((chunk, group)) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb)) else { return true };
+    let named =
+        reading.span_of(&(clause.start..chunk.tokens.end)).is_some_and(|span| !reading.names_in(span).is_empty());
+    let number = has_number(reading, reading.span);
+    let first_person = clause.subject.as_ref().is_some_and(|subject| {
+        subject
+            .clone()
+            .any(|token| matches!(reading.word(token), "i" | "we" | "you" | "everybody" | "nobody" | "people"))
+    });
+    let calls = group.negation.is_none()
+        && group.lemma == "be"
+        && matches!(reading.tag(chunk.tokens.end), Tag::Det | Tag::Adj | Tag::Adv | Tag::Noun);
+    !number
+        && match tense {
+            Tense::Past => calls,
+            _ => first_person || calls || !named && group.negation.is_none(),
+        }
 }
 
 fn has_abstract_subject(reading: &Reading<'_>, clause: &Clause) -> bool {
@@ -121,7 +227,7 @@ pub(crate) fn has_number(reading: &Reading<'_>, span: Span) -> bool {
 fn is_generic(reading: &Reading<'_>, focus: Option<&Clause>) -> bool {
     let Some(subject) = focus.and_then(|clause| clause.subject.as_ref()) else { return false };
     let named = reading.span_of(subject).is_some_and(|span| !reading.names_in(span).is_empty());
-    let definite = matches!(reading.tag(subject.start), Tag::Det | Tag::Pron | Tag::Num | Tag::Propn);
+    let definite = matches!(reading.tag(subject.start), Tag::Det | Tag::Pron | Tag::Num);
     let head = reading.chunk_at(subject.start).and_then(|chunk| reading.chunks.get(chunk));
     let plural = head.is_some_and(|chunk| {
         let word = reading.word(chunk.head);

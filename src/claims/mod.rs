@@ -18,7 +18,7 @@ mod voice;
 pub use claim::{Argument, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind};
 
 use crate::annotate::Annotations;
-use crate::text::{Document, SentenceKind};
+use crate::text::{Document, Sentence, SentenceKind, Span, overlapping};
 
 /// Reads the claims of all body sentences.
 pub fn find(document: &Document, annotations: &Annotations) -> Claims {
@@ -37,18 +37,47 @@ pub fn find(document: &Document, annotations: &Annotations) -> Claims {
     let (claims, threads) = threads::tie(told, &acts);
     let mut claims = Claims { claims, threads, groups: Vec::new() };
     rank::open(&mut claims, (0..document.sentences.len()).filter(body).count());
-    claims.groups = groups(document, &claims.claims);
+    let opinion = is_opinion(document, annotations, &claims.claims);
+    claims.groups = groups(document, &claims.claims, opinion);
     claims
 }
 
 /// The group of each sentence. Claims are in text order, so each sentence's stand together.
-fn groups(document: &Document, claims: &[Claim]) -> Vec<Group> {
+fn groups(document: &Document, claims: &[Claim], opinion: bool) -> Vec<Group> {
     let mut by_sentence = claims.chunk_by(|one, other| one.sentence == other.sentence).peekable();
     let sentences = document.sentences.iter().enumerate();
     sentences
         .map(|(index, sentence)| {
             let own = by_sentence.next_if(|claims| claims.first().is_some_and(|claim| claim.sentence == index));
-            if sentence.kind == SentenceKind::Body { rank::group(own.unwrap_or_default()) } else { Group::NotArticle }
+            if sentence.kind == SentenceKind::Body {
+                rank::group(own.unwrap_or_default(), opinion)
+            } else {
+                Group::NotArticle
+            }
         })
         .collect()
+}
+
+/// Whether the article is a piece of opinion or of interpretation: its writer says "I" or "we", or a third of it judges.
+fn is_opinion(document: &Document, annotations: &Annotations, claims: &[Claim]) -> bool {
+    let body: Vec<&Sentence> =
+        document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).collect();
+    let quoted = |span: Span| !overlapping(&annotations.quotes, span, |quote| quote.span).is_empty();
+    let own = |token: usize| {
+        let first = matches!(
+            document.word(token).to_lowercase().as_str(),
+            "i" | "my" | "me" | "we" | "our" | "us" | "ourselves" | "myself"
+        );
+        // "US" is a country.
+        let country = document.word(token) == "US";
+        first && !country && document.tokens.get(token).is_some_and(|token| !quoted(token.span))
+    };
+    let personal = body.iter().filter(|sentence| sentence.tokens.clone().any(own)).count();
+    let judging = |claim: &&Claim| {
+        claim.voice.kind == VoiceKind::Article && matches!(claim.kind, ClaimKind::Judgement | ClaimKind::Rule)
+    };
+    let judges = claims.iter().filter(judging).count();
+    let speeches = annotations.quotes.iter().filter(|quote| quote.speech).count();
+    // In an interview the writer's "I" asks.
+    3 <= personal && 4 * speeches < body.len() || 3 * judges >= body.len() && 4 <= judges
 }

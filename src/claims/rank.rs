@@ -3,29 +3,35 @@
 //! Transparent weights, no classifier: one trained on debates barely transferred to news.
 
 use crate::annotate::names::NameKind;
-use crate::annotate::syntax::Tense;
 use crate::claims::clauses::Clause;
-use crate::claims::kind::{Sort, has_number};
+use crate::claims::kind::{Sort, asks, has_number, is_past};
 use crate::claims::reading::Reading;
+use crate::claims::source::head_noun;
 use crate::claims::{Claim, ClaimKind, Claims, Group, VoiceForm, VoiceKind};
-use crate::lexicon::cues::Cue;
+use crate::lexicon::cues::{Cue, is_feeling};
+use std::ops::Range;
 
 /// What a claim has, its weight, and why it counts.
 const PAST_ACT: f32 = 0.30; // something happened: it can be looked up
-const PAST_STATE: f32 = 0.15; // something was so: a record may show it
+const PAST_STATE: f32 = 0.20; // something was so: a record may show it
 const ACTOR: f32 = 0.20; // a named person or body in it: there is somebody to ask
-const NUMBER: f32 = 0.20; // a figure is right or wrong
+const ROLE: f32 = 0.12; // "the army", "she": somebody in particular, named elsewhere
+const NUMBER: f32 = 0.22; // a figure is right or wrong
 const DATE: f32 = 0.12; // a day can be looked up
 const PLACE: f32 = 0.05; // a place helps to find a record
-const NAMED_SOURCE: f32 = 0.15; // the source can be asked whether it said so
-const OTHER_SOURCE: f32 = 0.12; // laid on somebody: the reader wants to know on whom
-const DENIAL: f32 = 0.10; // that something is not so is often the point
+const NAMED_SOURCE: f32 = 0.24; // the source can be asked whether it said so
+const OTHER_SOURCE: f32 = 0.20; // laid on somebody: the reader wants to know on whom
+const DENIAL: f32 = 0.16; // that something is not so is often the point
 const VALUE: f32 = -0.12; // each evaluating word makes it less a matter of fact
 const ABSTRACT: f32 = -0.20; // "the gesture": nothing to check
-const SOFTENED: f32 = -0.20; // what may be so cannot be wrong
-const SILENCE: f32 = -0.40; // that somebody said nothing is seldom what a checker asks
+const SOFTENED: f32 = -0.08; // what may be so is less easily wrong
+const SILENCE: f32 = -0.50; // that somebody said nothing is seldom what a checker asks
+const FEELING: f32 = -0.30; // "wept", "respected": what somebody felt or showed
+const OWN_STORY: f32 = -0.25; // "I", "we" in quotation marks: told of oneself, without a figure
 const NO_SPEAKER: f32 = -0.30; // words in quotation marks that the sentence gives to nobody
 const POINTING: f32 = -0.10; // "this", "it": not understood without the sentence before
+const CONDITION: f32 = -0.15; // "if ...": true only where something else is
+const QUESTION: f32 = -0.50; // a question states nothing
 const UNSURE: f32 = -0.05; // the reading of the sentence is not sure
 
 /// What a claim must reach to have an open card.
@@ -50,13 +56,31 @@ pub(crate) fn rank(
     let pointing = first.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| {
         matches!(reading.word(subject.start), "this" | "it" | "that" | "these" | "they" | "those")
     });
-    let past = group.is_some_and(|group| group.tense == Tense::Past);
-    let state = group.is_some_and(|group| matches!(group.lemma.as_str(), "be" | "have" | "seem" | "remain"));
+    let subject = clause.and_then(|clause| clause.subject.as_ref());
+    let role = !actor && subject.is_some_and(|subject| is_role(reading, subject));
+    let past = clause.is_some_and(|clause| is_past(reading, clause));
+    let lemma = group.map_or("", |group| group.lemma.as_str());
+    let state = matches!(lemma, "be" | "have" | "seem" | "remain");
+    let number = has_number(reading, claim.span);
+    let direct = claim.voice.form == Some(VoiceForm::Direct);
+    let own_story = direct
+        && !number
+        && subject.is_some_and(|subject| matches!(reading.word(subject.start), "i" | "we" | "my" | "our" | "you"));
+    let silent = reading.cues.iter().filter(|mention| mention.cue == Cue::Silence).any(|mention| {
+        let cue = reading.span_of(&mention.tokens);
+        cue.is_some_and(|cue| claim.heading.iter().any(|span| span.contains(cue)))
+    });
+    // "Had he not struck the post, ...": a condition without "if".
+    let turned = matches!(reading.word(reading.tokens.start), "had" | "were" | "should") && !asks(reading);
+    let conditional = turned || reading.tokens.clone().any(|token| matches!(reading.word(token), "if" | "unless"));
+    let counterfactual =
+        group.and_then(|group| group.modal).is_some_and(|modal| reading.word(modal) == "would") && !past;
     let weights = [
         (past && !state, PAST_ACT),
         (past && state, PAST_STATE),
         (actor, ACTOR),
-        (has_number(reading, claim.span), NUMBER),
+        (role, ROLE),
+        (number, NUMBER),
         (!claim.when.is_empty(), DATE),
         (!claim.places.is_empty(), PLACE),
         (claim.voice.kind == VoiceKind::Named, NAMED_SOURCE),
@@ -64,13 +88,13 @@ pub(crate) fn rank(
         (claim.negation.is_some(), DENIAL),
         (sort.abstract_subject, ABSTRACT),
         (!claim.softeners.is_empty(), SOFTENED),
-        (reading.cues.iter().any(|mention| mention.cue == Cue::Silence), SILENCE),
-        (
-            claim.voice.form == Some(VoiceForm::Direct)
-                && claim.voice.source.is_none_or(|source| !reading.span.contains(source)),
-            NO_SPEAKER,
-        ),
+        (silent, SILENCE),
+        (is_feeling(lemma) || lemma == "ask" && group.is_some_and(|group| group.passive), FEELING),
+        (own_story, OWN_STORY),
+        (direct && claim.voice.source.is_none(), NO_SPEAKER),
         (pointing, POINTING),
+        (conditional || counterfactual, CONDITION),
+        (asks(reading), QUESTION),
         (!sure, UNSURE),
     ];
     let sum: f32 = weights.iter().filter(|(has, _)| *has).map(|(_, weight)| weight).sum();
@@ -79,6 +103,12 @@ pub(crate) fn rank(
     let sum = sum + values;
     // Three decimals, so that the same text gives the same bytes everywhere.
     ((sum * 1000.0).round() / 1000.0).clamp(0.0, 1.0)
+}
+
+/// Whether a subject is somebody in particular without a name: "the army", "she", "her lawyer".
+fn is_role(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    let definite = matches!(reading.word(subject.start), "the" | "his" | "her" | "its" | "their");
+    matches!(reading.word(subject.start), "he" | "she") || definite && head_noun(reading, subject).is_some()
 }
 
 /// Whether a claim may have an open card: checking it would mean something.
@@ -91,9 +121,8 @@ fn may_open(claim: &Claim) -> bool {
                 || !claim.when.is_empty()
                 || !claim.who.is_empty()
         }
-        // A judgement or a forecast is worth checking as somebody's: whether they said so.
-        ClaimKind::Judgement | ClaimKind::Rule | ClaimKind::Forecast => claim.voice.kind == VoiceKind::Named,
-        ClaimKind::General => false,
+        // What is to come, must be or is generally so cannot be looked up; a view is its holder's.
+        ClaimKind::Judgement | ClaimKind::Rule | ClaimKind::Forecast | ClaimKind::General => false,
     };
     fits && !claim.presupposed && OPEN <= claim.rank
 }
@@ -125,17 +154,20 @@ pub(crate) fn open(claims: &mut Claims, sentences: usize) {
     }
 }
 
-/// The group of a body sentence, by its claims.
-pub(crate) fn group(claims: &[Claim]) -> Group {
+/// The group of a body sentence, by its claims. In a piece of opinion what names no particular is the writer's view.
+pub(crate) fn group(claims: &[Claim], opinion: bool) -> Group {
     if claims.iter().any(|claim| claim.open) {
         return Group::Check;
     }
     let Some(first) = claims.iter().find(|claim| !claim.presupposed) else { return Group::Background };
+    let particular = !first.who.is_empty() || !first.when.is_empty() || !first.amounts.is_empty();
     match first.kind {
         ClaimKind::Forecast => Group::Future,
         ClaimKind::General => Group::General,
         ClaimKind::Judgement | ClaimKind::Rule => Group::Meaning,
         _ if !first.softeners.is_empty() => Group::Meaning,
+        ClaimKind::Event => Group::Background,
+        _ if opinion && first.voice.kind == VoiceKind::Article && !particular => Group::Meaning,
         _ => Group::Background,
     }
 }

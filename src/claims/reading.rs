@@ -1,6 +1,7 @@
 //! One sentence laid out for reading: its words in lower case, its groups, and the cues that stand in it.
 
 use crate::annotate::Annotations;
+use crate::annotate::dates::TimexKind;
 use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
@@ -54,6 +55,15 @@ fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let capitals = 2 < first.len() && first.chars().all(char::is_uppercase);
     let head = tokens.start..tokens.end.min(tokens.start + LONGEST);
     let dash = head.clone().find(|&token| matches!(document.word(token), "-" | "–" | "—" | "--"));
+    // "Rotterdam, the Netherlands, 4 November 2024 – ...".
+    let dated = dash.is_some_and(|dash| {
+        let words = || (tokens.start..dash).map(|token| document.word(token));
+        words().all(|word| opens_wire(word) || word == "the")
+            && words().any(|word| word.starts_with(|sign: char| sign.is_ascii_digit()))
+    });
+    if let Some(dash) = dash.filter(|_| dated) {
+        return dash + 1..tokens.end;
+    }
     match dash.filter(|_| capitals) {
         Some(dash) if head.clone().take_while(|&token| token < dash).all(|token| opens_wire(document.word(token))) => {
             dash + 1..tokens.end
@@ -191,6 +201,15 @@ impl<'a> Reading<'a> {
         self.annotations.entities.get(name.entity).map(|entity| entity.kind)
     }
 
+    /// Whether a token belongs to a date or a time of day.
+    pub(crate) fn is_date(&self, token: usize) -> bool {
+        self.token_span(token).is_some_and(|token| {
+            overlapping(&self.annotations.dates, token, |date| date.span)
+                .iter()
+                .any(|date| matches!(date.kind, TimexKind::Date | TimexKind::Time))
+        })
+    }
+
     /// The noun phrase that begins at `token`, with what "of", "from", "in", "for" and "at" add to it.
     pub(crate) fn noun_phrase(&self, token: usize) -> Option<Range<usize>> {
         let mut end = token;
@@ -203,6 +222,15 @@ impl<'a> Reading<'a> {
             let link = matches!(self.word(end), "of" | "from" | "in" | "for" | "at" | "on" | "by" | "and" | "with");
             let next = if possessor { end } else { end + 1 };
             let noun_follows = self.chunk_at(next).is_some_and(|chunk| self.verb(chunk).is_none());
+            // "A jury | on Monday | acquitted": a day is no part of who.
+            let dated = link
+                && self.word(end) != "of"
+                && self.token_span(next).is_some_and(|token| {
+                    overlapping(&self.annotations.dates, token, |date| date.span).iter().any(|date| {
+                        matches!(date.kind, TimexKind::Date | TimexKind::Time) && date.span.start() == token.start()
+                    })
+                });
+            let noun_follows = noun_follows && !dated;
             if !(possessor || link) || !noun_follows {
                 break;
             }
@@ -245,7 +273,8 @@ impl<'a> Reading<'a> {
     /// Whether the word is used as a cue here: "may" as a verb, not a month; "appeared" to be, not in court.
     fn is_meant(&self, token: usize, length: usize, cue: Cue) -> bool {
         if length > 1 {
-            return true;
+            // "There is no | plan to | widen the road": a noun.
+            return cue != Cue::Future || self.tag(token) != Tag::Noun;
         }
         match self.word(token) {
             "could" if matches!(self.word(token + 1), "n't" | "not" | "see" | "hear" | "feel" | "afford" | "no") => {

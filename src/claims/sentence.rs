@@ -94,17 +94,35 @@ fn claim(
     let speech = spoken(reading, clauses, attributions, own);
     let clause = speech.as_ref().map(|(clause, _)| clause).or(own);
     let within = speech.as_ref().map(|(_, within)| within.clone());
-    let scope = Scope { chain, joined, sure: clauses.sure, within };
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
     let attribution = voice::over(attributions, place);
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
+    // A report found by its words alone tells nothing of the clauses.
+    let by_words = attribution.is_some_and(|found| matches!(found.rule, "voice.report-that" | "voice.noun-of-saying"));
+    let scope = Scope { chain, joined, sure: clauses.sure && !by_words, within };
     let sourced = matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed);
     let softeners = strength::softeners(reading, clauses, &scope, sourced);
     let negation = strength::negation(reading, clauses, clause, &scope);
-    let sort = kind::sort(reading, clauses, clause, &scope, !softeners.is_empty());
-    let unheard = voice.kind == VoiceKind::Article && voice::is_unheard(reading, attributions);
+    let about = kind::About {
+        softened: !softeners.is_empty(),
+        reports: attribution.is_some_and(|found| focus.is_some() && found.clause == focus),
+        spoken: speech.is_some(),
+    };
+    let sort = kind::sort(reading, clauses, clause, &scope, about);
+    let unheard = voice.kind == VoiceKind::Article && voice::is_unheard(reading, clauses, attributions);
+    // "said the engine quit": what was said was not read, and the saying is not the act.
+    let unread = about.reports
+        && attribution.is_some_and(|found| found.reports.is_none())
+        && own.and_then(|clause| reading.verb(clause.verb)).is_some_and(|group| {
+            matches!(group.lemma.as_str(), "say" | "add" | "tell" | "think" | "believe" | "argue")
+        });
+    // "“It is over,” as one envoy put it": the speech is what is stated, and it was not read.
+    let beside_speech = speech.is_none()
+        && attributions.iter().any(|found| found.voice.form == Some(VoiceForm::Direct) && found.scope.start < place);
     let frame = match focus {
-        Some(focus) if clauses.sure && !unheard && speech.is_none() => frame::read(reading, clauses, focus, tokens),
+        Some(focus) if clauses.sure && !unheard && !unread && !by_words && !beside_speech && speech.is_none() => {
+            frame::read(reading, clauses, focus, tokens)
+        }
         _ => Frame::default(),
     };
     let mut keep = cues(&voice, &softeners, negation);
@@ -155,7 +173,8 @@ fn spoken(
     let directs = attributions.iter().filter(|attribution| attribution.voice.form == Some(VoiceForm::Direct));
     let direct = directs.clone().next()?;
     let own = own.and_then(|own| reading.chunks.get(own.verb)).map(|verb| verb.head);
-    let reports = own.is_none_or(|head| reporting(reading.word(head)).is_some());
+    let reports =
+        own.is_none_or(|head| reporting(reading.word(head)).is_some() || matches!(reading.word(head), "put" | "puts"));
     // "She said", "she likes to say": the cue stands in that clause.
     let cue = direct.voice.cue.filter(|cue| reading.span.contains(*cue)).is_some_and(|cue| {
         let owner = clauses.owner(reading.document.tokens_in(cue).start).and_then(|owner| clauses.list.get(owner));

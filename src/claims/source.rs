@@ -53,25 +53,75 @@ fn names_in(reading: &Reading<'_>, span: Span) -> Vec<NameKind> {
     reading.names_in(span).iter().filter_map(|name| reading.kind_of_name(name)).collect()
 }
 
-/// Whether a source is named: the text can tell the reader which person, body or paper it is.
+/// Whether a source is named: a reader could ring them up, by name, by role ("the mayor", "her lawyer") or as a body, a
+/// paper or a spokesman of one ("the ministry", "the report"). "Officials", "a witness" are nobody in particular.
 pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind {
     let Some(span) = reading.span_of(source) else { return VoiceKind::Unnamed };
     let kinds = names_in(reading, span);
     let person = kinds.contains(&NameKind::Person);
     let other = kinds.iter().any(|kind| !matches!(kind, NameKind::Norp | NameKind::Person | NameKind::Language));
     let first = reading.word(source.start);
-    let definite = matches!(first, "the" | "this" | "his" | "her" | "its" | "their");
-    let named = match head_noun(reading, source) {
-        Some(SourceNoun::Group) => person,
-        Some(SourceNoun::Body) => {
-            // "The ministry", "the coast guard": one body, which the reader can name.
-            person || other || definite || kinds.contains(&NameKind::Norp)
+    let head = head_noun(reading, source);
+    let particular = is_particular(reading, source);
+    let named = match (head, first) {
+        (None, "he" | "she") => reading.context.person_before(span),
+        (None, "it") => reading.context.organisation_before(span),
+        (None, "they" | "one" | "some" | "many" | "others" | "most" | "several" | "both") => false,
+        (Some(SourceNoun::Group), _) => person || particular,
+        (Some(SourceNoun::Body), _) => person || other || particular || kinds.contains(&NameKind::Norp),
+        // "A spokesman for the force", "a company spokeswoman".
+        (Some(SourceNoun::Mouth), _) => {
+            person || other || particular || source.clone().any(|token| is_body(reading, token))
         }
-        None if matches!(first, "he" | "she") => reading.context.person_before(span),
-        None if matches!(first, "it" | "they") => reading.context.organisation_before(span),
-        // "A study of people in Finland" is not Finland's.
-        Some(SourceNoun::Document) => person || kinds.contains(&NameKind::Org),
-        Some(SourceNoun::Mouth) | None => person || other,
+        // "A study of people in Finland" is not Finland's; "records kept by the institute" are the institute's.
+        (Some(SourceNoun::Document), _) => {
+            // "a report by the Gulf Observatory".
+            let by_name = source.clone().any(|token| {
+                matches!(reading.word(token), "by" | "from")
+                    && (token + 1..source.end.min(token + 3)).any(|token| reading.tag(token) == Tag::Propn)
+            });
+            person || kinds.contains(&NameKind::Org) || particular || by_name || holds_definite_body(reading, source)
+        }
+        (None, _) => person || other,
     };
     if named { VoiceKind::Named } else { VoiceKind::Unnamed }
+}
+
+fn is_body(reading: &Reading<'_>, token: usize) -> bool {
+    source_noun(reading.word(token)) == Some(SourceNoun::Body)
+}
+
+fn holds_definite_body(reading: &Reading<'_>, source: &Range<usize>) -> bool {
+    source.clone().any(|token| reading.word(token) == "the" && (token..source.end).any(|token| is_body(reading, token)))
+}
+
+/// Whether a noun phrase points at one in particular: "the mayor", "her lawyer", "the firm's auditor", "the authors"; not
+/// "the critics".
+fn is_particular(reading: &Reading<'_>, source: &Range<usize>) -> bool {
+    let definite =
+        matches!(reading.word(source.start), "the" | "this" | "that" | "my" | "our" | "his" | "her" | "its" | "their");
+    let chunk = reading.chunk_at(source.start).and_then(|chunk| reading.chunks.get(chunk));
+    let owned = chunk.is_some_and(|chunk| matches!(reading.word(chunk.tokens.end - 1), "'s" | "'"));
+    let vague = |token: usize| {
+        matches!(
+            reading.word(token),
+            "analysts"
+                | "critics"
+                | "experts"
+                | "observers"
+                | "officials"
+                | "people"
+                | "residents"
+                | "sources"
+                | "witnesses"
+                | "villagers"
+                | "locals"
+                | "supporters"
+                | "opponents"
+                | "protesters"
+                | "media"
+                | "press"
+        )
+    };
+    (definite || owned) && !source.clone().any(vague)
 }

@@ -42,28 +42,33 @@ pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope,
     });
     let own = cues.filter(|mention| scope.reaches(clauses, mention.tokens.start));
     let mut found: Vec<Span> = own.filter_map(|mention| reading.span_of(&mention.tokens)).collect();
-    // A condition makes what hangs on it less than plain.
-    let conditions = reading.tokens.clone().filter(|&token| {
-        matches!(reading.word(token), "if" | "unless")
-            && !matches!(
-                reading.word(token.wrapping_sub(1)),
-                "as" | "even"
-                    | "ask"
-                    | "asked"
-                    | "know"
-                    | "say"
-                    | "said"
-                    | "clear"
-                    | "unclear"
-                    | "wonder"
-                    | "see"
-                    | "decide"
-                    | "sure"
-            )
-    });
-    found.extend(conditions.filter_map(|token| reading.token_span(token)));
+    // "Police think", "the emails suggest": what is thought or hinted is less than plain, whoever thinks it.
+    let governing = scope.chain.iter().chain(&scope.joined).filter_map(|&index| clauses.list.get(index));
+    let minds = governing.filter(|clause| reading.verb(clause.verb).is_some_and(|group| is_guess(&group.lemma)));
+    found.extend(minds.filter_map(|clause| reading.token_span(reading.chunks.get(clause.verb)?.head)));
     found.sort_unstable();
+    found.dedup_by(|later, earlier| later.overlaps(*earlier));
     found
+}
+
+/// Whether a verb makes what it governs a guess.
+fn is_guess(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "think"
+            | "believe"
+            | "suspect"
+            | "suppose"
+            | "assume"
+            | "guess"
+            | "reckon"
+            | "fear"
+            | "expect"
+            | "suggest"
+            | "estimate"
+            | "hint"
+            | "imply"
+    )
 }
 
 /// The word that negates a claim: in its verb group, in a noun phrase of its clause ("no one", "no evidence"), or a
@@ -77,7 +82,9 @@ pub(crate) fn negation(
     // Even where the clauses are in doubt, what a relative clause negates is not the sentence.
     let relative = |token: usize| {
         let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
-        scope.within.is_none() && owner.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+        // "Records tendered at the trial show that ...": what looks like a relative clause is what they show.
+        let shown = clauses.sure && !scope.sure;
+        scope.within.is_none() && !shown && owner.is_some_and(|clause| clause.kind == ClauseKind::Relative)
     };
     let reached = |token: usize| scope.reaches(clauses, token) && !relative(token);
     let in_scope = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| reached(chunk.head));
@@ -109,6 +116,13 @@ fn not_only(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.word(token + 1), "only" | "just" | "merely" | "least")
 }
 
+/// "The councillor – no relation – said": an aside of its own.
+fn stands_apart(reading: &Reading<'_>, token: usize) -> bool {
+    let end =
+        reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)).map_or(token + 1, |chunk| chunk.tokens.end);
+    token.checked_sub(1).is_some_and(|before| reading.is_break(before)) && reading.is_break(end)
+}
+
 /// Whether a word negates the statement that it stands in.
 fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
     match reading.word(token) {
@@ -116,6 +130,7 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
             matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
                 && !matches!(reading.word(token + 1), "doubt" | "." | "longer" | "fewer" | "less" | "more" | "later")
                 && reading.tag(token.wrapping_sub(1)) != Tag::Adp
+                && !stands_apart(reading, token)
         }
         "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" | "hardly" | "barely" | "scarcely" => true,
         "nor" => token == reading.tokens.start,

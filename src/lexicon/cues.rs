@@ -74,6 +74,7 @@ static ACTS: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("acts.tsv")).collect());
 static INTERPRETIVE: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| entries(include_str!("interpretive.txt")).collect());
+static FEELINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(include_str!("feelings.txt")).collect());
 static ABSTRACT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(include_str!("abstract.txt")).collect());
 
 /// The longest cue that `words` (lower case) begin with, and how many words it has.
@@ -94,6 +95,11 @@ pub fn act(noun: &str) -> Option<&'static str> {
 /// Whether a verb (base form) tells what something means rather than what happened.
 pub fn is_interpretive(lemma: &str) -> bool {
     INTERPRETIVE.contains(lemma)
+}
+
+/// Whether a verb (base form) tells what somebody felt or showed.
+pub fn is_feeling(lemma: &str) -> bool {
+    FEELINGS.contains(lemma)
 }
 
 /// Whether a noun names nothing that could be checked when a sentence is about it.
@@ -131,7 +137,12 @@ mod tests {
 
     #[test]
     fn word_files_are_sorted_and_hold_nothing_twice() {
-        let files = [include_str!("interpretive.txt"), include_str!("abstract.txt"), include_str!("acts.tsv")];
+        let files = [
+            include_str!("interpretive.txt"),
+            include_str!("abstract.txt"),
+            include_str!("acts.tsv"),
+            include_str!("feelings.txt"),
+        ];
         for file in files {
             let found: Vec<&str> = entries(file).collect();
             assert!(found.windows(2).all(|pair| pair[0] < pair[1]), "not sorted, or twice: {found:?}");

@@ -5,7 +5,7 @@
 mod openers;
 mod subjects;
 
-use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::annotate::syntax::{ChunkKind, Tag, Tense};
 use crate::claims::clauses::openers::{Opener, follows_noun, last_opener};
 use crate::claims::clauses::subjects::{antecedent, main_subject, reporter};
 use crate::claims::reading::Reading;
@@ -85,6 +85,11 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
     for &verb in &verbs {
         let Some(chunk) = reading.chunks.get(verb) else { continue };
         let region = from..chunk.tokens.start;
+        reanalyse(reading, &mut clauses, &region, verb);
+        if clauses.list.last().is_some_and(|last| last.verb == verb) {
+            from = chunk.tokens.end;
+            continue;
+        }
         match read_clause(reading, &clauses, &region, verb) {
             Some(clause) => clauses.list.push(clause),
             None => clauses.sure = false,
@@ -93,6 +98,45 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
     }
     clauses.sure &= clauses.main().is_some();
     clauses
+}
+
+/// "A complaint lodged with the court | was dismissed": where a second verb has no subject of its own, and nothing joins
+/// it to the first, the first was a participle that belongs to the subject.
+fn reanalyse(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<usize>, verb: usize) {
+    let Some(last) = clauses.list.last() else { return };
+    let Some((chunk, group)) = reading.chunks.get(last.verb).zip(reading.verb(last.verb)) else { return };
+    let participle =
+        chunk.tokens.len() == 1 && group.tense == Tense::Past && !matches!(group.lemma.as_str(), "be" | "have");
+    let subject_at =
+        last.subject.as_ref().filter(|subject| subject.end == chunk.tokens.start).map(|subject| subject.start);
+    let Some(start) = subject_at.filter(|_| participle) else { return };
+    let joins = |token: usize| {
+        reading.tag(token) == Tag::Cconj
+            && reading.chunk_at(token + 1).is_some_and(|chunk| reading.verb(chunk).is_none())
+            && token.checked_sub(1).and_then(|token| reading.chunk_at(token)).is_some()
+    };
+    let plain = |token: usize| {
+        !reading.is_break(token)
+            && !matches!(reading.tag(token), Tag::Sconj | Tag::Punct)
+            && (reading.tag(token) != Tag::Cconj || joins(token))
+            && !matches!(reading.word(token), "who" | "which" | "that" | "whose" | "where")
+    };
+    let phrase = !region.is_empty() && reading.tag(region.start) == Tag::Adp && region.clone().all(plain);
+    let own = subject(reading, region).filter(|own| !disagrees(reading, own, verb));
+    if phrase && own.is_none() {
+        let (kind, marker, begins) = (last.kind, last.marker, last.start);
+        clauses.list.pop();
+        let subject = Some(start..region.end);
+        clauses.list.push(Clause { kind, marker, subject, verb, start: begins, from: begins });
+    }
+}
+
+/// Whether a subject and a verb differ in number: "two makers | was dismissed".
+fn disagrees(reading: &Reading<'_>, subject: &Range<usize>, verb: usize) -> bool {
+    let Some(first) = reading.chunks.get(verb).map(|verb| verb.tokens.start) else { return false };
+    let head = reading.chunk_at(subject.end - 1).and_then(|chunk| reading.chunks.get(chunk)).map(|chunk| chunk.head);
+    let plural = head.is_some_and(|head| reading.annotations.syntax.is_plural(head));
+    plural && matches!(reading.word(first), "is" | "was" | "has" | "does")
 }
 
 /// Whether a past tense is a participle that describes the name after it: ", | retired | postman Derek Auty, told".
@@ -147,6 +191,10 @@ fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, v
         }
         Some((at, Opener::Relative)) => {
             let own = subject(reading, &(at + 1..region.end));
+            // "Objectors, | about 60 of whom | packed the gallery": it begins with what is a part of them.
+            let part = at.checked_sub(1).filter(|&of| reading.word(of) == "of" && region.contains(&of));
+            let part = part.and_then(|of| (region.start..of).rev().find(|&token| reading.is_break(token)));
+            let at = part.map_or(at, |mark| mark + 1);
             clause(ClauseKind::Relative, Some(at), own.or_else(|| antecedent(reading, region.start, at)))
         }
         Some((at, Opener::Subordinator)) => {

@@ -1,5 +1,6 @@
 //! The subject of a verb, looked for in the words before it.
 
+use crate::annotate::dates::TimexKind;
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
@@ -10,6 +11,10 @@ use std::ops::Range;
 /// it; an aside between commas is passed over.
 pub(crate) fn subject(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
     let end = trim_end(reading, region.start, region.end);
+    // "told me | there | had been two".
+    if region.start < end && reading.word(end - 1) == "there" {
+        return Some(end - 1..end);
+    }
     if region.start < end && reading.is_break(end - 1) {
         return before_aside(reading, &(region.start..end));
     }
@@ -127,10 +132,28 @@ fn is_governed(reading: &Reading<'_>, limit: usize, start: usize) -> bool {
     })
 }
 
-/// Where `start..end` ends without adverbs at its end.
+/// Where `start..end` ends without the adverbs and the day at its end: "The company | today | announced".
 fn trim_end(reading: &Reading<'_>, start: usize, mut end: usize) -> usize {
-    while end > start && reading.tag(end - 1) == Tag::Adv {
-        end -= 1;
+    loop {
+        let last = end.saturating_sub(1);
+        if end <= start {
+            return end;
+        }
+        if reading.tag(last) == Tag::Adv && reading.word(last) != "there" {
+            end = last;
+            continue;
+        }
+        let date = reading.token_span(last).and_then(|token| {
+            let dates = overlapping(&reading.annotations.dates, token, |date| date.span);
+            dates.iter().find(|date| date.span.end() == token.end() && date.kind == TimexKind::Date)
+        });
+        let Some(begins) = date.map(|date| reading.document.tokens_in(date.span).start) else { return end };
+        let before = begins.saturating_sub(1);
+        // "A man who was 61 in | May | said" keeps what is not plainly beside it.
+        end = match reading.tag(before) {
+            Tag::Adp if start < before && matches!(reading.word(before), "on" | "in" | "since" | "by") => before,
+            _ if start < begins => begins,
+            _ => return end,
+        };
     }
-    end
 }

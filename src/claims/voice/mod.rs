@@ -99,7 +99,7 @@ pub(crate) fn is_cue(reading: &Reading<'_>, found: &[Attribution], token: usize)
 
 /// Whether a word of saying stands in the sentence that no attribution accounts for: then nothing in it is surely the
 /// article's own.
-pub(crate) fn is_unheard(reading: &Reading<'_>, found: &[Attribution]) -> bool {
+pub(crate) fn is_unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attribution]) -> bool {
     let inside_speech = reading.speech_tokens();
     reading.tokens.clone().filter(|&token| !inside_speech.iter().any(|speech| speech.contains(&token))).any(|token| {
         let (verb, form) = match reporting(reading.word(token)) {
@@ -119,6 +119,9 @@ pub(crate) fn is_unheard(reading: &Reading<'_>, found: &[Attribution]) -> bool {
         let says = verb.speak
             && tensed
             && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
+        // Where the clauses leave a doubt, any verb that can report may do so.
+        let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb;
+        let says = says || doubtful;
         let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
         let own = group.is_some_and(|group| {
             group.negation.is_some() || (group.passive && group.finite) || group.shape == Shape::Gerund

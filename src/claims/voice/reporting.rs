@@ -72,8 +72,14 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         "deny" | "admit" | "acknowledge" | "report" | "describe" | "recall" if has_act => true,
         "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "reject"
         | "confirm" | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
+        // "said the engine quit": what is said was not read as a clause.
+        "say" => {
+            has_object && !matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass")
+        }
         // "put the toll at 14".
         "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
+        // "attributed the loss to a strike".
+        "attribute" | "ascribe" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "to"),
         // "claimed to have won".
         "claim" => reading.word(after) == "to",
         "quote" => as_saying,
