@@ -3,7 +3,7 @@
 //!
 //! What is sure to mislead is counted on its own: sources, negations and softeners that are invented or dropped.
 
-use super::read::{Claim as Label, Golden, Polarity, Sentence, Standing};
+use super::read::{Claim as Label, Golden, Mark, Sentence, Standing};
 use super::share;
 use crate::Analysis;
 use crate::claims::Claim;
@@ -46,14 +46,15 @@ fn by_sentence(article: &Golden) -> Labelled {
     let sentences = article.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.claims.is_empty());
     let sentence = |(index, sentence): (usize, &Sentence)| {
         let claims = || sentence.claims.iter().filter(|claim| !claim.presupposed);
-        let all = |polarity| claims().all(|claim| claim.polarity == polarity);
+        let all = |mark| claims().all(|claim| claim.negated == mark);
+        let softened = |mark| claims().any(|claim| claim.softened == mark);
         let mut voices: Vec<String> = Vec::new();
         for voice in claims().flat_map(|claim| &claim.voices) {
             if !voices.contains(voice) {
                 voices.push(voice.clone());
             }
         }
-        let negated = match (all(Polarity::Affirmed), all(Polarity::Negated)) {
+        let negated = match (all(Mark::No), all(Mark::Yes)) {
             (true, _) => "no",
             (_, true) => "yes",
             _ => "either",
@@ -62,7 +63,11 @@ fn by_sentence(article: &Golden) -> Labelled {
             number: index + 1,
             begins: sentence.begins.clone(),
             voices,
-            softened: Softened::Sure(claims().any(|claim| claim.softened)),
+            softened: if softened(Mark::Either) && !softened(Mark::Yes) {
+                Softened::Either("either".to_owned())
+            } else {
+                Softened::Sure(softened(Mark::Yes))
+            },
             source: None,
             negated: negated.to_owned(),
             groups: sentence.groups.clone(),
@@ -176,12 +181,13 @@ impl Table {
 
     fn add_sentence(&mut self, place: &str, sentence: &Sentence, found: &Found<'_>) {
         let pairs = found.pairs(sentence);
+        let whole = found.claims.iter().any(|claim| claim.open && claim.frame.predicate.is_empty());
         for label in sentence.claims.iter().filter(|label| is_told(label)) {
             let partner = pairs.iter().find(|(paired, _)| std::ptr::eq(*paired, label)).map(|(_, claim)| *claim);
             self.add("labelled claims that are found", partner.is_some());
             if label.standing == Standing::Open {
                 self.add("labelled open claims that are found", partner.is_some());
-                let shown = partner.is_some_and(|claim| found.is_shown(claim));
+                let shown = whole || partner.is_some_and(|claim| found.is_shown(claim));
                 self.add("labelled open claims that are open or folded", shown);
             }
             if partner.is_none() {
@@ -233,8 +239,8 @@ impl Table {
             ("predicate", alike(&content(&label.predicate), &found.predicate(claim))),
             ("object", found.has_object(label, claim)),
             ("voice", label.voices.iter().any(|kind| kind == voice)),
-            ("softened or not", softened == label.softened),
-            ("negated or not", label.polarity == Polarity::Either || (label.polarity == Polarity::Negated) == negated),
+            ("softened or not", label.softened.allows(softened)),
+            ("negated or not", label.negated.allows(negated)),
         ];
         if let (Some(words), Some(span)) = (&label.source, claim.voice.source) {
             fields.push(("source", 0.0 < dice(&content(words), &found.words([span]))));
@@ -250,10 +256,10 @@ impl Table {
         for (fault, wrong) in [
             ("sources invented", own_only && voice != "article"),
             ("sources dropped", !own(&label.voices) && voice == "article"),
-            ("negations invented", label.polarity == Polarity::Affirmed && negated),
-            ("negations dropped", label.polarity == Polarity::Negated && !negated),
-            ("softeners invented", !label.softened && softened),
-            ("softeners dropped", label.softened && !softened),
+            ("negations invented", label.negated == Mark::No && negated),
+            ("negations dropped", label.negated == Mark::Yes && !negated),
+            ("softeners invented", label.softened == Mark::No && softened),
+            ("softeners dropped", label.softened == Mark::Yes && !softened),
         ] {
             self.fault(&format!("{of}: {fault}"), wrong);
         }

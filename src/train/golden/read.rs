@@ -52,12 +52,19 @@ pub(super) enum Standing {
     Folded,
 }
 
+/// Whether a claim is softened, or negated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Polarity {
-    Affirmed,
-    Negated,
-    /// A part of it, or by implication: either reading is right.
+pub(super) enum Mark {
+    No,
+    Yes,
+    /// A part of it, by implication, or in doubt: either reading is right.
     Either,
+}
+
+impl Mark {
+    pub(super) fn allows(self, found: bool) -> bool {
+        self == Self::Either || found == (self == Self::Yes)
+    }
 }
 
 #[derive(Debug)]
@@ -72,8 +79,8 @@ pub(super) struct Claim {
     pub(super) voices: Vec<String>,
     /// Its words, where it has some.
     pub(super) source: Option<String>,
-    pub(super) softened: bool,
-    pub(super) polarity: Polarity,
+    pub(super) softened: Mark,
+    pub(super) negated: Mark,
     pub(super) presupposed: bool,
 }
 
@@ -223,8 +230,8 @@ impl Golden {
             object: field(2)?,
             voices: Vec::new(),
             source: None,
-            softened: false,
-            polarity: Polarity::Affirmed,
+            softened: Mark::No,
+            negated: Mark::No,
             presupposed: false,
         };
         let mut others = Vec::new();
@@ -237,14 +244,11 @@ impl Golden {
                 }
                 Some(("via", voice)) => drop(self.voice(number, voice)?),
                 Some(("or", voice)) => others.push(known(voice, &VOICES)?.to_owned()),
-                Some(("soft", cues)) => {
+                Some((word @ ("soft" | "soft?" | "not" | "not?"), cues)) => {
                     cues.split(", ").try_for_each(|cue| self.verbatim(number, cue).map(drop))?;
-                    claim.softened = true;
-                }
-                Some((word @ ("not" | "not?"), cue)) => {
-                    self.verbatim(number, cue)?;
-                    let either = word == "not?" || claim.polarity == Polarity::Either;
-                    claim.polarity = if either { Polarity::Either } else { Polarity::Negated };
+                    let mark = if word.ends_with('?') { Mark::Either } else { Mark::Yes };
+                    let field = if word.starts_with("soft") { &mut claim.softened } else { &mut claim.negated };
+                    *field = mark;
                 }
                 None if part == "presupposed" => claim.presupposed = true,
                 _ => return Err(format!("\"{part}\" is not understood")),
