@@ -58,7 +58,7 @@ impl Dice {
             .unwrap()
         });
         Shared {
-            article: Article { text, published, title, source },
+            article: Article { text, published, title, source, day_first: None },
             marks_shown: self.below(2) == 0,
             open_card,
             engine: self.text(1),
@@ -104,6 +104,7 @@ fn sample() -> Shared {
             published: Some(Date::from_calendar_date(2025, Month::March, 4).unwrap()),
             title: Some("Bridges".into()),
             source: Some("https://example.org/news".into()),
+            ..Article::default()
         },
         marks_shown: true,
         open_card: Some(Span::new(0, 49)),

@@ -23,6 +23,8 @@ pub(crate) struct Analyze {
     /// A path, or "-" for standard input.
     pub(crate) file: OsString,
     pub(crate) published: Option<Date>,
+    /// Whether "03/04/2024" is the third of April; `None` leaves it open.
+    pub(crate) day_first: Option<bool>,
     pub(crate) tokens: bool,
     pub(crate) format: Format,
 }
@@ -41,6 +43,8 @@ pub(crate) enum ModelsFrom {
 #[derive(Clone, Debug)]
 pub(crate) struct Batch {
     pub(crate) models: ModelsFrom,
+    /// As for [`Analyze::day_first`], for every line.
+    pub(crate) day_first: Option<bool>,
     pub(crate) tokens: bool,
 }
 
@@ -60,6 +64,7 @@ struct Given {
     source: Option<String>,
     format: Option<Format>,
     tokens: bool,
+    day_first: Option<bool>,
     rules_only: bool,
     models: Option<OsString>,
     help: bool,
@@ -100,13 +105,15 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         "batch" => {
             let models = models(&mut given)?;
             none_left(given.operands.into_iter(), "batch reads standard input")?;
-            Ok(Command::Batch(Batch { models, tokens: given.tokens }))
+            let Given { day_first, tokens, .. } = given;
+            Ok(Command::Batch(Batch { models, day_first, tokens }))
         }
         _ => {
             let models = models(&mut given)?;
             let file = one_file(std::mem::take(&mut given.operands), "analyze reads one file")?;
             let format = given.format.unwrap_or_default();
-            Ok(Command::Analyze(Analyze { models, file, published: given.published, tokens: given.tokens, format }))
+            let Given { published, day_first, tokens, .. } = given;
+            Ok(Command::Analyze(Analyze { models, file, published, day_first, tokens, format }))
         }
     }
 }
@@ -129,11 +136,7 @@ fn options(parser: &mut lexopt::Parser, name: &str, allowed: &[&str]) -> Result<
             Long("rules-only") => given.rules_only = true,
             Long("format") => given.format = Some(format(&parser.value()?.to_string_lossy())?),
             Long("models") => given.models = Some(parser.value()?),
-            Long("day-first") => {
-                return Err(Failure::new(
-                    "--day-first is not in this build yet: it leaves the order of 03/04/2024 open",
-                ));
-            }
+            Long("day-first") => given.day_first = Some(true),
             other => return Err(other.unexpected().into()),
         }
     }

@@ -1,5 +1,6 @@
 //! One line of a batch: an article as JSON in, its analysis as JSON out.
 
+use crate::cli::arguments::Batch;
 use crate::cli::input;
 use crate::export;
 use crate::models::Models;
@@ -21,11 +22,11 @@ struct Complaint<'a> {
 }
 
 /// The answer to `line`, without a line end: the analysis with the line's id, or what is wrong with the line.
-pub(crate) fn answer(line: &[u8], tokens: bool, models: &Models) -> String {
+pub(crate) fn answer(line: &[u8], asked: &Batch, models: &Models) -> String {
     let (id, read) = read(line);
     let written = read.and_then(|article| {
-        let analysis = crate::analyze(&article, models);
-        let root = export::json::root(&analysis, tokens);
+        let analysis = crate::analyze(&Article { day_first: asked.day_first, ..article }, models);
+        let root = export::json::root(&analysis, asked.tokens);
         serde_json::to_string(&Answer { id: id.clone(), root }).map_err(|error| error.to_string())
     });
     written.unwrap_or_else(|error| serde_json::to_string(&Complaint { id, error: &error }).unwrap_or_default())
@@ -61,5 +62,5 @@ fn article(line: &Map<String, Value>) -> Result<Article, String> {
     let text = words("text")?.ok_or("the line has no \"text\"")?;
     let published = words("published")?.map(|words| input::date(&words)).transpose().map_err(|failure| failure.0)?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    Ok(Article { text, published, title: words("title")?, source: words("source")? })
+    Ok(Article { text, published, title: words("title")?, source: words("source")?, day_first: None })
 }

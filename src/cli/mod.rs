@@ -30,13 +30,14 @@ impl Failure {
 const HELP: &str = "\
 Factline reads an article and shows what it says, who says so, and how it is put.
 
-  factline analyze [FILE|-] [--published YYYY-MM-DD] [--tokens] [--format json|text] [--models DIR | --rules-only]
-  factline batch [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
+  factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text] [--models DIR | --rules-only]
+  factline batch [--day-first] [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
   factline link encode [FILE|-] [--published YYYY-MM-DD] [--title TITLE] [--source SOURCE]
   factline link decode LINK
   factline --help | --version
 
 A line of batch's input is {\"id\", \"text\", \"published\"?, \"title\"?, \"source\"?}; a bad one gives {\"id\", \"error\"}.
+With --day-first 03/04/2024 is the third of April; without it, the order stays open and the analysis says so.
 The trained models are part of this program; --models takes them from a folder, --rules-only does without.
 ";
 
@@ -67,7 +68,8 @@ fn perform(command: Command) -> Result<(), Failure> {
 fn analyze(asked: &Analyze) -> Result<String, Failure> {
     let text = input::text(&asked.file)?;
     let models = input::models(&asked.models)?;
-    let analysis = crate::analyze(&Article { published: asked.published, ..Article::new(text) }, &models);
+    let article = Article { published: asked.published, day_first: asked.day_first, ..Article::new(text) };
+    let analysis = crate::analyze(&article, &models);
     match asked.format {
         Format::Json => {
             let mut json = String::from_utf8_lossy(&pretty(&export::json::root(&analysis, asked.tokens))?).into_owned();
@@ -94,7 +96,7 @@ fn batch(asked: &Batch) -> Result<(), Failure> {
         if read.map_err(|error| Failure::new(format!("cannot read standard input: {error}")))? == 0 {
             return Ok(());
         }
-        let mut answer = batch::answer(&line, asked.tokens, &models);
+        let mut answer = batch::answer(&line, asked, &models);
         answer.push('\n');
         if !sent(output.write_all(answer.as_bytes()).and_then(|()| output.flush()))? {
             return Ok(());

@@ -2,6 +2,7 @@
 //! ("second", "may", "fall"): which one is meant is decided by the rules that use it.
 
 use crate::lexicon::decimal;
+use crate::lexicon::feasts::first_words;
 use crate::lexicon::table::entries;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -46,8 +47,8 @@ pub struct Entry {
     pub seasons: Option<&'static str>,
     /// A time zone: minutes east of UTC.
     pub zone: Option<i16>,
-    /// A fixed feast: month and day.
-    pub feast: Option<(u8, u8)>,
+    /// Whether the name of a feast may begin with it.
+    pub feast: bool,
     /// A number written as a word.
     pub cardinal: Option<f64>,
     /// A rank written as a word.
@@ -77,8 +78,11 @@ static WORDS: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
             "season" => entry.season = Some(value),
             "seasons" => entry.seasons = Some(value),
             "zone" => entry.zone = value.parse().ok(),
-            _ => entry.feast = value.split_once('-').and_then(|(m, d)| Some((m.parse().ok()?, d.parse().ok()?))),
+            _ => {}
         }
+    }
+    for word in first_words() {
+        words.entry(word).or_default().feast = true;
     }
     for (word, class, value) in rows(include_str!("numbers.tsv")) {
         let entry = words.entry(word).or_default();
@@ -134,7 +138,7 @@ mod tests {
     fn a_word_can_mean_several_things() {
         let second = entry("second").copied().unwrap_or_default();
         assert_eq!((second.ordinal, second.unit), (Some(2), Some((Unit::Second, false))));
-        assert_eq!(entry("christmas").and_then(|word| word.feast), Some((12, 25)));
+        assert!(entry("christmas").is_some_and(|word| word.feast));
         assert_eq!(entry("table"), None);
     }
 

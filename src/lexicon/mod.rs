@@ -6,6 +6,7 @@ pub mod calendar;
 mod closed;
 pub mod cues;
 mod decimal;
+pub mod feasts;
 pub mod grammar;
 pub mod measures;
 pub mod names;

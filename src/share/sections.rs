@@ -101,7 +101,7 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
         } else {
             has_unknown = true;
         }
-        let Article { text, published, title, source } = &mut shared.article;
+        let Article { text, published, title, source, .. } = &mut shared.article;
         match tag {
             TEXT => *text = string(bytes, MAX_TEXT_CHARACTERS)?,
             TITLE => *title = Some(string(bytes, MAX_LINE_CHARACTERS)?),

@@ -10,6 +10,8 @@ pub struct Article {
     pub text: String,
     /// The day it was published, where the reader gave one. A date in the text is found later.
     pub published: Option<Date>,
+    /// Whether the day comes before the month in "03/04/2024"; `None` leaves the order open, and says so.
+    pub day_first: Option<bool>,
     /// Its headline, where it stands apart from the text.
     pub title: Option<String>,
     /// Where it is from: an address or an outlet's name.

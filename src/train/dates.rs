@@ -1,7 +1,7 @@
 //! Scores expressions of time as TempEval-3 does: an expression is found where it overlaps (relaxed) or equals
 //! (strict) the known one, each counted once; its type and value are right where they are equal too.
 
-use crate::annotate::dates::{DateMention, TimexKind, read};
+use crate::annotate::dates::{DateMention, Reference, TimexKind, read};
 use crate::models::Models;
 use crate::text::Document;
 use serde::Deserialize;
@@ -144,7 +144,7 @@ fn read_entry(entry: &Entry) -> Vec<Found> {
     let mut starts: Vec<usize> = entry.text.char_indices().map(|(start, _)| start).collect();
     starts.push(entry.text.len());
     let points = |bytes: usize| starts.partition_point(|start| *start < bytes);
-    read(&document, published, |_, _| true)
+    read(&document, &Reference { published, ..Reference::default() }, |_, _| true)
         .into_iter()
         .map(|mention| Found {
             start: points(mention.span.start()),

@@ -4,6 +4,7 @@ mod claims;
 mod dates;
 mod golden;
 mod names;
+mod peers;
 mod sentences;
 mod syntax;
 
@@ -18,6 +19,7 @@ const KINDS: &[(&str, Evaluate)] = &[
     ("claims", claims::evaluate),
     ("dates", dates::evaluate),
     ("names", names::evaluate),
+    ("peer-dates", peers::evaluate),
     ("sentences", sentences::evaluate),
     ("syntax", syntax::evaluate),
 ];

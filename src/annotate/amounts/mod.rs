@@ -55,7 +55,7 @@ pub fn find(document: &Document, dates: &[DateMention]) -> Vec<AmountMention> {
         };
         let atoms = atoms(document, sentence.tokens.clone());
         let amounts =
-            RULES.find(&atoms, |atom| is_taken(atom.span)).into_iter().filter(|amount| !is_taken(amount.span));
+            RULES.find(&atoms, false, |atom| is_taken(atom.span)).into_iter().filter(|amount| !is_taken(amount.span));
         found.extend(amounts.map(|amount| AmountMention {
             span: amount.span,
             kind: amount.meaning.kind,
@@ -118,6 +118,7 @@ fn plural(unit: &str, value: f64) -> String {
 mod tests {
     use super::*;
     use crate::annotate::dates::{self, Published};
+    use crate::annotate::pattern::checks::keeps_examples;
 
     fn amounts(text: &str) -> (Document, Vec<AmountMention>) {
         let document = Document::read(text);
@@ -128,36 +129,14 @@ mod tests {
 
     #[test]
     fn every_rule_keeps_its_examples() {
-        let mut wrong = Vec::new();
-        let value = |mention: &AmountMention| {
-            let number = mention.value.map_or_else(|| "-".to_owned(), |value| value.to_string());
-            format!("{number} {}", mention.unit.as_deref().unwrap_or("-"))
-        };
-        for rule in RULES.rules() {
-            for (text, expression, expected) in rule.yes {
-                let (document, found) = amounts(text);
-                let right = found.iter().any(|mention| {
-                    document.str(mention.span) == *expression && value(mention) == *expected && mention.rule == rule.id
-                });
-                if !right {
-                    let got: Vec<_> = found.iter().map(|m| (document.str(m.span), value(m), m.rule)).collect();
-                    wrong.push(format!("{}: {text}\n    wanted {expression} = {expected}, got {got:?}", rule.id));
-                }
-            }
-            for text in rule.no {
-                let (document, found) = amounts(text);
-                if let Some(mention) = found.iter().find(|mention| mention.rule == rule.id) {
-                    wrong.push(format!("{}: {text}\n    found {}", rule.id, document.str(mention.span)));
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
-
-    #[test]
-    fn every_pattern_can_be_read() {
-        let written: usize = RULES.rules().iter().map(|rule| rule.patterns.len()).sum();
-        assert_eq!(RULES.patterns(), written, "a pattern names an unknown class");
+        keeps_examples(&RULES, |text| {
+            let (document, found) = amounts(text);
+            let value = |mention: &AmountMention| {
+                let number = mention.value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+                format!("{number} {}", mention.unit.as_deref().unwrap_or("-"))
+            };
+            found.iter().map(|mention| (document.str(mention.span).to_owned(), value(mention), mention.rule)).collect()
+        });
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Days are the `time` crate's, in the proleptic Gregorian calendar; weeks are ISO 8601's.
 
-use crate::annotate::dates::Grain;
+use crate::annotate::dates::{Grain, Modifier};
 use crate::lexicon::calendar::Unit;
 use time::{Date, Duration, Month};
 
@@ -29,18 +29,20 @@ impl When {
     /// Its TIMEX3 value.
     pub(crate) fn timex(self) -> String {
         match self {
-            Self::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day()),
+            Self::Day(day) => format!("{}-{:02}-{:02}", year_value(day.year()), u8::from(day.month()), day.day()),
             Self::Week(monday) => {
                 let (year, week, _) = monday.to_iso_week_date();
-                format!("{year:04}-W{week:02}")
+                format!("{}-W{week:02}", year_value(year))
             }
             Self::Weekend(monday) => format!("{}-WE", Self::Week(monday).timex()),
-            Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Season(year, season) => format!("{year:04}-{season}"),
-            Self::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-            Self::Half(year, half) => format!("{year:04}-H{half}"),
-            Self::Year(year) => format!("{year:04}"),
+            Self::Month(year, month) => format!("{}-{month:02}", year_value(year)),
+            Self::Season(year, season) => format!("{}-{season}", year_value(year)),
+            Self::Quarter(year, quarter) => format!("{}-Q{quarter}", year_value(year)),
+            Self::Half(year, half) => format!("{}-H{half}", year_value(year)),
+            Self::Year(year) => year_value(year),
+            Self::Decade(year) if year < 0 => format!("BC{:03}", (-4 - year) / 10),
             Self::Decade(year) => format!("{:03}", year.div_euclid(10)),
+            Self::Century(year) if year < 0 => format!("BC{:02}", -(year.div_euclid(100) + 1)),
             Self::Century(year) => format!("{:02}", year.div_euclid(100)),
         }
     }
@@ -66,6 +68,50 @@ impl When {
             Self::Decade(year) => months(year, 1, 120),
             Self::Century(year) => months(year, 1, 1200),
         }
+    }
+
+    /// The days that are left of it under a modifier: the first ten days of an "early March", the last four months of
+    /// "the end of the year".
+    pub(crate) fn part(self, modifier: Option<Modifier>) -> (Option<Date>, Option<Date>) {
+        let (first, last) = self.bounds();
+        let third = match modifier {
+            Some(Modifier::Start | Modifier::Early) => 0,
+            Some(Modifier::Mid) => 1,
+            Some(Modifier::End | Modifier::Late) => 2,
+            _ => return (first, last),
+        };
+        let (Some(first), Some(last)) = (first, last) else { return (first, last) };
+        let size = (last - first).whole_days() + 1;
+        if size < 7 {
+            return (Some(first), Some(last));
+        }
+        // A week's edges are three days; a year's and a season's parts are whole months; a month's ten days.
+        let (begin, end) = match (self, third) {
+            (Self::Week(_), 0) => (Some(first), step_days(first, 2)),
+            (Self::Week(_), 1) => (step_days(first, 2), step_days(first, 4)),
+            (Self::Week(_), _) => (step_days(first, 4), Some(last)),
+            (Self::Month(..), third) => {
+                (step_days(first, third * 10), if third == 2 { Some(last) } else { step_days(first, third * 10 + 9) })
+            }
+            (_, third) => {
+                let months = i32::try_from(size / 28).unwrap_or(i32::MAX).min(1200) / 3;
+                let third = i32::try_from(third).unwrap_or(0);
+                let at = |by: i32| {
+                    let (year, month) = step_months(first.year(), first.month().into(), by);
+                    day(year, month, 1)
+                };
+                // "The beginning of the year" is its first three months.
+                let early = modifier == Some(Modifier::Start) && matches!(self, Self::Year(_));
+                if early {
+                    return (Some(first), at(3).and_then(Date::previous_day));
+                }
+                (
+                    at(months * third),
+                    if third == 2 { Some(last) } else { at(months * (third + 1)).and_then(Date::previous_day) },
+                )
+            }
+        };
+        (begin, end)
     }
 
     /// How fine it is.
@@ -119,6 +165,11 @@ impl When {
     }
 }
 
+/// A year in TIMEX3: "2024", "BC0146" for the astronomers' -145.
+pub(crate) fn year_value(year: i32) -> String {
+    if year < 1 { format!("BC{:04}", 1 - year) } else { format!("{year:04}") }
+}
+
 /// A day of the calendar; a day past the month's end is taken as its last one only for 29 to 31.
 pub(crate) fn day(year: i32, month: u8, day: u8) -> Option<Date> {
     let month = Month::try_from(month).ok()?;
@@ -146,19 +197,6 @@ pub(crate) fn monday(date: Date) -> Option<Date> {
     step_days(date, -i64::from(date.weekday().number_days_from_monday()))
 }
 
-/// Easter Sunday, by the anonymous Gregorian algorithm (Meeus, *Astronomical Algorithms*).
-pub(crate) fn easter(year: i32) -> Option<Date> {
-    let golden = year.rem_euclid(19);
-    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
-    let (leaps, left) = (century / 4, century % 4);
-    let shift = (century - (century + 8) / 25 + 1) / 3;
-    let moon = (19 * golden + century - leaps - shift + 15) % 30;
-    let weekday = (32 + 2 * left + 2 * (rest / 4) - moon - rest % 4) % 7;
-    let late = (golden + 11 * moon + 22 * weekday) / 451;
-    let days = moon + weekday - 7 * late + 114;
-    exact_day(year, u8::try_from(days / 31).ok()?, u8::try_from(days % 31 + 1).ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,8 +213,6 @@ mod tests {
         check(Unit::Century, 0, "20");
         assert_eq!(When::Month(2024, 2).bounds().1, day(2024, 2, 29));
         assert_eq!(When::Weekend(monday(from).unwrap()).timex(), "2024-W08-WE");
-        assert_eq!(easter(2024), day(2024, 3, 31));
-        assert_eq!(easter(2025), day(2025, 4, 20));
         assert_eq!(exact_day(2023, 2, 30), None);
     }
 }

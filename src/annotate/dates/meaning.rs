@@ -1,7 +1,9 @@
 //! What a rule reads from the words alone, before it is known what they are counted from.
 
 use crate::annotate::dates::Modifier;
+use crate::annotate::pattern::{Clock, Length, Mark};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::feasts::Feast;
 use crate::lexicon::written;
 
 /// The meaning of an expression, not yet placed on the calendar.
@@ -17,18 +19,37 @@ pub(crate) struct Meaning {
 pub(crate) enum Sense {
     /// A place on the calendar by its parts.
     Point(Point),
-    /// So many units from somewhere.
+    /// The unit that is so many from somewhere: "next year", "last May".
     Shift(Shift),
-    /// A length of time; `None` where the words give no number.
-    Length(Option<f64>, Unit),
+    /// A length of time from somewhere: "two years and a month ago". Before (-1) or after (1).
+    Offset(Length, i32, From),
+    /// A length of time from another expression: "two days before Christmas".
+    Stepped(Length, i32, Box<Meaning>),
+    /// A length of time, and where on the calendar it lies.
+    Length(Length, Toward),
     /// A TIMEX3 value that needs no anchor, of something that recurs.
     Set(String),
     /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
     Vague(&'static str),
     /// A time of day alone.
     Clock,
-    /// A value that no calendar arithmetic is done on: years before Christ, a date whose order of day and month is open.
+    /// A value that no calendar arithmetic is done on: years before Christ.
     Fixed(String),
+    /// Two numbers of which either may be the day: "03/04/2024".
+    Either(Option<i32>, u8, u8),
+}
+
+/// Where on the calendar a length of time lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Toward {
+    /// It is not told.
+    Nowhere,
+    /// Up to now: "the past three days".
+    Past,
+    /// From now on: "the next two weeks".
+    Next,
+    /// It may be what is at its end: "in three days".
+    End,
 }
 
 /// The stated parts of a date.
@@ -53,11 +74,25 @@ pub(crate) enum Fine {
     Season(&'static str),
     Quarter(u8),
     Half(u8),
-    Easter,
+    /// A feast that moves, by its place in the list of the lexicon.
+    Feast(&'static Feast),
+    /// A weekday that is this day of its month: "Friday the 13th".
+    WeekdayDay(u8, u8),
+    /// The week of a day.
+    WeekOf(u8, u8),
+    /// The nth (from 1; from -1 at the end) of something within a month, or within a year or week where it is 0.
+    Nth(i8, Each, u8),
     /// By its first year; the year is not used.
     Decade(i32),
     /// By its first year; the year is not used.
     Century(i32),
+}
+
+/// What is counted within a month, a year or a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Each {
+    Weekday(u8),
+    Unit(Unit),
 }
 
 /// A step on the calendar.
@@ -87,22 +122,42 @@ pub(crate) enum From {
 pub(crate) enum Time {
     /// TIMEX3 letters: "MO".
     Part(&'static str),
-    /// Hour, minute and minutes east of UTC.
-    Clock(u8, u8, Option<i16>),
+    Clock(Clock),
 }
 
 impl Time {
     /// Its TIMEX3 form after the day: "TMO", "T14:30Z".
     pub(crate) fn timex(self) -> String {
-        match self {
-            Self::Part(part) => format!("T{part}"),
-            Self::Clock(hour, minute, None) => format!("T{hour:02}:{minute:02}"),
-            Self::Clock(hour, minute, Some(0)) => format!("T{hour:02}:{minute:02}Z"),
-            Self::Clock(hour, minute, Some(zone)) => {
+        let Clock { hour, minute, second, zone, .. } = match self {
+            Self::Part(part) => return format!("T{part}"),
+            Self::Clock(clock) => clock,
+        };
+        let second = second.map_or_else(String::new, |second| format!(":{second:02}"));
+        let zone = match zone {
+            None => String::new(),
+            Some(0) => "Z".to_owned(),
+            Some(zone) => {
                 let sign = if zone < 0 { '-' } else { '+' };
-                format!("T{hour:02}:{minute:02}{sign}{:02}:{:02}", zone.abs() / 60, zone.abs() % 60)
+                format!("{sign}{:02}:{:02}", zone.abs() / 60, zone.abs() % 60)
             }
+        };
+        format!("T{hour:02}:{minute:02}{second}{zone}")
+    }
+
+    /// The time that a clock and a part of the day make together: "8" and "tonight".
+    pub(crate) fn join(self, other: Self) -> Self {
+        let ((Self::Clock(mut clock), Self::Part(part)) | (Self::Part(part), Self::Clock(mut clock))) = (self, other)
+        else {
+            return other;
+        };
+        if clock.open && clock.hour < 12 && matches!(part, "AF" | "EV" | "NI") {
+            clock.hour += 12;
+        } else if clock.open && clock.hour == 12 && part == "NI" {
+            clock.hour = 24;
         }
+        clock.open = false;
+        clock.mark = Mark::Sure;
+        Self::Clock(clock)
     }
 }
 
@@ -138,44 +193,47 @@ impl Meaning {
     }
 }
 
-/// A length of time in ISO 8601: "P3D", "PT48H", "PXY" for an unknown number.
-pub(crate) fn length(amount: Option<f64>, unit: Unit) -> String {
-    // Half of a large unit is told in the next smaller one.
-    let (amount, unit) = match (amount, unit) {
-        (Some(0.5), Unit::Hour) => (Some(30.0), Unit::Minute),
-        (Some(0.5), Unit::Year) => (Some(6.0), Unit::Month),
-        (Some(0.5), Unit::Day) => (Some(12.0), Unit::Hour),
-        (Some(0.5), Unit::Century) => (Some(50.0), Unit::Year),
-        (Some(number), Unit::Fortnight) => (Some(number * 2.0), Unit::Week),
-        other => other,
-    };
-    let number = amount.map_or_else(|| "X".to_owned(), written);
-    let (prefix, letters) = match unit {
-        Unit::Second => ("PT", "S"),
-        Unit::Minute => ("PT", "M"),
-        Unit::Hour => ("PT", "H"),
-        Unit::Day => ("P", "D"),
-        Unit::Weekend => ("P", "WE"),
-        Unit::Week | Unit::Fortnight => ("P", "W"),
-        Unit::Month => ("P", "M"),
-        Unit::Quarter => ("P", "Q"),
-        Unit::Year => ("P", "Y"),
-        Unit::Decade => ("P", "DE"),
-        Unit::Century => ("P", "CE"),
-        Unit::Millennium => ("P", "ML"),
-    };
-    format!("{prefix}{number}{letters}")
+/// A length of time in ISO 8601: "P3D", "PT48H", "P1Y6M", "PXY" for an unknown number.
+pub(crate) fn length(length: &Length) -> String {
+    let mut value = "P".to_owned();
+    for (amount, unit) in length.parts() {
+        // Half of a large unit is told in the next smaller one.
+        let (amount, unit) = match (amount, unit) {
+            (Some(0.5), Unit::Hour) => (Some(30.0), Unit::Minute),
+            (Some(0.25), Unit::Hour) => (Some(15.0), Unit::Minute),
+            (Some(0.75), Unit::Hour) => (Some(45.0), Unit::Minute),
+            (Some(0.5), Unit::Year) => (Some(6.0), Unit::Month),
+            (Some(0.5), Unit::Day) => (Some(12.0), Unit::Hour),
+            (Some(0.5), Unit::Century) => (Some(50.0), Unit::Year),
+            (Some(number), Unit::Fortnight) => (Some(number * 2.0), Unit::Week),
+            other => other,
+        };
+        let letters = match unit {
+            Unit::Second => "S",
+            Unit::Minute | Unit::Month => "M",
+            Unit::Hour => "H",
+            Unit::Day => "D",
+            Unit::Weekend => "WE",
+            Unit::Week | Unit::Fortnight => "W",
+            Unit::Quarter => "Q",
+            Unit::Year => "Y",
+            Unit::Decade => "DE",
+            Unit::Century => "CE",
+            Unit::Millennium => "ML",
+        };
+        if unit < Unit::Day && !value.contains('T') {
+            value.push('T');
+        }
+        value.push_str(&amount.map_or_else(|| "X".to_owned(), written));
+        value.push_str(letters);
+    }
+    value
 }
 
-/// What recurs every unit: "XXXX-XX-XX" for every day.
+/// What recurs every unit: "P1D" for every day.
 pub(crate) fn every(unit: Unit) -> String {
     match unit {
-        Unit::Day => "XXXX-XX-XX".to_owned(),
-        Unit::Week => "XXXX-WXX".to_owned(),
         Unit::Weekend => "XXXX-WXX-WE".to_owned(),
-        Unit::Month => "XXXX-XX".to_owned(),
-        Unit::Quarter => "XXXX-QX".to_owned(),
-        Unit::Year => "XXXX".to_owned(),
-        other => length(Some(1.0), other),
+        unit => length(&Length::one(Some(1.0), unit)),
     }
 }

@@ -1,10 +1,14 @@
 //! Expressions of time and their values, counted from the publication date or from another date in the text.
 
 mod calendar;
+mod feasts;
+mod join;
 mod meaning;
 mod near;
+mod record;
 mod resolve;
 mod rules;
+mod steps;
 mod words;
 
 #[cfg(test)]
@@ -13,14 +17,15 @@ mod tests;
 pub use words::{Described, describe};
 
 use crate::annotate::Rule;
-use crate::annotate::dates::meaning::{Fine, Meaning, Sense, Time};
+use crate::annotate::dates::join::{is_day, join};
+use crate::annotate::dates::meaning::{Meaning, Sense};
 use crate::annotate::dates::near::Tense;
 use crate::annotate::dates::resolve::{Raw, resolve};
 use crate::annotate::dates::rules::RULES;
 use crate::annotate::pattern::{Atom, Found, atoms};
 use crate::text::{Article, Document, Sentence, SentenceKind, Span};
 use serde::{Deserialize, Serialize};
-use time::Date;
+use time::{Date, Time};
 
 /// When the article was published, and how that is known. Never today's date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +36,8 @@ pub struct Published {
     pub from: PublishedFrom,
     /// The line that states it, where it is from the text.
     pub span: Option<Span>,
+    /// Whether the day comes before the month in "03/04/2024", where the reader said so.
+    pub day_first: Option<bool>,
 }
 
 /// Where the publication date is from.
@@ -69,6 +76,34 @@ pub enum TimexKind {
     Duration,
     /// Something that recurs.
     Set,
+}
+
+/// What relative expressions are counted from, and what decides where the text leaves a choice. Nothing is known by
+/// default, and nothing reads a clock.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The day that the text was published.
+    pub published: Option<Date>,
+    /// The time of that day, where it matters: "ten minutes ago".
+    pub clock: Option<Time>,
+    /// Whether the day comes before the month in "03/04/2024"; `None` leaves the order open.
+    pub day_first: Option<bool>,
+    /// Two letters for the country whose feasts are meant ("CA"); empty where it is not known.
+    pub region: String,
+    /// Which of many a bare weekday or date means where its sentence does not tell.
+    pub lean: Lean,
+}
+
+/// Which Monday a bare "Monday" is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lean {
+    /// As in news: the day of publication or the last such day before it.
+    #[default]
+    News,
+    /// The nearest, before or after.
+    Nearest,
+    /// The next, as in a message about plans.
+    Future,
 }
 
 /// What an expression of time means.
@@ -146,9 +181,11 @@ pub enum Anchor {
 
 /// The publication date: the reader's, else the one a dateline states in full.
 pub fn published(article: &Article, document: &Document) -> Published {
+    let day_first = article.day_first;
     if let Some(date) = article.published {
-        return Published { date: Some(date), from: PublishedFrom::Given, span: None };
+        return Published { date: Some(date), from: PublishedFrom::Given, span: None, day_first };
     }
+    let reference = Reference { day_first, ..Reference::default() };
     let states = |index: usize, sentence: &Sentence| match sentence.kind {
         SentenceKind::Dateline => true,
         // "CHICAGO - July 25, 2024" above the text looks like a heading.
@@ -156,12 +193,12 @@ pub fn published(article: &Article, document: &Document) -> Published {
         _ => false,
     };
     let mut updated = None;
-    for mention in read(document, None, states) {
+    for mention in read(document, &reference, states) {
         let full = mention.value.stated.contains(&Part::Year) && mention.value.grain <= Grain::Day;
         let day = mention.value.earliest.filter(|day| full && mention.value.latest == Some(*day));
         let line = document.sentence_at(mention.span.start()).and_then(|sentence| document.sentences.get(sentence));
         let (Some(date), Some(line)) = (day, line) else { continue };
-        let published = Published { date: Some(date), from: PublishedFrom::Text, span: Some(line.span) };
+        let published = Published { date: Some(date), from: PublishedFrom::Text, span: Some(line.span), day_first };
         // The first publication rather than a later change.
         let words = document.str(line.span).to_lowercase();
         if !(words.contains("updated") || words.contains("modified")) {
@@ -169,7 +206,7 @@ pub fn published(article: &Article, document: &Document) -> Published {
         }
         updated.get_or_insert(published);
     }
-    updated.unwrap_or_default()
+    updated.unwrap_or(Published { day_first, ..Published::default() })
 }
 
 /// How many lines at the head of an article may state its date.
@@ -177,36 +214,40 @@ const HEAD: usize = 5;
 
 /// All expressions of time in body sentences.
 pub fn find(document: &Document, published: &Published) -> Vec<DateMention> {
-    read(document, published.date, |_, sentence| sentence.kind == SentenceKind::Body)
+    let reference = Reference { published: published.date, day_first: published.day_first, ..Reference::default() };
+    read(document, &reference, |_, sentence| sentence.kind == SentenceKind::Body)
 }
 
 /// All expressions of time in the sentences that `wanted` names by their index and themselves.
-pub fn read(
-    document: &Document,
-    published: Option<Date>,
-    wanted: impl Fn(usize, &Sentence) -> bool,
-) -> Vec<DateMention> {
+pub fn read(document: &Document, reference: &Reference, wanted: impl Fn(usize, &Sentence) -> bool) -> Vec<DateMention> {
     let mut raws = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate().filter(|(index, sentence)| wanted(*index, sentence))
     {
         let atoms = atoms(document, sentence.tokens.clone());
         let mut floor = 0;
-        for found in RULES.find(&atoms, |_| false) {
+        for found in join(&atoms, RULES.find(&atoms, reference.lean != Lean::News, |_| false)) {
+            if matches!(found.meaning.sense, Sense::Either(None, ..)) && reference.day_first.is_none() {
+                continue;
+            }
             let (start, modifier, part) = edge(&atoms, &found, floor);
             let span = atoms.get(start).map_or(found.span, |first| first.span.cover(found.span));
             let tense = tense(&atoms, start);
+            let before = start.checked_sub(1).and_then(|index| atoms.get(index)).map_or("", |atom| &*atom.key);
+            let ranged = 0 < floor
+                && floor + 2 >= start
+                && matches!(before, "to" | "-" | "until" | "till" | "through" | "and" | "the");
             floor = found.atoms.end;
             let time = found.meaning.time.or(part);
             let meaning = found.meaning.with(modifier).at(time);
-            raws.push(Raw { span, rule: found.rule, meaning, sentence: index, tense });
+            raws.push(Raw { span, rule: found.rule, meaning, sentence: index, tense, ranged });
         }
     }
-    resolve(&raws, published)
+    resolve(&raws, reference)
 }
 
 /// The words before an expression that belong to it ("early", "the end of"), or that only change what it means
 /// ("about"): where it begins with them, and the modifier. `floor` is the end of the expression before it.
-fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Option<Modifier>, Option<Time>) {
+fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Option<Modifier>, Option<meaning::Time>) {
     let start = found.atoms.start;
     let back = |count: usize| start.checked_sub(count).filter(|index| floor <= *index);
     let key = |count: usize| back(count).and_then(|index| atoms.get(index)).map_or("", |atom| &atom.key);
@@ -221,9 +262,11 @@ fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Opt
         before.filter(|index| atoms.get(*index).is_some_and(|atom| atom.key == "the")).unwrap_or(begin)
     };
     // "the morning of 3 May".
-    let part = back(2).filter(|_| key(1) == "of").and_then(|index| Some((index, atoms.get(index)?.entry?.part?)));
+    let hours = usize::from(key(2) == "hours");
+    let part =
+        back(2 + hours).filter(|_| key(1) == "of").and_then(|index| Some((index, atoms.get(index)?.entry?.part?)));
     if let Some((begin, part)) = part.filter(|_| is_day(&found.meaning.sense)) {
-        return (article(begin), None, Some(Time::Part(part)));
+        return (article(begin), None, Some(meaning::Time::Part(part)));
     }
     let of = usize::from(matches!(key(1), "of" | "in"));
     let dash = usize::from(key(1) == "-" && key(2) == "mid");
@@ -239,15 +282,6 @@ fn edge(atoms: &[Atom<'_>], found: &Found<Meaning>, floor: usize) -> (usize, Opt
     };
     let begin = back(1 + of + dash).unwrap_or(start);
     (article(begin), Some(modifier), None)
-}
-
-/// Whether it is a day rather than something longer.
-fn is_day(sense: &Sense) -> bool {
-    match sense {
-        Sense::Point(point) => matches!(point.fine, Fine::MonthDay(..) | Fine::Day(_) | Fine::Weekday(_)),
-        Sense::Shift(shift) => matches!(shift.fine, Fine::MonthDay(..) | Fine::Weekday(_)),
-        _ => false,
-    }
 }
 
 fn about(last: &str, before: &str) -> Option<Modifier> {

@@ -4,10 +4,14 @@
 //! such day before it, a day without a year the nearest one, a month the nearest one unless the tense says otherwise.
 
 use crate::annotate::Rule;
-use crate::annotate::dates::calendar::{When, exact_day, step_days};
-use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift, Time, length};
-use crate::annotate::dates::near::{Tense, after_focus, in_year, near_part, near_weekday, nearest};
-use crate::annotate::dates::{Anchor, DateMention, DateValue, Grain, Part, TimexKind};
+use crate::annotate::dates::calendar::{When, exact_day, monday, step_days, step_months};
+use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift, Time, Toward, length};
+use crate::annotate::dates::near::{
+    Tense, after_focus, in_year, near_part, near_weekday, nearest, weekday_day, within,
+};
+use crate::annotate::dates::record::{grain, partial, stated, unplaced};
+use crate::annotate::dates::{Anchor, DateMention, DateValue, Grain, Lean, Reference, TimexKind};
+use crate::annotate::pattern::Clock;
 use crate::lexicon::calendar::Unit;
 use crate::text::Span;
 use time::Date;
@@ -20,18 +24,26 @@ pub(crate) struct Raw {
     pub(crate) meaning: Meaning,
     pub(crate) sentence: usize,
     pub(crate) tense: Tense,
+    /// Whether it is the end of a range that the mention before it begins.
+    pub(crate) ranged: bool,
 }
 
 /// A value with what it was counted from.
-struct Placed {
-    when: Option<When>,
-    value: String,
-    anchor: Anchor,
+pub(super) struct Placed {
+    pub(super) when: Option<When>,
+    pub(super) value: String,
+    pub(super) anchor: Anchor,
+    /// A time of day that was counted rather than stated.
+    pub(super) time: Option<Time>,
+    /// Its first and last day, where they are not those of `when`.
+    pub(super) bounds: Option<(Option<Date>, Option<Date>)>,
 }
 
 /// Places all of a text, in its order.
-pub(crate) fn resolve(raws: &[Raw], published: Option<Date>) -> Vec<DateMention> {
+pub(crate) fn resolve(raws: &[Raw], reference: &Reference) -> Vec<DateMention> {
+    let published = reference.published;
     let mut resolver = Resolver {
+        reference,
         published,
         history: is_history(raws, published),
         found: Vec::with_capacity(raws.len()),
@@ -46,10 +58,11 @@ pub(crate) fn resolve(raws: &[Raw], published: Option<Date>) -> Vec<DateMention>
     mentions
 }
 
-struct Resolver {
-    published: Option<Date>,
+pub(super) struct Resolver<'r> {
+    pub(super) reference: &'r Reference,
+    pub(super) published: Option<Date>,
     /// Whether the text tells of a past of its own, in which its own dates are the anchor.
-    history: bool,
+    pub(super) history: bool,
     /// Where each mention so far was placed.
     found: Vec<Option<When>>,
     /// The last mention that is as fine as a day, a month, a year.
@@ -62,33 +75,29 @@ struct Resolver {
     aside: Option<(usize, usize)>,
 }
 
-impl Resolver {
+impl Resolver<'_> {
     fn mention(&mut self, index: usize, raw: &Raw) -> DateMention {
         let meaning = &raw.meaning;
-        let (kind, placed) = match &meaning.sense {
-            Sense::Point(point) => (TimexKind::Date, self.point(point, raw.tense, raw.sentence)),
-            Sense::Shift(shift) => (TimexKind::Date, self.shift(shift, raw.tense)),
-            Sense::Length(amount, unit) => (TimexKind::Duration, fixed(length(*amount, *unit))),
-            Sense::Set(value) => (TimexKind::Set, fixed(value.clone())),
-            Sense::Vague(value) => (TimexKind::Date, self.vague(value)),
-            Sense::Clock => (TimexKind::Time, fixed("XXXX-XX-XX".to_owned())),
-            Sense::Fixed(value) => (TimexKind::Date, fixed(value.clone())),
-        };
-        let (earliest, latest) = match placed.when {
-            Some(when) => when.bounds(),
-            None => match placed.value.as_str() {
+        let (kind, placed) = self.place(meaning, raw.tense, raw.sentence);
+        let placed = self.after_start(raw, placed);
+        let (earliest, latest) = match (placed.bounds, placed.when) {
+            (Some(bounds), _) => bounds,
+            (None, Some(when)) => when.part(meaning.modifier),
+            (None, None) => match placed.value.as_str() {
                 "PAST_REF" => (None, self.published),
+                "PRESENT_REF" => (self.published, self.published),
                 "FUTURE_REF" => (self.published, None),
                 _ => (None, None),
             },
         };
-        let timed = meaning.time.map_or_else(String::new, Time::timex);
+        let time = meaning.time.or(placed.time);
+        let timed = time.map_or_else(String::new, Time::timex);
         let value = DateValue {
             value: format!("{}{timed}", placed.value),
             modifier: meaning.modifier,
             earliest,
             latest,
-            grain: if meaning.time.is_some() { Grain::Time } else { grain(&meaning.sense, placed.when) },
+            grain: if time.is_some() { Grain::Time } else { grain(&meaning.sense, placed.when) },
             stated: stated(meaning),
             anchor: placed.anchor,
         };
@@ -117,8 +126,53 @@ impl Resolver {
         {
             self.stated = Some((index, raw.sentence));
         }
-        let kind = if meaning.time.is_some() && kind == TimexKind::Date { TimexKind::Time } else { kind };
+        let kind = if time.is_some() && kind == TimexKind::Date { TimexKind::Time } else { kind };
         DateMention { span: raw.span, kind, value, rule: raw.rule }
+    }
+
+    /// The end of a range comes after its start: "from December to May".
+    fn after_start(&self, raw: &Raw, placed: Placed) -> Placed {
+        let Sense::Point(Point { year: None, fine, .. }) = raw.meaning.sense else { return placed };
+        let start = self.found.last().copied().flatten().filter(|_| raw.ranged);
+        let (Some(start), Some(end)) = (start, placed.when) else { return placed };
+        if end.bounds().0 >= start.bounds().0 || end.grain() != start.grain() {
+            return placed;
+        }
+        let later = match (fine, start) {
+            (Fine::Weekday(weekday), When::Day(start)) => near_weekday(start, weekday, 1).map(When::Day),
+            (Fine::Month(_) | Fine::MonthDay(..), start) => in_year(start.year() + 1, fine),
+            _ => None,
+        };
+        let anchor = Anchor::Mention(self.found.len().saturating_sub(1));
+        later.map_or(placed, |when| Placed { time: None, ..self::placed(when, anchor) })
+    }
+
+    /// What a meaning comes to, counted from what it is to be counted from.
+    fn place(&self, meaning: &Meaning, tense: Tense, sentence: usize) -> (TimexKind, Placed) {
+        let placed = match &meaning.sense {
+            Sense::Point(point) => self.point(point, tense, sentence),
+            Sense::Shift(shift) => self.shift(shift, tense),
+            Sense::Offset(length, sign, from) => self.offset(length, *sign, *from),
+            Sense::Stepped(length, sign, from) => {
+                let (_, from) = self.place(from, tense, sentence);
+                let start = from.when.map(When::bounds).and_then(|(first, last)| if *sign < 0 { first } else { last });
+                self.step(start.map(|start| (start, from.anchor)), length, *sign)
+            }
+            Sense::Length(length, Toward::End) if self.reference.lean != Lean::News => {
+                self.offset(length, 1, From::Published)
+            }
+            Sense::Length(span, toward) => {
+                let bounds = self.stretch(span, *toward);
+                let anchor = if bounds.is_some() { Anchor::Published } else { Anchor::None };
+                return (TimexKind::Duration, Placed { anchor, bounds, ..fixed(length(span)) });
+            }
+            Sense::Set(value) => return (TimexKind::Set, fixed(value.clone())),
+            Sense::Vague(value) => self.vague(value),
+            Sense::Clock => return (TimexKind::Time, fixed("XXXX-XX-XX".to_owned())),
+            Sense::Fixed(value) => fixed(value.clone()),
+            Sense::Either(year, first, second) => self.either(*year, *first, *second, tense, sentence),
+        };
+        (TimexKind::Date, placed)
     }
 
     /// Moves the story on to a mention that goes on from where it is; another is an aside until the next bears it out.
@@ -150,7 +204,7 @@ impl Resolver {
     }
 
     /// The last date of the text at least as fine as `unit`, with its index.
-    fn anchor(&self, unit: Unit) -> Option<(usize, When)> {
+    pub(super) fn anchor(&self, unit: Unit) -> Option<(usize, When)> {
         let fineness = match unit {
             Unit::Month | Unit::Quarter => 1,
             unit if unit > Unit::Quarter => 2,
@@ -160,7 +214,13 @@ impl Resolver {
         Some((index, self.found.get(index).copied().flatten()?))
     }
 
-    fn point(&self, point: &Point, tense: Tense, sentence: usize) -> Placed {
+    pub(super) fn point(&self, point: &Point, tense: Tense, sentence: usize) -> Placed {
+        let point = &Point { fine: self.in_region(point.fine), ..*point };
+        let tense = match self.reference.lean {
+            Lean::News => tense,
+            Lean::Nearest => Tense::Open,
+            Lean::Future => Tense::Future,
+        };
         if let Fine::Decade(year) = point.fine {
             return placed(When::Decade(year), Anchor::None);
         }
@@ -177,16 +237,41 @@ impl Resolver {
             return from
                 .or(published)
                 .and_then(|(from, anchor)| {
-                    Some(placed(When::Day(exact_day(from.year(), from.month().into(), day_of_month)?), anchor))
+                    let later = i32::from(self.reference.lean == Lean::Future && day_of_month < from.day());
+                    let (year, month) = step_months(from.year(), from.month().into(), later);
+                    Some(placed(When::Day(exact_day(year, month, day_of_month)?), anchor))
                 })
                 .unwrap_or_else(|| fixed(partial(point)));
         }
         if let Fine::Weekday(weekday) = point.fine {
             let Some(published) = self.published.filter(|_| !self.history) else { return fixed(partial(point)) };
             let back = (7 + i64::from(published.weekday().number_from_monday()) - i64::from(weekday)) % 7;
-            let days = if tense == Tense::Future { (7 - back) % 7 } else { -back };
+            let ahead = (7 - back) % 7;
+            let days = match self.reference.lean {
+                Lean::News if tense == Tense::Future => ahead,
+                Lean::News => -back,
+                Lean::Nearest => {
+                    if ahead <= back {
+                        ahead
+                    } else {
+                        -back
+                    }
+                }
+                // "Monday" in a message on a Monday is the next one.
+                Lean::Future => {
+                    if ahead == 0 {
+                        7
+                    } else {
+                        ahead
+                    }
+                }
+            };
             return step_days(published, days)
                 .map_or_else(|| fixed(partial(point)), |date| placed(When::Day(date), Anchor::Published));
+        }
+        if let Fine::WeekdayDay(weekday, of_month) = point.fine {
+            let date = self.published.and_then(|published| weekday_day(published, weekday, of_month, tense));
+            return date.map_or_else(|| fixed(partial(point)), |date| placed(When::Day(date), Anchor::Published));
         }
         if self.history {
             if let Some((index, focus)) = self.focus(sentence) {
@@ -203,8 +288,20 @@ impl Resolver {
         if let Some(own) = own {
             return own;
         }
+        // "Friday, July 18" is in a year in which that day is a Friday.
+        if let (Fine::MonthDay(month, of_month), Some(weekday), Some(published)) =
+            (point.fine, point.weekday, self.published)
+        {
+            let fits = |year: i32| {
+                exact_day(year, month, of_month).filter(|day| day.weekday().number_from_monday() == weekday)
+            };
+            let years = [0, if tense == Tense::Future { 1 } else { -1 }, if tense == Tense::Future { -1 } else { 1 }];
+            if let Some(day) = years.into_iter().find_map(|by| fits(published.year() + by)) {
+                return placed(When::Day(day), Anchor::Published);
+            }
+        }
         self.published
-            .and_then(|published| nearest(published, point.fine, tense))
+            .and_then(|published| nearest(published, point.fine, tense, self.reference.lean == Lean::Future))
             .map_or_else(|| fixed(partial(point)), |when| placed(when, Anchor::Published))
     }
 
@@ -222,27 +319,77 @@ impl Resolver {
             }),
         };
         let unknown = || fixed(unplaced(shift));
+        let now = (self.reference.lean != Lean::News).then_some(self.published).flatten();
+        let start = start.or(now.map(|date| (date, Anchor::Published)));
         let Some((start, anchor)) = start else { return unknown() };
         // From Monday to Thursday "the weekend" is the last one unless it is still to come.
-        if shift.unit == Unit::Weekend && by == 0 && tense != Tense::Future && start.weekday().number_from_monday() < 5
+        if shift.unit == Unit::Weekend
+            && by == 0
+            && tense != Tense::Future
+            && self.reference.lean == Lean::News
+            && start.weekday().number_from_monday() < 5
         {
             by = -1;
         }
-        let when = match shift.fine {
+        let when = match self.in_region(shift.fine) {
             Fine::None => When::step(start, shift.unit, by),
+            // "Three Fridays from now".
+            Fine::Weekday(weekday) if shift.unit == Unit::Weekend => {
+                let more = i64::from(by - by.signum()) * 7;
+                near_weekday(start, weekday, by).and_then(|day| step_days(day, more)).map(When::Day)
+            }
+            // A message means the weekday of the next week by "next", and the coming one by "this".
+            Fine::Weekday(weekday) if 0 <= by && self.reference.lean != Lean::News => {
+                let first = if by == 0 { Some(start) } else { step_days(start, 7 * i64::from(by)).and_then(monday) };
+                first
+                    .and_then(|first| {
+                        step_days(
+                            first,
+                            (6 + i64::from(weekday) - i64::from(first.weekday().number_days_from_monday())) % 7,
+                        )
+                    })
+                    .map(When::Day)
+            }
             Fine::Weekday(weekday) => near_weekday(start, weekday, by).map(When::Day),
-            Fine::Season(_) | Fine::Month(_) => near_part(start, shift.fine, by),
+            // "Easter of next year" steps by years, "next Easter" to the nearest.
+            fine @ Fine::Feast(_) if shift.unit == Unit::Decade => in_year(start.year() + by, fine),
+            fine @ (Fine::Season(_) | Fine::Month(_) | Fine::Feast(_)) => near_part(start, fine, by),
+            Fine::Nth(nth, each, 0) => When::step(start, shift.unit, by).and_then(|whole| within(whole, nth, each)),
+            Fine::Day(of_month) => {
+                let (year, month) = step_months(start.year(), start.month().into(), by);
+                exact_day(year, month, of_month).map(When::Day)
+            }
             fine => in_year(start.year() + by, fine),
         };
         when.map_or_else(unknown, |when| placed(when, anchor))
     }
 
-    fn vague(&self, value: &str) -> Placed {
-        Placed {
-            when: None,
-            value: value.to_owned(),
-            anchor: if self.published.is_some() { Anchor::Published } else { Anchor::None },
+    fn in_region(&self, fine: Fine) -> Fine {
+        match fine {
+            Fine::Feast(feast) => Fine::Feast(feast.in_region(&self.reference.region)),
+            fine => fine,
         }
+    }
+
+    pub(super) fn vague(&self, value: &str) -> Placed {
+        let anchor = if self.published.is_some() { Anchor::Published } else { Anchor::None };
+        Placed { anchor, ..fixed(value.to_owned()) }
+    }
+
+    /// In a message, a time of day without a date is one that is still to come.
+    fn coming(&self, when: When, anchor: Anchor, time: Option<Time>) -> (When, Option<Time>) {
+        let (Some(now), Some(Time::Clock(clock)), When::Day(today)) = (self.reference.clock, time, when) else {
+            return (when, time);
+        };
+        let later = |clock: Clock| (now.hour(), now.minute()) <= (clock.hour, clock.minute);
+        if self.reference.lean != Lean::Future || anchor != Anchor::Published || clock.zone.is_some() || later(clock) {
+            return (when, time);
+        }
+        let afternoon = clock.in_half(12);
+        if clock.open && later(afternoon) {
+            return (when, Some(Time::Clock(afternoon)));
+        }
+        (today.next_day().map_or(when, When::Day), time)
     }
 
     /// Gives each time of day without a date the day of its sentence, or the publication day.
@@ -267,7 +414,8 @@ impl Resolver {
                 _ => None,
             };
             if let (Some((when, anchor)), Some(mention)) = (from, mentions.get_mut(index)) {
-                let timed = raw.meaning.time.map_or_else(String::new, Time::timex);
+                let (when, time) = self.coming(when, anchor, raw.meaning.time);
+                let timed = time.map_or_else(String::new, Time::timex);
                 (mention.value.earliest, mention.value.latest) = when.bounds();
                 mention.value.value = format!("{}{timed}", when.timex());
                 mention.value.anchor = anchor;
@@ -295,88 +443,10 @@ fn is_history(raws: &[Raw], published: Option<Date>) -> bool {
     (few <= full || (few * 2 <= far && 2 <= full)) && near * 2 <= far + full
 }
 
-fn placed(when: When, anchor: Anchor) -> Placed {
-    Placed { value: when.timex(), when: Some(when), anchor }
+pub(super) fn placed(when: When, anchor: Anchor) -> Placed {
+    Placed { when: Some(when), anchor, ..fixed(when.timex()) }
 }
 
-fn fixed(value: String) -> Placed {
-    Placed { when: None, value, anchor: Anchor::None }
-}
-
-/// A TIMEX3 value with `X` for what is not known.
-fn partial(point: &Point) -> String {
-    let year = point.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
-    match point.fine {
-        Fine::None | Fine::Decade(_) | Fine::Century(_) => year,
-        Fine::Month(month) => format!("{year}-{month:02}"),
-        Fine::MonthDay(month, of_month) => format!("{year}-{month:02}-{of_month:02}"),
-        Fine::Day(of_month) => format!("{year}-XX-{of_month:02}"),
-        Fine::Weekday(weekday) => format!("{year}-WXX-{weekday}"),
-        Fine::Season(season) => format!("{year}-{season}"),
-        Fine::Quarter(quarter) => format!("{year}-Q{quarter}"),
-        Fine::Half(half) => format!("{year}-H{half}"),
-        Fine::Easter => format!("{year}-XX-XX"),
-    }
-}
-
-fn unplaced(shift: &Shift) -> String {
-    match (shift.fine, shift.unit) {
-        (Fine::None, Unit::Week | Unit::Fortnight) => "XXXX-WXX".to_owned(),
-        (Fine::None, Unit::Weekend) => "XXXX-WXX-WE".to_owned(),
-        (Fine::None, Unit::Month) => "XXXX-XX".to_owned(),
-        (Fine::None, Unit::Quarter) => "XXXX-QX".to_owned(),
-        (Fine::None, Unit::Year) => "XXXX".to_owned(),
-        (Fine::None, Unit::Decade) => "XXX".to_owned(),
-        (Fine::None, unit) if Unit::Decade < unit => "XX".to_owned(),
-        (Fine::None, _) => "XXXX-XX-XX".to_owned(),
-        (fine, _) => partial(&Point { year: None, fine, weekday: None }),
-    }
-}
-
-fn grain(sense: &Sense, when: Option<When>) -> Grain {
-    match (when, sense) {
-        (Some(when), _) => when.grain(),
-        (None, Sense::Point(point)) => match point.fine {
-            Fine::MonthDay(..) | Fine::Day(_) | Fine::Weekday(_) | Fine::Easter => Grain::Day,
-            Fine::Month(_) => Grain::Month,
-            Fine::Season(_) | Fine::Quarter(_) | Fine::Half(_) => Grain::Quarter,
-            Fine::None => Grain::Year,
-            Fine::Decade(_) => Grain::Decade,
-            Fine::Century(_) => Grain::Century,
-        },
-        (None, Sense::Shift(Shift { unit, .. }) | Sense::Length(_, unit)) => match unit {
-            Unit::Second | Unit::Minute | Unit::Hour => Grain::Time,
-            Unit::Day => Grain::Day,
-            Unit::Weekend | Unit::Week | Unit::Fortnight => Grain::Week,
-            Unit::Month => Grain::Month,
-            Unit::Quarter => Grain::Quarter,
-            Unit::Year => Grain::Year,
-            Unit::Decade => Grain::Decade,
-            Unit::Century | Unit::Millennium => Grain::Century,
-        },
-        (None, Sense::Fixed(value)) if value.starts_with("BC") => Grain::Year,
-        (None, Sense::Fixed(_)) => Grain::Day,
-        (None, Sense::Clock) => Grain::Time,
-        (None, Sense::Set(_) | Sense::Vague(_)) => Grain::Vague,
-    }
-}
-
-fn stated(meaning: &Meaning) -> Vec<Part> {
-    let (year, fine, weekday) = match &meaning.sense {
-        Sense::Point(point) => (point.year.is_some(), point.fine, point.weekday.is_some()),
-        Sense::Shift(shift) => (false, shift.fine, false),
-        Sense::Fixed(_) => (true, Fine::None, false),
-        _ => (false, Fine::None, false),
-    };
-    let named = matches!(fine, Fine::Decade(_) | Fine::Century(_));
-    let month = matches!(fine, Fine::Month(_) | Fine::MonthDay(..));
-    let of_month = matches!(fine, Fine::MonthDay(..) | Fine::Day(_) | Fine::Easter);
-    let parts = [
-        (year || named, Part::Year),
-        (month, Part::Month),
-        (of_month, Part::Day),
-        (weekday || matches!(fine, Fine::Weekday(_)), Part::Weekday),
-        (meaning.time.is_some(), Part::Time),
-    ];
-    parts.into_iter().filter_map(|(is, part)| is.then_some(part)).collect()
+pub(super) fn fixed(value: String) -> Placed {
+    Placed { when: None, value, anchor: Anchor::None, time: None, bounds: None }
 }

@@ -1,13 +1,14 @@
 use crate::annotate::dates::calendar::day;
 use crate::annotate::dates::rules::RULES;
-use crate::annotate::dates::{DateMention, PublishedFrom, published, read};
+use crate::annotate::dates::{DateMention, PublishedFrom, Reference, published, read};
+use crate::annotate::pattern::checks::keeps_examples;
 use crate::text::{Article, Document, SentenceKind};
 use time::Date;
 
 /// Reads `text` as published on Tuesday 20 February 2024.
 fn dates(text: &str) -> (Document, Vec<DateMention>) {
     let document = Document::read(text);
-    let found = read(&document, day(2024, 2, 20), |_, _| true);
+    let found = read(&document, &Reference { published: day(2024, 2, 20), ..Reference::default() }, |_, _| true);
     (document, found)
 }
 
@@ -21,33 +22,13 @@ fn check(text: &str, expected: &[(&str, &str)]) {
 
 #[test]
 fn every_rule_keeps_its_examples() {
-    let mut wrong = Vec::new();
-    for rule in RULES.rules() {
-        for (text, expression, value) in rule.yes {
-            let (document, found) = dates(text);
-            let right = found.iter().any(|mention| {
-                document.str(mention.span) == *expression && mention.value.value == *value && mention.rule == rule.id
-            });
-            if !right {
-                let got: Vec<_> =
-                    found.iter().map(|m| (document.str(m.span), m.value.value.as_str(), m.rule)).collect();
-                wrong.push(format!("{}: {text}\n    wanted {expression} = {value}, got {got:?}", rule.id));
-            }
-        }
-        for text in rule.no {
-            let (document, found) = dates(text);
-            if let Some(mention) = found.iter().find(|mention| mention.rule == rule.id) {
-                wrong.push(format!("{}: {text}\n    found {}", rule.id, document.str(mention.span)));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_pattern_can_be_read() {
-    let written: usize = RULES.rules().iter().map(|rule| rule.patterns.len()).sum();
-    assert_eq!(RULES.patterns(), written, "a pattern names an unknown class");
+    keeps_examples(&RULES, |text| {
+        let (document, found) = dates(text);
+        found
+            .into_iter()
+            .map(|mention| (document.str(mention.span).to_owned(), mention.value.value, mention.rule))
+            .collect()
+    });
 }
 
 #[test]
@@ -76,7 +57,7 @@ fn an_edge_belongs_to_its_date() {
 fn without_a_publication_date_nothing_is_filled_in() {
     let check = |text: &str, expected: &[&str]| {
         let document = Document::read(text);
-        let found = read(&document, None, |_, _| true);
+        let found = read(&document, &Reference::default(), |_, _| true);
         let values: Vec<&str> = found.iter().map(|mention| mention.value.value.as_str()).collect();
         assert_eq!(values, expected, "{text}");
         assert!(found.iter().all(|mention| mention.value.earliest.is_none()), "{text}");
@@ -137,4 +118,24 @@ fn a_history_is_read_in_its_own_time() {
             ("June", "1912-06"),
         ],
     );
+}
+
+#[test]
+fn the_order_of_day_and_month_is_an_argument() {
+    let check = |day_first: Option<bool>, text: &str, value: &str, days: Option<(Date, Date)>| {
+        let document = Document::read(text);
+        let reference = Reference { published: day(2024, 2, 20), day_first, ..Reference::default() };
+        let found = read(&document, &reference, |_, _| true);
+        let got = found
+            .first()
+            .map(|mention| (mention.value.value.clone(), mention.value.earliest.zip(mention.value.latest)));
+        assert_eq!(got, Some((value.to_owned(), days)), "{text}");
+    };
+    let span = |first, last| day(2024, 3, first).zip(day(2024, 4, last));
+    let one = |month, of_month| day(2024, month, of_month).map(|day| (day, day));
+    check(None, "It was signed on 03/04/2024.", "2024-XX-XX", span(4, 3));
+    check(Some(true), "It was signed on 03/04/2024.", "2024-04-03", one(4, 3));
+    check(Some(false), "It was signed on 03/04/2024.", "2024-03-04", one(3, 4));
+    check(Some(true), "It was signed on 02/18/2024.", "2024-02-18", one(2, 18));
+    check(Some(true), "It was signed on 18.02.2024.", "2024-02-18", one(2, 18));
 }

@@ -198,7 +198,7 @@ mod tests {
         check("In recent years it grew.", published, "recent years", None);
         check("It was built in 146 BC.", published, "146 BC", None);
         check("It fell in the third quarter of 2023.", published, "3rd quarter of 2023", None);
-        check("It was seen at 14:30 GMT on 3 May 2019.", published, "3 May 2019", None);
+        check("It was seen at 14:30 GMT on 3 May 2019.", published, "3 May 2019, 14:30 UTC", None);
         check(
             "He was shot on Monday morning.",
             published,

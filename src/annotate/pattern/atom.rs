@@ -21,6 +21,8 @@ pub(crate) struct Atom<'t> {
     pub(crate) capital: bool,
     /// What its word can mean.
     pub(crate) entry: Option<&'static Entry>,
+    /// Whether the name of a feast may begin with it.
+    pub(crate) feast: bool,
 }
 
 /// What an atom is.
@@ -32,8 +34,8 @@ pub(crate) enum Sort {
     Integer(u32, usize),
     /// Digits with a decimal point or grouped by commas.
     Decimal(f64),
-    /// "14:30".
-    Clock(u8, u8),
+    /// "14:30", "14:30:05".
+    Clock(u8, u8, Option<u8>),
     /// Something that is not to be read: an address, "1.2.3".
     Opaque,
     /// A punctuation mark or a sign.
@@ -79,6 +81,7 @@ fn pieces(token: &Token, text: &str) -> Vec<Range<usize>> {
         TokenKind::Punct if text.len() == 1 => return whole(),
         _ => {}
     }
+    let dotted = is_dotted_date(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut last = Shape::Mark;
     let mut chars = text.char_indices().peekable();
@@ -89,7 +92,9 @@ fn pieces(token: &Token, text: &str) -> Vec<Range<usize>> {
             _ if letter.is_ascii_digit() => Shape::Digits,
             _ if letter.is_alphabetic() => Shape::Letters,
             // An inner separator belongs to the number or word around it.
-            '.' | ',' | ':' if last == Shape::Digits && next.is_some_and(|next| next.is_ascii_digit()) => Shape::Digits,
+            '.' | ',' | ':' if last == Shape::Digits && !dotted && next.is_some_and(|next| next.is_ascii_digit()) => {
+                Shape::Digits
+            }
             '.' if last == Shape::Letters => Shape::Letters,
             '\'' | '’' if last == Shape::Letters && next.is_some_and(char::is_alphabetic) => Shape::Letters,
             // A combining mark stays with its letter.
@@ -103,6 +108,13 @@ fn pieces(token: &Token, text: &str) -> Vec<Range<usize>> {
         last = shape;
     }
     found
+}
+
+/// "31.10.1974", "2015.5.13"; versions ("10.2.1") have no year.
+fn is_dotted_date(text: &str) -> bool {
+    let mut parts = text.split('.').map(|part| part.bytes().all(|byte| byte.is_ascii_digit()).then_some(part.len()));
+    let parts: [Option<usize>; 4] = std::array::from_fn(|_| parts.next().map(Option::unwrap_or_default));
+    matches!(parts, [Some(1 | 2), Some(1 | 2), Some(4), None] | [Some(4), Some(1 | 2), Some(1 | 2), None])
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,7 +136,15 @@ fn atom(span: Span, text: &str, glued: bool, kind: TokenKind) -> Atom<'_> {
     } else {
         (Sort::Mark, None)
     };
-    Atom { span, key, sort, glued, capital: text.chars().any(char::is_uppercase), entry }
+    let feast = entry.is_some_and(|entry| entry.feast) || (entry.is_none() && is_plural_feast(&key));
+    // "New" and "All" begin names of feasts and mean nothing else here.
+    let entry = entry.filter(|entry| !feast || **entry != Entry { feast, ..Entry::default() });
+    Atom { span, key, sort, glued, capital: text.chars().any(char::is_uppercase), entry, feast }
+}
+
+/// "Mothers day", "veterans day".
+fn is_plural_feast(key: &str) -> bool {
+    key.strip_suffix('s').and_then(entry).is_some_and(|entry| entry.feast)
 }
 
 fn key(text: &str) -> Cow<'_, str> {
@@ -149,10 +169,12 @@ fn number(text: &str) -> Sort {
         return text.parse().map_or(Sort::Opaque, |value| Sort::Integer(value, text.len()));
     }
     if let Some((hours, minutes)) = text.split_once(':') {
-        let width = minutes.split(':').next().map_or(0, str::len);
-        let minutes = minutes.split(':').next().unwrap_or_default();
+        let (minutes, seconds) =
+            minutes.split_once(':').map_or((minutes, None), |(minutes, rest)| (minutes, Some(rest)));
+        let second =
+            seconds.and_then(|seconds| seconds.split('.').next()?.parse::<u8>().ok()).filter(|second| *second < 60);
         return match (hours.parse::<u8>(), minutes.parse::<u8>()) {
-            (Ok(hours), Ok(minutes @ 0..60)) if hours <= 24 && width == 2 => Sort::Clock(hours, minutes),
+            (Ok(hours), Ok(minute @ 0..60)) if hours <= 24 && minutes.len() == 2 => Sort::Clock(hours, minute, second),
             _ => Sort::Opaque,
         };
     }

@@ -1,8 +1,11 @@
 //! The classes of words and numbers that a pattern can ask for.
 
+use crate::annotate::pattern::clock::clock;
+use crate::annotate::pattern::length::length;
 use crate::annotate::pattern::number::within_code;
-use crate::annotate::pattern::{Atom, Sort, number};
+use crate::annotate::pattern::{Atom, Clock, Length, Sort, number};
 use crate::lexicon::calendar::{Entry, Unit};
+use crate::lexicon::feasts::{Feast, feast};
 use crate::lexicon::measures::{Currency, currency, measure};
 
 /// What a slot of a pattern matched.
@@ -12,8 +15,7 @@ pub(crate) enum Capture {
     Weekday(u8),
     Season(&'static str),
     Part(&'static str),
-    Zone(i16),
-    Feast(u8, u8),
+    Feast(&'static Feast),
     Unit(Unit, bool),
     /// A day of the month, 1 to 31.
     Day(u8),
@@ -23,7 +25,8 @@ pub(crate) enum Capture {
     /// A count; `None` where the words name no number.
     Number(Option<f64>),
     Ordinal(u32),
-    Clock(u8, u8),
+    Clock(Clock),
+    Length(Length),
     Currency(Currency),
     Measure(&'static str),
     /// One of several words, or an optional one.
@@ -40,7 +43,6 @@ pub(crate) enum Class {
     Seasons,
     Part,
     Parts,
-    Zone,
     Feast,
     Unit,
     Units,
@@ -57,7 +59,7 @@ pub(crate) enum Class {
     Count,
     Ordinal,
     Clock,
-    Hour,
+    Length,
     Divisor,
     Vague,
     Sign,
@@ -78,7 +80,6 @@ impl Class {
             "seasons" => Self::Seasons,
             "part" => Self::Part,
             "parts" => Self::Parts,
-            "zone" => Self::Zone,
             "feast" => Self::Feast,
             "unit" => Self::Unit,
             "units" => Self::Units,
@@ -95,7 +96,7 @@ impl Class {
             "count" => Self::Count,
             "ordinal" => Self::Ordinal,
             "clock" => Self::Clock,
-            "hour" => Self::Hour,
+            "length" => Self::Length,
             "divisor" => Self::Divisor,
             "vague" => Self::Vague,
             "sign" => Self::Sign,
@@ -120,10 +121,7 @@ impl Class {
             Self::Seasons => one(Capture::Season(entry()?.seasons?)),
             Self::Part => one(Capture::Part(entry()?.part?)),
             Self::Parts => one(Capture::Part(entry()?.parts?)),
-            Self::Zone => one(Capture::Zone(entry()?.zone.filter(|_| atom.capital)?)),
-            Self::Feast => {
-                entry()?.feast.filter(|_| atom.capital).and_then(|(month, day)| one(Capture::Feast(month, day)))
-            }
+            Self::Feast => named_day(atoms, at),
             Self::Unit => entry()?.unit.and_then(|(unit, plural)| one(Capture::Unit(unit, plural))),
             Self::Units => {
                 entry()?.unit.filter(|(_, plural)| *plural).and_then(|(unit, _)| one(Capture::Unit(unit, true)))
@@ -142,13 +140,10 @@ impl Class {
             Self::YearAny => year(atoms, at, 1..=5, 1..=99_999),
             Self::Decade | Self::Decade2 => decade(atoms, at, self == Self::Decade),
             Self::Number => number(atoms, at).map(|(value, next)| (Capture::Number(Some(value)), next)),
-            Self::Count => count(atoms, at),
+            Self::Count => count(atoms, at).map(|(value, next)| (Capture::Number(value), next)),
+            Self::Length => length(atoms, at).map(|(value, next)| (Capture::Length(value), next)),
             Self::Ordinal => ordinal(atoms, at).map(|(value, next)| (Capture::Ordinal(value), next)),
-            Self::Clock => match atom.sort {
-                Sort::Clock(hour, minute) => one(Capture::Clock(hour, minute)),
-                _ => None,
-            },
-            Self::Hour => hour(atom).and_then(|(hour, minute)| one(Capture::Clock(hour, minute))),
+            Self::Clock => clock(atoms, at).map(|(value, next)| (Capture::Clock(value), next)),
             Self::Divisor => one(Capture::Number(Some(entry()?.divisor?))),
             Self::Vague => entry()?.vague.then_some((Capture::Number(None), at + 1)),
             Self::Sign => sign(atoms, at),
@@ -168,8 +163,8 @@ fn month(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
     let atom = atoms.get(at)?;
     let month = atom.entry?.month?;
     let short = atom.key.len() <= 4 && !matches!(&*atom.key, "may" | "june" | "july");
-    // These are words of their own unless a capital says otherwise.
-    if !atom.capital && (short || matches!(&*atom.key, "may" | "march" | "august")) {
+    // These are words of their own unless a capital or a day beside them says otherwise.
+    if !atom.capital && (short || matches!(&*atom.key, "may" | "march" | "august")) && !beside_number(atoms, at) {
         return None;
     }
     let stop = short && atoms.get(at + 1).is_some_and(|next| next.key == "." && next.glued);
@@ -177,13 +172,36 @@ fn month(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
     Some((Capture::Month(month), if stop && more { at + 2 } else { at + 1 }))
 }
 
+/// Whether a rank ("4th of march"), or in a text without capitals a number ("may 5"), stands beside the atom.
+fn beside_number(atoms: &[Atom<'_>], at: usize) -> bool {
+    let casual = atoms.first().is_some_and(|first| first.sort != Sort::Word || !first.capital);
+    let before = |back: usize| at.checked_sub(back).and_then(|index| atoms.get(index));
+    let of = usize::from(before(1).is_some_and(|atom| matches!(&*atom.key, "of" | "-" | "/")));
+    let number = |atom: Option<&Atom<'_>>| {
+        atom.is_some_and(|atom| {
+            matches!(atom.sort, Sort::Integer(..))
+                || atom.entry.is_some_and(|entry| entry.ordinal.is_some() || entry.cardinal.is_some())
+                || matches!(&*atom.key, "st" | "nd" | "rd" | "th")
+        })
+    };
+    let rank = before(1 + of).is_some_and(|atom| {
+        matches!(&*atom.key, "st" | "nd" | "rd" | "th")
+            || (of == 1 && atom.entry.is_some_and(|entry| entry.ordinal.is_some()))
+    });
+    let on = 1 + usize::from(atoms.get(at + 1).is_some_and(|atom| matches!(&*atom.key, "the" | "-" | "/" | ".")));
+    rank || (casual
+        && (number(before(1 + of)) || number(atoms.get(at + on)) || before(1).is_some_and(|atom| atom.key == "last")))
+        || atoms.get(at + 2).is_some_and(|next| next.glued && matches!(&*next.key, "st" | "nd" | "rd" | "th"))
+}
+
 fn weekday(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
     let atom = atoms.get(at)?;
     let weekday = atom.entry?.weekday?;
-    if atom.key.len() <= 5 && !atom.capital {
+    let casual = atoms.first().is_some_and(|first| first.sort == Sort::Word && !first.capital);
+    let short = atom.key.len() <= 5;
+    if short && !atom.capital && !casual {
         return None;
     }
-    let short = atom.key.len() <= 5;
     let stop = short && atoms.get(at + 1).is_some_and(|next| next.key == "." && next.glued) && at + 2 < atoms.len();
     Some((Capture::Weekday(weekday), if stop { at + 2 } else { at + 1 }))
 }
@@ -207,8 +225,10 @@ fn year(
     values: std::ops::RangeInclusive<u32>,
 ) -> Option<(Capture, usize)> {
     let value = integer(atoms.get(at)?, digits, values)?;
-    let letters = atoms.get(at + 1).is_some_and(|next| next.glued && next.sort == Sort::Word);
-    (!letters && !within_code(atoms, at)).then_some((Capture::Year(i32::try_from(value).ok()?), at + 1))
+    let quarter = |next: &Atom<'_>| matches!(&*next.key, "q" | "h");
+    let letters = atoms.get(at + 1).is_some_and(|next| next.glued && next.sort == Sort::Word && !quarter(next));
+    let era = at.checked_sub(1).and_then(|index| atoms.get(index)).is_some_and(|era| matches!(&*era.key, "ad" | "fy"));
+    (!letters && (era || !within_code(atoms, at))).then_some((Capture::Year(i32::try_from(value).ok()?), at + 1))
 }
 
 fn decade(atoms: &[Atom<'_>], at: usize, long: bool) -> Option<(Capture, usize)> {
@@ -224,10 +244,19 @@ fn day(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
     let next = atoms.get(at + 1).filter(|next| next.glued && next.sort == Sort::Word);
     match next.map(|next| &*next.key) {
         Some("st" | "nd" | "rd" | "th") => Some((Capture::Day(value), at + 2)),
+        // "15Sep".
+        Some(_) if next.is_some_and(|next| next.entry.is_some_and(|entry| entry.month.is_some())) => {
+            Some((Capture::Day(value), at + 1))
+        }
         Some(_) => None,
-        None if within_code(atoms, at) => None,
+        None if within_code(atoms, at) && !after_month(atoms, at) => None,
         None => Some((Capture::Day(value), at + 1)),
     }
+}
+
+/// Whether the name of a month stands just before: "Feb13".
+fn after_month(atoms: &[Atom<'_>], at: usize) -> bool {
+    at.checked_sub(1).and_then(|index| atoms.get(index)?.entry?.month).is_some()
 }
 
 /// A rank, in digits or words: "3rd", "twenty-first".
@@ -239,49 +268,38 @@ pub(crate) fn ordinal(atoms: &[Atom<'_>], at: usize) -> Option<(u32, usize)> {
     }
     let entry: &Entry = atom.entry?;
     if let Some(tens) = entry.cardinal.filter(|tens| *tens >= 20.0) {
-        let dash = atoms.get(at + 1).is_some_and(|next| next.key == "-");
-        let ones = atoms.get(at + 2)?.entry?.ordinal.filter(|ones| *ones < 10 && dash)?;
+        let dash = usize::from(atoms.get(at + 1).is_some_and(|next| next.key == "-"));
+        let ones = atoms.get(at + 1 + dash)?.entry?.ordinal.filter(|ones| *ones < 10)?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "one of 20, 30, ... 90")]
-        return Some((tens as u32 + ones, at + 3));
+        return Some((tens as u32 + ones, at + 2 + dash));
     }
     Some((entry.ordinal?, at + 1))
 }
 
 /// A number, "a", or words that count without saying how many.
-fn count(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+pub(super) fn count(atoms: &[Atom<'_>], at: usize) -> Option<(Option<f64>, usize)> {
     if let Some((value, next)) = number(atoms, at) {
-        return Some((Capture::Number(Some(value)), next));
+        return Some((Some(value), next));
     }
     let key = |offset: usize| atoms.get(at + offset).map(|atom| &*atom.key);
-    let entry = |offset: usize| atoms.get(at + offset).and_then(|atom| atom.entry);
     match (key(0)?, key(1), key(2)) {
-        ("half", Some("a" | "an"), _) => Some((Capture::Number(Some(0.5)), at + 2)),
-        ("a", Some("couple"), Some("of")) | ("a", Some("good" | "great"), Some("many")) => {
-            Some((Capture::Number(None), at + 3))
+        ("a" | "the", Some("couple" | "pair"), Some("of")) | ("a", Some("good" | "great"), Some("many" | "few")) => {
+            Some((None, at + 3))
         }
-        ("a", Some("couple" | "few"), _) => Some((Capture::Number(None), at + 2)),
-        ("a" | "an", Some("single" | "full" | "whole"), _) => Some((Capture::Number(Some(1.0)), at + 2)),
-        ("a" | "an", ..) => Some((Capture::Number(Some(1.0)), at + 1)),
-        ("several" | "few" | "many" | "some" | "couple", ..) => Some((Capture::Number(None), at + 1)),
-        (_, Some("of"), _) if entry(0)?.vague => Some((Capture::Number(None), at + 2)),
+        ("a", Some("couple" | "few"), _) | ("couple" | "pair", Some("of"), _) => Some((None, at + 2)),
+        ("a" | "an", Some("single" | "full" | "whole"), _) => Some((Some(1.0), at + 2)),
+        ("a" | "an", ..) => Some((Some(1.0), at + 1)),
+        ("several" | "few" | "many" | "some" | "couple", ..) => Some((None, at + 1)),
+        (_, Some("of"), _) if atoms.get(at)?.entry?.vague => Some((None, at + 2)),
         _ => None,
     }
 }
 
-fn hour(atom: &Atom<'_>) -> Option<(u8, u8)> {
-    match atom.sort {
-        Sort::Clock(hour, minute) => Some((hour, minute)),
-        Sort::Integer(value @ 0..=24, 1..=2) => Some((u8::try_from(value).ok()?, 0)),
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 13")]
-        Sort::Decimal(value) if (1.0..13.0).contains(&value) => {
-            let minute = ((value.fract()) * 100.0).round() as u8;
-            (minute < 60).then_some((value.trunc() as u8, minute))
-        }
-        _ => atom.entry.and_then(|entry| entry.cardinal).filter(|value| (1.0..=12.0).contains(value)).map(|value| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 12")]
-            (value as u8, 0)
-        }),
-    }
+/// A feast by its name. A short name in small letters is another word: "lent".
+fn named_day(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
+    let atom = atoms.get(at).filter(|atom| atom.feast)?;
+    let (feast, words) = feast(|word| atoms.get(at + word).map(|atom| &*atom.key))?;
+    (atom.capital || 1 < words || 3 < atom.key.len()).then_some((Capture::Feast(feast), at + words))
 }
 
 /// A currency's sign, with the letters before it: "US$", "€".

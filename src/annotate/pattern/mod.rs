@@ -4,9 +4,16 @@
 
 mod atom;
 mod class;
+mod clock;
+mod length;
 mod number;
 mod rules;
 
+#[cfg(test)]
+pub(crate) mod checks;
+
 pub(crate) use atom::{Atom, Sort, atoms};
+pub(crate) use clock::{Clock, Mark};
+pub(crate) use length::Length;
 pub(crate) use number::number;
 pub(crate) use rules::{Found, Match, Rule, RuleSet, rules};

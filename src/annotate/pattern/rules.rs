@@ -5,8 +5,10 @@
 //! match too but is no part of what is found: it is what stands before or after.
 
 use crate::annotate::pattern::class::{Capture, Class};
-use crate::annotate::pattern::{Atom, Sort};
+use crate::annotate::pattern::clock::clock;
+use crate::annotate::pattern::{Atom, Clock, Length, Sort};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::feasts::Feast;
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -49,6 +51,7 @@ pub(crate) struct Match<'a, 't> {
     start: usize,
     end: usize,
     captures: &'a [Capture],
+    loose: bool,
 }
 
 macro_rules! captured {
@@ -70,8 +73,6 @@ impl<'t> Match<'_, 't> {
         season: Season -> &'static str;
         /// The nth part of the day.
         part: Part -> &'static str;
-        /// The nth time zone.
-        zone: Zone -> i16;
         /// The nth day of a month.
         day: Day -> u8;
         /// The nth year.
@@ -82,26 +83,16 @@ impl<'t> Match<'_, 't> {
         number: Number -> Option<f64>;
         /// The nth rank.
         ordinal: Ordinal -> u32;
+        /// The nth time of the clock.
+        clock: Clock -> Clock;
+        /// The nth length of time.
+        length: Length -> Length;
+        /// The nth feast.
+        feast: Feast -> &'static Feast;
         /// The nth currency.
         currency: Currency -> crate::lexicon::measures::Currency;
         /// The nth unit of measure.
         measure: Measure -> &'static str;
-    }
-
-    /// The first time of the clock.
-    pub(crate) fn clock(&self) -> Option<(u8, u8)> {
-        self.captures.iter().find_map(|capture| match capture {
-            Capture::Clock(hour, minute) => Some((*hour, *minute)),
-            _ => None,
-        })
-    }
-
-    /// The first fixed feast.
-    pub(crate) fn feast(&self) -> Option<(u8, u8)> {
-        self.captures.iter().find_map(|capture| match capture {
-            Capture::Feast(month, day) => Some((*month, *day)),
-            _ => None,
-        })
     }
 
     /// The first unit of time, and whether it is in the plural.
@@ -145,6 +136,28 @@ impl<'t> Match<'_, 't> {
     /// Whether it opens its sentence.
     pub(crate) fn opens(&self) -> bool {
         self.start == 0
+    }
+
+    /// Whether a word of `words`, which are sorted, stands in the sentence.
+    pub(crate) fn sentence_has(&self, words: &[&str]) -> bool {
+        self.atoms.iter().any(|atom| words.binary_search(&&*atom.key).is_ok())
+    }
+
+    /// Whether the text is a message about plans, in which a bare number may be a time and "the 5th" a day.
+    pub(crate) fn is_loose(&self) -> bool {
+        self.loose
+    }
+
+    /// Whether it is all of its sentence but for marks of punctuation.
+    pub(crate) fn is_whole(&self) -> bool {
+        let marks = |atoms: Option<&[Atom<'_>]>| atoms.unwrap_or_default().iter().all(|atom| atom.sort == Sort::Mark);
+        marks(self.atoms.get(..self.start)) && marks(self.atoms.get(self.end..))
+    }
+
+    /// The time of the clock that begins `on` places after the match (1 is the nearest), and how many places after the
+    /// match it ends.
+    pub(crate) fn clock_after(&self, on: usize) -> Option<(Clock, usize)> {
+        clock(self.atoms, self.end + on - 1).map(|(clock, end)| (clock, end - self.end))
     }
 
     /// Whether the atom after the match is a mark of punctuation or there is none.
@@ -240,19 +253,19 @@ impl<T> RuleSet<T> {
     }
 
     /// Finds expressions from left to right, the longest first, the earlier rule where two are as long.
-    /// `skip` tells atoms at which none may begin. Each pattern has a bounded number of slots, so this is linear.
-    pub(crate) fn find(&self, atoms: &[Atom<'_>], skip: impl Fn(&Atom<'_>) -> bool) -> Vec<Found<T>> {
+    /// `loose` tells a message about plans, `skip` atoms at which none may begin. Each pattern has a bounded number of slots, so this is linear.
+    pub(crate) fn find(&self, atoms: &[Atom<'_>], loose: bool, skip: impl Fn(&Atom<'_>) -> bool) -> Vec<Found<T>> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(atom) = atoms.get(at) {
-            let next = if skip(atom) { None } else { self.longest(atoms, at) };
+            let next = if skip(atom) { None } else { self.longest(atoms, at, loose) };
             at = next.as_ref().map_or(at + 1, |next: &Found<T>| next.atoms.end.max(at + 1));
             found.extend(next);
         }
         found
     }
 
-    fn longest(&self, atoms: &[Atom<'_>], at: usize) -> Option<Found<T>> {
+    fn longest(&self, atoms: &[Atom<'_>], at: usize, loose: bool) -> Option<Found<T>> {
         let atom = atoms.get(at)?;
         let words = self.by_word.get(&*atom.key).map_or(&[][..], Vec::as_slice);
         let classes = if begins_class(atom) { self.by_class.as_slice() } else { &[] };
@@ -270,7 +283,7 @@ impl<T> RuleSet<T> {
                 continue;
             }
             let Some(rule) = self.rules.get(pattern.rule) else { continue };
-            let matched = Match { atoms, start: at, end, captures: &captures };
+            let matched = Match { atoms, start: at, end, captures: &captures, loose };
             let Some(meaning) = (rule.make)(&matched) else { continue };
             let span = matched.matched().iter().map(|atom| atom.span).reduce(Span::cover).unwrap_or(atom.span);
             best = Some((reach, Found { rule: rule.id, atoms: at..end, span, meaning }));
@@ -289,8 +302,9 @@ fn begins_class(atom: &Atom<'_>) -> bool {
         Sort::Integer(..) | Sort::Decimal(_) | Sort::Clock(..) => true,
         Sort::Word => {
             atom.entry.is_some()
+                || atom.feast
                 || atom.key.len() <= 3
-                || matches!(&*atom.key, "half" | "several" | "many" | "some" | "couple")
+                || matches!(&*atom.key, "half" | "several" | "many" | "some" | "couple" | "pair")
         }
         Sort::Mark => !atom.key.is_ascii() || matches!(&*atom.key, "$"),
         Sort::Opaque => false,
@@ -324,15 +338,20 @@ impl Slot {
     }
 }
 
-/// Matches what must stand before `at`, one atom a slot.
+/// Matches what must stand just before `at`.
 fn behind(slots: &[Slot], atoms: &[Atom<'_>], at: usize, captures: &mut Vec<Capture>) -> bool {
-    let Some(start) = at.checked_sub(slots.len()) else { return false };
-    slots.iter().zip(start..).all(|(slot, index)| match slot.read(atoms, index) {
-        Some((capture, next)) if next == index + 1 => {
+    if slots.is_empty() {
+        return true;
+    }
+    let furthest = at.saturating_sub(slots.len() * 3);
+    (furthest..at.saturating_sub(slots.len() - 1)).rev().any(|start| {
+        captures.clear();
+        let read = slots.iter().try_fold(start, |index, slot| {
+            let (capture, next) = slot.read(atoms, index)?;
             captures.extend(capture);
-            true
-        }
-        _ => false,
+            Some(next)
+        });
+        read == Some(at)
     })
 }
 

@@ -1,30 +1,12 @@
-//! Dates by day, month and year, and feasts.
+//! Dates by day, month and year.
 
-use crate::annotate::dates::Modifier;
-use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift};
+use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift, Time};
 use crate::annotate::dates::rules::after_preposition;
+use crate::annotate::dates::rules::numeric::full_year;
 use crate::annotate::pattern::{Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
-    Rule {
-        id: "date.iso",
-        patterns: &["<year> +- +<mm> +- +<dd>", "<year> +/ +<mm> +/ +<dd>"],
-        make: |found| Some(Meaning::point(found.year(0), Fine::MonthDay(found.month(0)?, found.day(0)?))),
-        yes: &[("The log of 2021-11-05 is lost.", "2021-11-05", "2021-11-05")],
-        no: &["Call 2021-555-0199 for help."],
-    },
-    Rule {
-        id: "date.numeric",
-        patterns: &["<dd> +/ +<dd> +/ +<year>", "<dd> +- +<dd> +- +<year>"],
-        make: numeric,
-        yes: &[
-            ("It was signed on 18/02/2024.", "18/02/2024", "2024-02-18"),
-            ("It was signed on 02/18/2024.", "02/18/2024", "2024-02-18"),
-            ("It was signed on 03/04/2024.", "03/04/2024", "2024-XX-XX"),
-        ],
-        no: &["It came with 40/50/2024 stamped on it."],
-    },
     Rule {
         id: "date.full",
         patterns: &[
@@ -35,6 +17,16 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             "<weekday> ,? <month> <day> ,? <year>",
             "<weekday> ,? the? <day> of? <month> ,? <year>",
             "<day> +- +<month> +- +<year>",
+            "<day> -|/? <month> -|/? <year>",
+            "<day> +-|/ +<month> +-|/ +<yy>",
+            "<dayth> <month> <yy>",
+            "<day> <month> ' +<yy>",
+            "<month> <day> ,? ' +<yy>",
+            "<weekday> <month> <day> ^<clock> <year>",
+            "<day> <month> <yy>",
+            "<month> <day> ,? <yy>",
+            "<weekday> ,? <month> ,? <day> ,? <year>",
+            "<month> the? <dayth> of <year>",
         ],
         make: full,
         yes: &[
@@ -54,6 +46,13 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             "the <dayth> of <month>",
             "<weekday> ,? <month> <day>",
             "<weekday> ,? the? <day> of? <month>",
+            "<month> the <dayth>",
+            "<month> <dayth>",
+            "<dayth> of? <month>",
+            "the ides of <month>",
+            "<month> <day> , <weekday>",
+            "<month> +-|/ +<day>",
+            "<day> +-|/ +<month>",
         ],
         make: month_day,
         yes: &[
@@ -67,7 +66,9 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.day-with-later-month",
         patterns: &[
-            "the? <day> ^-|to|and|or|until ^the? ^<day> ^of? ^<month> ^,? ^<year>?",
+            "the? <day> ^-|to|and|or|until|through ^the? ^<day> ^of? ^<month> ^,? ^<year>?",
+            "the? <dayth> ^-|to|and|or|until|through ^the? ^<dayth> ^of? ^<month> ^,? ^<year>?",
+            "<month> <dayth> ^-|to|and ^<dayth> ^, ^<year>",
             "<month> <day> ^-|to|and|or|until ^<month> ^<day> ^,? ^<year>",
             "<day> <month> ^-|to|and|or|until ^<day> ^<month> ^,? ^<year>",
         ],
@@ -80,9 +81,16 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.day-with-earlier-month",
-        patterns: &["^<month> ^<dd> ^-|to|and|or|until the? <day> ,? <year>?", "^<month> ^<dd> ^, <day> ,? <year>?"],
+        patterns: &[
+            "^<month> ^<day> ^-|to|and|or|until|through|thru the? <day> ,? <year>?",
+            "^<month> ^<dayth> ^-|to|and|through|thru the? <dayth> ,? <year>?",
+            "^<month> ^<dd> ^, <day> ,? <year>?",
+        ],
         make: |found| {
             let day = found.day(1)?;
+            if found.atom_after(1).is_some_and(|next| next.glued && matches!(&*next.key, "/" | "-")) {
+                return None;
+            }
             let more = found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && next.entry.is_some());
             (!more).then(|| Meaning::point(found.year(0), Fine::MonthDay(found.month(0).unwrap_or(1), day)))
         },
@@ -91,11 +99,11 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.month-year",
-        patterns: &["<month> ,? of? <year>", "<month> ' +<yy>"],
+        patterns: &["<month> ,? of? <year>", "<month> ' +<yy>", "<month> +/ +<year>", "<month> <yy>"],
         make: |found| {
             let year = found.year(0)?;
-            let year = if year < 100 { if year < 50 { 2000 + year } else { 1900 + year } } else { year };
-            Some(Meaning::point(Some(year), Fine::Month(found.month(0)?)))
+            let marked = 99 < year || found.matched().len() > 2 || (found.is_loose() && found.ends_clause());
+            marked.then(|| Some(Meaning::point(Some(full_year(year)), Fine::Month(found.month(0)?))))?
         },
         yes: &[
             ("In September 2023 they met.", "September 2023", "2023-09"),
@@ -117,22 +125,37 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         no: &["In May of the year she left."],
     },
     Rule {
-        id: "date.month-before-christ",
-        patterns: &["<month> of? <anyyear> bc|bce", "the? <season> of? <anyyear> bc|bce"],
+        id: "date.before-christ-in-full",
+        patterns: &[
+            "<month> of? <anyyear> bc|bce|ad|ce",
+            "the? <season> of? <anyyear> bc|bce",
+            "the? <day> of? <month> ,? <anyyear> bc|bce|ad|ce",
+            "<month> <day> ,? <anyyear> bc|bce|ad|ce",
+        ],
         make: |found| {
             let year = found.year(0)?;
-            let part = found.month(0).map(|month| format!("{month:02}")).or(found.season(0).map(str::to_owned))?;
-            Some(Meaning::new(Sense::Fixed(format!("BC{year:04}-{part}"))))
+            let fine = match (found.month(0), found.day(0), found.season(0)) {
+                (Some(month), Some(day), _) => Fine::MonthDay(month, day),
+                (Some(month), None, _) => Fine::Month(month),
+                (None, _, Some(season)) => Fine::Season(season),
+                _ => return None,
+            };
+            Some(Meaning::point(Some(if found.has(&["bc", "bce"]) { 1 - year } else { year }), fine))
         },
-        yes: &[("They came in April 480 BC.", "April 480 BC", "BC0480-04")],
+        yes: &[
+            ("They came in April 480 BC.", "April 480 BC", "BC0480-04"),
+            ("Caesar fell on 15 March 44 BC.", "15 March 44 BC", "BC0044-03-15"),
+        ],
         no: &["They came in April 480 strong."],
     },
     Rule {
         id: "date.month-with-later-year",
         patterns: &["<month> ^-|to|and|or|until|through ^<month> ^,? ^<year>"],
         make: |found| {
-            (found.month(0)? < found.month(1)?)
-                .then(|| Meaning::point(found.year(0), Fine::Month(found.month(0).unwrap_or(1))))
+            let (first, last) = (found.month(0)?, found.month(1)?);
+            // "From December to May 2022" begins in the year before.
+            let year = found.year(0)? - i32::from(last < first);
+            (first != last).then(|| Meaning::point(Some(year), Fine::Month(first)))
         },
         yes: &[("In April and June 1955 it rained.", "April", "1955-04")],
         no: &["Judge April and June Brown spoke."],
@@ -154,8 +177,19 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.day",
-        patterns: &["the <dayth>"],
+        patterns: &["the <dayth>", "<dayth>", "the? <dd>"],
         make: |found| {
+            if found.is_loose() {
+                let rank = found.matched().len() > 1;
+                let led = matches!(found.before(1), "on" | "for" | "from" | "to" | "of");
+                let ends = found.ends_clause() || found.after(1) == "at";
+                let day = found.is_whole() && rank || (led && ends && found.after(1) != "/");
+                return (day && found.after(1) != ":")
+                    .then(|| Meaning::point(None, Fine::Day(found.day(0).unwrap_or(1))));
+            }
+            if found.matched().first().is_none_or(|atom| atom.key != "the") || found.matched().len() < 3 {
+                return None;
+            }
             let digits = found.matched().get(1).is_some_and(|atom| matches!(atom.sort, Sort::Integer(..)));
             let prepared = matches!(found.before(1), "on" | "by" | "until" | "till" | "from" | "before" | "since");
             (digits && prepared && found.ends_clause())
@@ -164,42 +198,15 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         yes: &[("They left on 3 May 2019 and were back by the 28th.", "the 28th", "2019-05-28")],
         no: &["She came in the 28th minute.", "It is the 5th.", "On the 18th hole he fell back."],
     },
-    Rule {
-        id: "date.feast",
-        patterns: &[
-            "<feast> day? ,? <year>?",
-            "<feast> eve ,? <year>?",
-            "new year 's day|eve ,? <year>?",
-            "boxing|may day ,? <year>?",
-            "valentine 's day ,? <year>?",
-            "easter sunday? ,? <year>?",
-        ],
-        make: feast,
-        yes: &[
-            ("They met on Christmas Eve 2019.", "Christmas Eve 2019", "2019-12-24"),
-            ("It will open at Easter.", "Easter", "2024-03-31"),
-            ("He died on New Year’s Day.", "New Year’s Day", "2024-01-01"),
-        ],
-        no: &["The Easter Rising began.", "Christmas Island is far away.", "a Christmas tree"],
-    },
 ];
 
 fn full(found: &Match<'_, '_>) -> Option<Meaning> {
-    let point =
-        Point { year: found.year(0), fine: Fine::MonthDay(found.month(0)?, found.day(0)?), weekday: found.weekday(0) };
-    Some(Meaning::new(Sense::Point(point)))
-}
-
-fn numeric(found: &Match<'_, '_>) -> Option<Meaning> {
-    let (first, second, year) = (found.day(0)?, found.day(1)?, found.year(0)?);
-    match (first <= 12, second <= 12) {
-        (true, true) if first == second => Some(Meaning::point(Some(year), Fine::MonthDay(first, first))),
-        // Whether the day or the month comes first is not told here, and nobody guesses.
-        (true, true) => Some(Meaning::new(Sense::Fixed(format!("{year:04}-XX-XX")))),
-        (false, true) => Some(Meaning::point(Some(year), Fine::MonthDay(second, first))),
-        (true, false) => Some(Meaning::point(Some(year), Fine::MonthDay(first, second))),
-        (false, false) => None,
-    }
+    let fine = Fine::MonthDay(found.month(0)?, found.day(0)?);
+    let year = found.year(0)?;
+    // "9 Aug 96": two digits without an apostrophe are a year only where nothing can be counted.
+    let marked = 99 < year || found.ends_clause();
+    let point = Point { year: Some(full_year(year)), fine, weekday: found.weekday(0) };
+    marked.then(|| Meaning::new(Sense::Point(point)).at(found.clock(0).map(Time::Clock)))
 }
 
 fn month_day(found: &Match<'_, '_>) -> Option<Meaning> {
@@ -237,33 +244,4 @@ fn month(found: &Match<'_, '_>) -> Option<Meaning> {
     let plain = !matches!(&*word.key, "may" | "march" | "april" | "june" | "august") && word.key.len() > 3;
     let verbal = word.key.as_ref() == "may" || word.key.as_ref() == "march";
     (alone && (plain || (!verbal && matches!(found.before(1), "the" | "a" | "'s")))).then_some(meaning)
-}
-
-fn feast(found: &Match<'_, '_>) -> Option<Meaning> {
-    let year = found.year(0);
-    let key = found.matched().first().map(|atom| (atom.key.to_string(), atom.capital))?;
-    if !key.1 {
-        return None;
-    }
-    let eve = found.matched().iter().any(|atom| atom.key == "eve");
-    let fine = match (key.0.as_str(), found.feast()) {
-        (_, Some((month, day))) => Fine::MonthDay(month, if eve { day - 1 } else { day }),
-        ("easter", _) => Fine::Easter,
-        ("new", _) if eve => Fine::MonthDay(12, 31),
-        ("new", _) => Fine::MonthDay(1, 1),
-        ("boxing", _) => Fine::MonthDay(12, 26),
-        ("may", _) => Fine::MonthDay(5, 1),
-        _ => Fine::MonthDay(2, 14),
-    };
-    let single = found.matched().len() == 1;
-    let dated = matches!(
-        found.before(1),
-        "at" | "on" | "by" | "before" | "after" | "since" | "until" | "over" | "last" | "this" | "next"
-    );
-    let name = found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word);
-    if single && (!dated || name) {
-        return None;
-    }
-    let modifier = (single && found.before(1) == "over").then_some(Modifier::Approx);
-    Some(Meaning::point(year, fine).with(modifier))
 }

@@ -1,20 +1,14 @@
 //! Lengths of time and what recurs.
 
 use crate::annotate::dates::Modifier;
-use crate::annotate::dates::meaning::{Meaning, Sense, every, length};
-use crate::annotate::pattern::{Match, Rule, rules};
+use crate::annotate::dates::meaning::{Meaning, Sense, Toward, every, length};
+use crate::annotate::pattern::{Length, Match, Rule, rules};
 use crate::lexicon::calendar::Unit;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "duration.count",
-        patterns: &[
-            "<count> -? <unit> -? long?",
-            "<count> -? <unit> -? old",
-            "<number> <units> of age",
-            "a|one <unit> and a half",
-            "<count> more|full|straight|consecutive|long <units>",
-        ],
+        patterns: &["<length> -? long|old?", "<number> <units> of age",],
         make: count,
         yes: &[
             ("It took three years.", "three years", "P3Y"),
@@ -29,11 +23,12 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "duration.past",
         patterns: &[
-            "the last|past|next|previous|following|first|final|coming <count> <units>",
+            "the last|past|next|previous|following|first|final|coming|preceding <length>",
             "the past|last <unit>",
-            "last|past|next <number> <units>",
+            "last|past|next|previous|upcoming|coming <length>",
+            "<number> upcoming|coming <unit>",
             "the past|last|next|previous|following|first|final|intervening <units>",
-            "the past|last|next few|several|couple of? <units>",
+            "the? past|last|next few|several|couple of? <units>",
         ],
         make: past,
         yes: &[
@@ -51,7 +46,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             let long = found.matched().len() > 1;
             let lasting = plural && matches!(found.before(1), "for") && found.after(1) != "of";
             let amount = (!plural).then_some(1.0);
-            (long || lasting).then(|| Meaning::new(Sense::Length(amount, unit)))
+            (long || lasting).then(|| Meaning::new(Sense::Length(Length::one(amount, unit), Toward::Nowhere)))
         },
         yes: &[
             ("They have waited for decades.", "decades", "PXDE"),
@@ -69,6 +64,8 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             "every|each <part>",
             "every <number> <units>",
             "every other <unit>",
+            "every other <weekday>",
+            "every <number> <unit>",
         ],
         make: |found| {
             if let Some(weekday) = found.weekday(0) {
@@ -85,23 +82,26 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             }
             let (unit, _) = found.unit()?;
             if found.matched().iter().any(|atom| atom.key == "other") {
-                return Some(Meaning::set(length(Some(2.0), unit)));
+                return Some(Meaning::set(length(&Length::one(Some(2.0), unit))));
             }
             match found.number(0) {
-                Some(number) => Some(Meaning::set(length(number, unit))),
-                None => (unit >= Unit::Day).then(|| Meaning::set(every(unit))),
+                Some(_) if found.unit().is_some_and(|(_, plural)| !plural) && !found.is_loose() => None,
+                Some(number) => Some(Meaning::set(length(&Length::one(number, unit)))),
+                None => (unit >= Unit::Hour).then(|| Meaning::set(every(unit))),
             }
         },
         yes: &[
             ("Every Monday they meet.", "Every Monday", "XXXX-WXX-1"),
             ("It is held every two years.", "every two years", "P2Y"),
-            ("Each year it floods.", "Each year", "XXXX"),
+            ("Each year it floods.", "Each year", "P1Y"),
         ],
         no: &["Every second counts."],
     },
     Rule {
         id: "set.adverb",
-        patterns: &["daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|annual|everyday"],
+        patterns: &[
+            "daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|annual|everyday|biweekly|fortnightly|biennial|biannual|biennially",
+        ],
         make: |found| {
             let first = found.matched().first()?;
             // "Daily Mail", "Bloomberg Businessweek Weekly".
@@ -116,9 +116,13 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 () if found.has(&["hourly"]) => Unit::Hour,
                 () => Unit::Year,
             };
-            Some(Meaning::set(every(unit)))
+            let two = found.has(&["biweekly", "fortnightly", "biennial", "biennially"]);
+            let half = found.has(&["biannual"]).then(|| Length::one(Some(6.0), Unit::Month));
+            let unit = if found.has(&["biweekly", "fortnightly"]) { Unit::Week } else { unit };
+            let span = half.unwrap_or(Length::one(Some(if two { 2.0 } else { 1.0 }), unit));
+            Some(Meaning::set(length(&span)))
         },
-        yes: &[("Staff are paid weekly.", "weekly", "XXXX-WXX"), ("The fee rises annually.", "annually", "XXXX")],
+        yes: &[("Staff are paid weekly.", "weekly", "P1W"), ("The fee rises annually.", "annually", "P1Y")],
         no: &["She writes for the Daily Post."],
     },
     Rule {
@@ -156,46 +160,84 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
 ];
 
 fn count(found: &Match<'_, '_>) -> Option<Meaning> {
-    let (unit, plural) = found.unit()?;
-    let amount = found.number(0).unwrap_or(Some(1.5));
+    let Some(span) = found.length(0) else {
+        let (unit, _) = found.unit()?;
+        return Some(Meaning::new(Sense::Length(Length::one(found.number(0)?, unit), Toward::Nowhere)));
+    };
+    let (amount, unit) = span.first();
     let article = found.matched().first().is_some_and(|atom| matches!(&*atom.key, "a" | "an"));
     let hyphen = found.matched().get(1).is_some_and(|atom| atom.key == "-");
     let next = found.atom_after(1);
+    let single = span.single().is_some();
     let ordinary = match unit {
         // "a second man", "a quarter of them", "the 4 quarters".
-        Unit::Second | Unit::Quarter => plural && amount.is_some() && !article || (unit == Unit::Second && hyphen),
-        Unit::Weekend => plural,
+        Unit::Second | Unit::Quarter => {
+            span.plural && amount.is_some() && !article
+                || (unit == Unit::Second && (hyphen || !single || (found.is_loose() && found.before(1) == "in")))
+        }
+        Unit::Weekend => span.plural,
         _ => true,
     };
-    // "a day" in "26 a day" is a rate; "a year ago" has its own rule; "one day" may be any.
+    // "5m" may be metres or millions, unless more units follow.
+    let sure = !span.short || !single || (found.is_loose() && matches!(found.before(1), "in" | "for"));
     let whole = amount.is_none_or(|amount| amount > 0.0);
     let old = found.matched().last().is_some_and(|last| last.key == "old");
-    let singular_after_many = !plural
+    let part = amount.is_some_and(|amount| amount.fract() > 0.0);
+    let singular_after_many = !span.plural
         && !hyphen
         && !old
+        && !part
         && amount.is_some_and(|amount| amount > 1.0)
-        && !next.is_some_and(|next| matches!(&*next.key, "-" | "long" | "old" | "period" | "term" | "war"))
-        && !found.matched().iter().any(|atom| atom.key == "half");
+        && !next.is_some_and(|next| matches!(&*next.key, "-" | "long" | "old" | "period" | "term" | "war"));
     let titled =
         found.matched().iter().any(|atom| atom.capital && atom.entry.is_some_and(|entry| entry.unit.is_some()));
-    let some = found.matched().first().is_some_and(|atom| atom.key == "some") && !plural;
-    let indefinite = article && !plural && unit == Unit::Day && !found.ends_clause();
-    (ordinary && whole && !titled && !singular_after_many && !some && !indefinite)
-        .then(|| Meaning::new(Sense::Length(amount, unit)))
+    let some = found.matched().first().is_some_and(|atom| atom.key == "some") && !span.plural;
+    // "a day" in "26 a day" is a rate; "one day" may be any.
+    let indefinite = article && !span.plural && unit == Unit::Day && single && !found.ends_clause();
+    let near = 1 + usize::from(matches!(found.before(1), "about" | "around" | "~"));
+    let near = near + usize::from(matches!(found.before(near), "about" | "around"));
+    let ends = matches!(found.before(near), "in" | "within") || (found.is_loose() && found.before(1) == "after");
+    let toward = if ends { Toward::End } else { Toward::Nowhere };
+    let singular_after_many = singular_after_many
+        && !(found.is_loose() && (ends || next.is_none_or(|next| matches!(&*next.key, "after" | "before"))));
+    (ordinary && sure && whole && !titled && !singular_after_many && !some && !indefinite)
+        .then(|| Meaning::new(Sense::Length(span, toward)))
 }
 
 fn past(found: &Match<'_, '_>) -> Option<Meaning> {
-    let (unit, plural) = found.unit()?;
-    if unit < Unit::Minute || (unit == Unit::Quarter && !plural) {
+    let span = match (found.length(0), found.unit()) {
+        (None, Some((unit, plural))) if found.number(0).is_some() => {
+            let mut span = Length::one(found.number(0)?, unit);
+            span.plural = plural;
+            span
+        }
+        (Some(span), _) => span,
+        (None, Some((unit, plural))) => {
+            let mut span = Length::one((!plural).then_some(1.0), unit);
+            span.plural = plural;
+            span
+        }
+        (None, None) => return None,
+    };
+    let (amount, unit) = span.first();
+    let plural = span.plural || amount.is_some_and(|amount| amount > 1.0);
+    let article = found.length(0).is_some() && found.matched().iter().any(|atom| matches!(&*atom.key, "a" | "an"));
+    if (found.has(&["upcoming"]) && !span.plural && !found.is_loose())
+        || (unit <= Unit::Second && !span.plural)
+        || (unit == Unit::Quarter && !plural)
+        || article
+        || span.short
+    {
         return None;
     }
-    let amount = match found.number(0) {
-        Some(amount) => amount,
-        None if plural => None,
-        None => Some(1.0),
-    };
+    // "its last 10 years" is fine, "last 5 May" is none; a bare number must be one.
     let edge = found.has(&["first"]).then_some(Modifier::Start).or(found.has(&["final"]).then_some(Modifier::End));
-    Some(Meaning::new(Sense::Length(amount, unit)).with(edge))
+    let toward = match () {
+        () if found.has(&["past", "last"]) => Toward::Past,
+        () if found.has(&["next", "coming", "upcoming"]) => Toward::Next,
+        () => Toward::Nowhere,
+    };
+    Some(Meaning::new(Sense::Length(span, toward)).with(edge))
 }
 
 fn rate(found: &Match<'_, '_>) -> Option<Meaning> {
@@ -215,7 +257,7 @@ fn rate(found: &Match<'_, '_>) -> Option<Meaning> {
         });
         let verb = found.before(1).ends_with("ed") || found.before(1).len() < 3;
         return (counted && !verb && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Hour))
-            .then(|| Meaning::set(length(Some(1.0), unit)));
+            .then(|| Meaning::set(length(&Length::one(Some(1.0), unit))));
     }
-    Some(Meaning::set(length(Some(1.0), unit)))
+    Some(Meaning::set(length(&Length::one(Some(1.0), unit))))
 }

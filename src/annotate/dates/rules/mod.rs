@@ -2,8 +2,13 @@
 
 mod absolute;
 mod clock;
+mod feasts;
 mod lengths;
+mod nth;
+mod numeric;
 mod relative;
+mod steps;
+mod vague;
 mod years;
 
 use crate::annotate::dates::meaning::Meaning;
@@ -12,7 +17,18 @@ use std::sync::LazyLock;
 
 /// All rules; where two find as much, the earlier one is taken.
 pub(crate) static RULES: LazyLock<RuleSet<Meaning>> = LazyLock::new(|| {
-    let families = [absolute::RULES, years::RULES, relative::RULES, clock::RULES, lengths::RULES];
+    let families = [
+        numeric::RULES,
+        absolute::RULES,
+        nth::RULES,
+        feasts::RULES,
+        years::RULES,
+        relative::RULES,
+        steps::RULES,
+        vague::RULES,
+        clock::RULES,
+        lengths::RULES,
+    ];
     RuleSet::new(families.into_iter().flatten())
 });
 

@@ -7,7 +7,7 @@ use crate::lexicon::calendar::Unit;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.weekday",
-        patterns: &["<weekday>", "<weekday> <part>"],
+        patterns: &["<weekday>", "<weekday> early|late? <part>"],
         make: weekday,
         yes: &[
             ("The law passed on Monday.", "Monday", "2024-02-19"),
@@ -24,10 +24,24 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.weekday-nearby",
-        patterns: &["the? last|next|this|past|previous|coming|following <weekday> <part>?", "<weekday> last|next"],
+        patterns: &[
+            "the? last|next|this|past|previous|coming|following <weekday> <part>?",
+            "<weekday> last|next",
+            "<weekday> after next"
+        ],
         make: |found| {
             let by = if found.has(&["last", "past", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
             let from = if found.has(&["previous", "following"]) { From::Text } else { From::Published };
+            if found.matched().len() == 3 && found.matched().get(1).is_some_and(|atom| atom.key == "after") {
+                let fine = Fine::Weekday(found.weekday(0)?);
+                return Some(Meaning::new(Sense::Shift(Shift {
+                    by: Some(2),
+                    sign: 1,
+                    unit: Unit::Weekend,
+                    from,
+                    fine,
+                })));
+            }
             let short = found
                 .matched()
                 .iter()
@@ -78,66 +92,30 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         no: &["She works for USA Today."],
     },
     Rule {
-        id: "date.ago",
-        patterns: &["<count> -? <unit> ago", "<units> ago", "<count> <units> and <number> <units> ago"],
-        make: |found| steps(found, -1, From::Published),
-        yes: &[
-            ("It was built two years ago.", "two years ago", "2022"),
-            ("A week ago it was quiet.", "A week ago", "2024-W07"),
-            ("They met three days ago.", "three days ago", "2024-02-17"),
-            ("He left years ago.", "years ago", "PAST_REF"),
-        ],
-        no: &["Two years is long."],
-    },
-    Rule {
-        id: "date.hence",
-        patterns: &["<count> <unit> from now|today", "<count> <unit> ' time", "<count> <unit> 's time"],
-        make: |found| steps(found, 1, From::Published),
-        yes: &[
-            ("It is due two weeks from now.", "two weeks from now", "2024-W10"),
-            ("It ends in three days’ time.", "three days’ time", "2024-02-23"),
-        ],
-        no: &["Three days from the coast."],
-    },
-    Rule {
-        id: "date.later",
-        patterns: &[
-            "<count> <unit> later|afterwards|afterward|on",
-            "<units> later|afterwards",
-            "<count> <unit> after that|this",
-        ],
-        make: |found| {
-            let day = found.unit().is_some_and(|(unit, _)| Unit::Day <= unit);
-            (day && (!found.has(&["on"]) || found.ends_clause())).then(|| steps(found, 1, From::Text)).flatten()
-        },
-        yes: &[
-            ("They wed on 3 May 2019. Two days later he left.", "Two days later", "2019-05-05"),
-            ("Born in 1901, he died forty years later.", "forty years later", "1941"),
-        ],
-        no: &["He came later than two years."],
-    },
-    Rule {
-        id: "date.earlier",
-        patterns: &["<count> <unit> earlier|previously|beforehand", "<units> earlier", "<count> <unit> before"],
-        make: |found| {
-            (found.matched().last().is_none_or(|last| last.key != "before") || found.ends_clause())
-                .then(|| steps(found, -1, From::Text))
-                .flatten()
-        },
-        yes: &[("The trial of 3 May 2019 came two days earlier.", "two days earlier", "2019-05-01")],
-        no: &["Two years before the mast."],
-    },
-    Rule {
         id: "date.unit-nearby",
-        patterns: &["last|this|next <unit>", "the? current <unit>", "this|last|next calendar|fiscal|financial <unit>"],
+        patterns: &[
+            "last|this|next <unit>",
+            "the? current <unit>",
+            "this|last|next calendar|fiscal|financial <unit>",
+            "the? coming|upcoming <unit>",
+            "past|previous|following <unit>",
+        ],
         make: |found| {
             let (unit, plural) = found.unit().filter(|(unit, _)| *unit >= Unit::Day)?;
-            let by = if found.has(&["last"]) { -1 } else { i32::from(found.has(&["next"])) };
+            if found.has(&["past", "previous", "following"]) && !found.is_whole() && !found.is_loose() {
+                return None;
+            }
+            let by = if found.has(&["last", "past", "previous"]) {
+                -1
+            } else {
+                i32::from(found.has(&["next", "coming", "upcoming", "following"]))
+            };
             // "the last week" is a length, "his last year" no year of the calendar, "this day" this very one.
             let mine = found.atom_before(1).is_some_and(|before| {
                 matches!(&*before.key, "his" | "her" | "their" | "its" | "my" | "our" | "your" | "'s" | "the" | "at")
             });
-            let vague = plural || (unit == Unit::Day) || (unit == Unit::Second);
+            let vague = plural || (unit == Unit::Day && !found.is_loose());
+            let mine = mine && !(found.has(&["coming", "upcoming"]) || found.is_loose());
             (!vague && (!mine || by == 0)).then(|| Meaning::shift(by, unit, From::Published))
         },
         yes: &[
@@ -168,7 +146,11 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.edge-of-unit",
         patterns: &[
-            "the? beginning|start|end|middle|rest|remainder of the|this|last|next|that <unit>",
+            "the? beginning|start|end|middle|rest|remainder of the|this|last|next|that|current|coming|past|previous|following <unit>",
+            "the? beginning|start|end of the following|coming <unit>",
+            "the? beginning|start|end of around next <unit>",
+            "beginning|start|end|rest of <unit>",
+            "the? eod|eom|eoy|eow|bom|boy",
             "<unit> - end",
             "<unit> 's end",
             "<unit> end",
@@ -192,62 +174,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         },
         yes: &[("They met over the weekend.", "the weekend", "2024-W07-WE")],
         no: &["The weekend bag is full."],
-    },
-    Rule {
-        id: "date.present",
-        patterns: &[
-            "now",
-            "right now",
-            "currently",
-            "nowadays",
-            "presently",
-            "at present",
-            "at the moment",
-            "these days",
-            "at this time",
-            "to date",
-            "the present day",
-            "the time being",
-        ],
-        make: |found| {
-            let first = found.matched().first()?;
-            let clause = first.key != "now" || (found.after(1) != "that" && found.before(1) != "just");
-            let name = first.capital && !found.opens() && first.key == "now";
-            (clause && !name).then(|| Meaning::new(Sense::Vague("PRESENT_REF")))
-        },
-        yes: &[("The bank is now shut.", "now", "PRESENT_REF"), ("She is currently away.", "currently", "PRESENT_REF")],
-        no: &["Now that he is gone, it ends."],
-    },
-    Rule {
-        id: "date.past",
-        patterns: &["the past", "the recent past", "recently", "lately", "not long ago", "long ago", "recent <units>"],
-        make: |found| {
-            let first = found.matched().first()?;
-            let noun = first.key != "the" || (found.ends_clause() || found.before(1) == "in");
-            noun.then(|| Meaning::new(Sense::Vague("PAST_REF")))
-        },
-        yes: &[
-            ("It has grown in recent years.", "recent years", "PAST_REF"),
-            ("She recently moved.", "recently", "PAST_REF"),
-        ],
-        no: &["They walked past it."],
-    },
-    Rule {
-        id: "date.future",
-        patterns: &[
-            "the future",
-            "the near|foreseeable|distant|immediate future",
-            "the? coming <units> and|or? <units>?",
-            "future <units>",
-        ],
-        make: |found| {
-            let first = found.matched().first()?;
-            let future =
-                first.key != "the" || found.matched().len() > 2 || found.before(1) == "in" || found.ends_clause();
-            future.then(|| Meaning::new(Sense::Vague("FUTURE_REF")))
-        },
-        yes: &[("In the coming days and weeks it may fall.", "the coming days and weeks", "FUTURE_REF")],
-        no: &["The future king spoke."],
     },
 ];
 
@@ -273,12 +199,16 @@ fn weekday(found: &Match<'_, '_>) -> Option<Meaning> {
     let word = found.matched().first()?;
     let before = found.before(1);
     // "on a Monday" is no Monday of the calendar.
+    if before == "a" && found.before(2) == "on" && found.ends_clause() {
+        return Some(Meaning::new(Sense::Fixed(format!("XXXX-WXX-{}", found.weekday(0)?))));
+    }
     if NAMED_DAYS.contains(&before) || matches!(before, "a" | "any" | "another" | "every" | "each" | "/") {
         return None;
     }
     let short = word.key.len() <= 5;
     let prepared = matches!(before, "on" | "by" | "until" | "since" | "from" | "till" | "(" | "this");
-    if short && !(prepared && found.ends_clause()) && found.part(0).is_none() {
+    if short && !(prepared && found.ends_clause()) && found.part(0).is_none() && !found.is_whole() && !found.is_loose()
+    {
         return None;
     }
     let point = Point { year: None, fine: Fine::Weekday(found.weekday(0)?), weekday: None };
@@ -311,21 +241,6 @@ fn today(found: &Match<'_, '_>) -> Option<Meaning> {
     Some(Meaning::shift(by, Unit::Day, From::Published).at(time))
 }
 
-/// "N units" in a direction from somewhere.
-fn steps(found: &Match<'_, '_>, sign: i32, from: From) -> Option<Meaning> {
-    let (unit, _) = found.unit()?;
-    let by = match found.number(0) {
-        None if unit < Unit::Day => None,
-        None | Some(None) => None,
-        #[expect(clippy::cast_possible_truncation, reason = "checked against the calendar's range")]
-        Some(Some(number)) => Some((number.clamp(0.0, 100_000.0).round() as i32) * sign),
-    };
-    if by.is_none() {
-        return Some(Meaning::new(Sense::Vague(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })));
-    }
-    Some(Meaning::new(Sense::Shift(Shift { by, sign, unit, from, fine: Fine::None })))
-}
-
 fn from_text(found: &Match<'_, '_>) -> Option<Meaning> {
     let last = found.matched().last()?;
     let follows = matches!(&*last.key, "before" | "after");
@@ -350,7 +265,17 @@ fn from_text(found: &Match<'_, '_>) -> Option<Meaning> {
 
 fn edge_of_unit(found: &Match<'_, '_>) -> Option<Meaning> {
     use crate::annotate::dates::Modifier;
-    let (unit, plural) = found.unit()?;
+    let letters = found.matched().last().filter(|atom| atom.key.len() == 3 && atom.entry.is_none());
+    let (unit, plural) = match letters.map(|atom| &*atom.key) {
+        Some("eom" | "bom") => (Unit::Month, false),
+        Some("eow") => (Unit::Week, false),
+        Some("eod") if found.is_loose() => {
+            return Some(Meaning::shift(0, Unit::Day, From::Published).with(Some(Modifier::End)));
+        }
+        Some("eoy" | "boy") if letters.is_some_and(|atom| atom.capital) || found.is_loose() => (Unit::Year, false),
+        Some(_) if letters.is_some_and(|atom| atom.key != "end") => return None,
+        _ => found.unit()?,
+    };
     let first = found.matched().first()?;
     // "at the end of the day" is a phrase of its own, "weekend" a word.
     if plural || unit < Unit::Week || unit == Unit::Weekend {
@@ -363,7 +288,7 @@ fn edge_of_unit(found: &Match<'_, '_>) -> Option<Meaning> {
         return None;
     }
     let modifier = match () {
-        () if found.has(&["beginning", "start"]) => Some(Modifier::Start),
+        () if found.has(&["beginning", "start", "bom", "boy"]) => Some(Modifier::Start),
         () if found.has(&["middle"]) => Some(Modifier::Mid),
         () if found.has(&["early"]) => Some(Modifier::Early),
         () if found.has(&["late"]) => Some(Modifier::Late),
@@ -371,7 +296,11 @@ fn edge_of_unit(found: &Match<'_, '_>) -> Option<Meaning> {
         () if found.has(&["earlier", "later"]) => None,
         () => Some(Modifier::End),
     };
-    let by = if found.has(&["last"]) { -1 } else { i32::from(found.has(&["next"])) };
+    let by = if found.has(&["last", "past", "previous"]) {
+        -1
+    } else {
+        i32::from(found.has(&["next", "coming", "following"]) || found.matched().iter().any(|atom| atom.key == "next"))
+    };
     let from = if found.has(&["that"]) { From::Text } else { From::Published };
     Some(Meaning::shift(by, unit, from).with(modifier))
 }

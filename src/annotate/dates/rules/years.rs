@@ -3,7 +3,7 @@
 use crate::annotate::dates::Modifier;
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Sense, Shift};
 use crate::annotate::dates::rules::after_preposition;
-use crate::annotate::pattern::{Match, Rule, Sort, rules};
+use crate::annotate::pattern::{Atom, Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
@@ -27,9 +27,18 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.short-year",
-        patterns: &["^<year> ^-|/ +<yy>", "^<year> ^- <yy>"],
+        patterns: &["^<year> ^-|/ +<yy>", "^<year> ^- <yy>", "<year> ^- ^<yy>"],
         make: |found| {
             let (first, short) = (found.year(0)?, found.year(1)?);
+            if found.matched().first().and_then(Atom::digits) == Some(f64::from(first)) {
+                // The first year of "1939-45".
+                let later = first.rem_euclid(100) < short && 1000 < first && short - first.rem_euclid(100) < 30;
+                let prepared = after_preposition(found)
+                    || matches!(found.before(1), "(" | ",")
+                    || found.before(1).ends_with("ed")
+                    || found.before(1) == "written";
+                return (later && prepared).then(|| Meaning::point(Some(first), Fine::None));
+            }
             let year = first.div_euclid(100) * 100 + short;
             (first < year && (found.ends_clause() || year - first < 30)).then(|| Meaning::point(Some(year), Fine::None))
         },
@@ -55,12 +64,42 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         ],
     },
     Rule {
-        id: "date.before-christ",
-        patterns: &["<anyyear> bc|bce", "<anyyear> ^-|to ^<anyyear> ^bc|bce", "<anyyear> ad|ce", "ad <anyyear>"],
+        id: "date.early-year",
+        patterns: &[
+            "^in|around|after|until <anyyear>",
+            "^the ^year <anyyear>",
+            "^c|ca <anyyear>",
+            "^c|ca ^. <anyyear>"
+        ],
         make: |found| {
             let year = found.year(0)?;
-            let value = if found.has(&["bc", "bce"]) { format!("BC{year:04}") } else { format!("{year:04}") };
-            Some(Meaning::new(Sense::Fixed(value)))
+            let named = !matches!(found.before(1), "in" | "around" | "after" | "until");
+            let next = found.atom_after(1);
+            // "In 348 Pachomius died", but not "in 348 homes", "in 300, 400 and 500 words".
+            let clause = found.before(1) == "in"
+                && (200..1000).contains(&year)
+                && next.is_some_and(|next| {
+                    (next.capital && next.sort == Sort::Word && next.entry.is_none())
+                        || (next.key == "," && found.atom_after(2).is_some_and(|word| word.sort == Sort::Word))
+                });
+            let many = (1..1000).contains(&year) && found.matched().len() == 1;
+            (many && (clause || named)).then(|| Meaning::point(Some(year), Fine::None))
+        },
+        yes: &[("In 348 Pachomius died.", "348", "0348"), ("It fell in the year 71.", "71", "0071")],
+        no: &["In 348 homes there was no heat.", "It came in 300, 400 and 500 boxes.", "The No. 3 came in 9 others."],
+    },
+    Rule {
+        id: "date.before-christ",
+        patterns: &[
+            "<anyyear> bc|bce",
+            "<anyyear> ^-|to ^<anyyear> ^bc|bce",
+            "<anyyear> ad|ce",
+            "ad +<anyyear>",
+            "ad <anyyear>"
+        ],
+        make: |found| {
+            let year = found.year(0)?;
+            Some(Meaning::point(Some(if found.has(&["bc", "bce"]) { 1 - year } else { year }), Fine::None))
         },
         yes: &[("It fell in 146 BC to Rome.", "146 BC", "BC0146")],
         no: &["In BC there were 146 fires."],
@@ -91,7 +130,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 return None;
             }
             if found.has(&["bc", "bce"]) {
-                return Some(Meaning::new(Sense::Fixed(format!("BC{:02}", century - 1))));
+                return Some(Meaning::point(None, Fine::Century(-100 * century + 1)).with(edge(found)));
             }
             Some(Meaning::point(None, Fine::Century((century - 1) * 100)).with(edge(found)))
         },
@@ -104,10 +143,20 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.quarter",
         patterns: &[
-            "the? <ordinal> -? quarter ,? of? <year>",
-            "the? <ordinal> -? quarter of? this|last|next year",
+            "the? <ordinal> -? quarter|qtr ,? of? <year>",
+            "the? <ordinal> -? quarter|qtr of? this|last|next year",
             "the? <ordinal> half of <year>",
             "the? <ordinal> half of this|last|next year",
+            "the? <ordinal> -? quarter|qtr",
+            "the? <year> -? <ordinal> -? quarter|qtr",
+            "<yy> +q +<mm>",
+            "<year> -? +q +<mm>",
+            "<year> -? q +<mm>",
+            "<year> -? h +<mm>",
+            "h +<mm> of|in? <year>",
+            "q +<mm> of? this|last|next year",
+            "q +<mm>",
+            "q +<mm> -? <year>",
             "q +<mm> of? <year>",
         ],
         make: quarter,
@@ -116,7 +165,38 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             ("It grew in the second half of last year.", "the second half of last year", "2023-H2"),
             ("Q1 2024 was weak.", "Q1 2024", "2024-Q1"),
         ],
-        no: &["They led after the first quarter.", "He scored in the second half."],
+        no: &[
+            "They led after the first quarter.",
+            "He scored in the second half.",
+            "They lost the third quarter 21-14.",
+            "Press Q1 twice."
+        ],
+    },
+    Rule {
+        id: "date.fiscal-year",
+        patterns: &[
+            "fiscal|financial year? <year>",
+            "the? <year> fiscal|financial year",
+            "the? <year> -|/ <yy> fiscal|financial year",
+            "fy -? <year>",
+            "fy +<year>",
+            "fy +<yy>",
+        ],
+        make: |found| {
+            let year = found.year(0)?;
+            let year = match found.year(1) {
+                Some(short) => year.div_euclid(100) * 100 + short,
+                None if year < 100 => 2000 + year,
+                None => year,
+            };
+            Some(Meaning::new(Sense::Fixed(format!("FY{year:04}"))))
+        },
+        yes: &[
+            ("It lost $3 million in fiscal 2022.", "fiscal 2022", "FY2022"),
+            ("The 2023-24 financial year was better.", "The 2023-24 financial year", "FY2024"),
+            ("Sales rose in FY2023.", "FY2023", "FY2023"),
+        ],
+        no: &["A fiscal year ends in June 2023."],
     },
     Rule {
         id: "date.season-of-year",
@@ -129,6 +209,23 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         },
         yes: &[("In the summer of 2003 it was hot.", "the summer of 2003", "2003-SU")],
         no: &["The fall of 20 banks shook it."],
+    },
+    Rule {
+        id: "date.seasons",
+        patterns: &["the? <seasons>", "<season> ^is|can|was|lasts"],
+        make: |found| {
+            let season = found.season(0)?;
+            let last = found.matched().last()?;
+            let named = last.capital && !found.opens();
+            let plural = last.entry.is_some_and(|entry| entry.seasons.is_some());
+            // "The fall is steep", "it springs from", "falls".
+            let other = matches!(&*last.key, "springs" | "falls")
+                || (!plural && (!found.opens() || matches!(&*last.key, "fall" | "spring")));
+            let name = last.capital && found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word);
+            (!named && !name && !other).then(|| Meaning::set(format!("XXXX-{season}")))
+        },
+        yes: &[("It has mild winters.", "winters", "XXXX-WI"), ("Winter is the low season.", "Winter", "XXXX-WI")],
+        no: &["Prices fall.", "Hot springs attract them.", "Winters College is near."],
     },
     Rule {
         id: "date.season",
@@ -187,7 +284,7 @@ fn is_counted(found: &Match<'_, '_>) -> bool {
         })
         || matches!(
             after,
-            "%" | "people" | "percent" | "per" | "men" | "women" | "children" | "times" | "troops" | "soldiers" | "rpm"
+            "%" | "people" | "percent" | "men" | "women" | "children" | "times" | "troops" | "soldiers" | "rpm"
         );
     let signed = crate::lexicon::measures::currency(found.before(1)).is_some()
         || matches!(
@@ -195,6 +292,14 @@ fn is_counted(found: &Match<'_, '_>) -> bool {
             "#" | "no"
                 | "page"
                 | "room"
+                | "section"
+                | "article"
+                | "chapter"
+                | "resolution"
+                | "rule"
+                | "act"
+                | "gate"
+                | "unit"
                 | "flight"
                 | "route"
                 | "number"
@@ -236,7 +341,14 @@ fn year(found: &Match<'_, '_>) -> Option<Meaning> {
     let plural = found.after(1).ends_with('s')
         && found.after(1).len() > 3
         && found.atom_after(1).is_some_and(|next| !next.capital);
-    let dated = after_preposition(found) || matches!(before, "into" | "m" | "d" | "b" | "c" | "born" | "died");
+    let initial = |word: &str| matches!(word, "m" | "d" | "b" | "c" | "r" | "div" | "ca" | "fl");
+    let dated = after_preposition(found)
+        || matches!(before, "into" | "born" | "died")
+        || initial(before)
+        || (before == "." && initial(found.before(2)));
+    let dated = dated
+        || (matches!(before, "or" | "and")
+            && found.atom_before(2).is_some_and(|first| matches!(first.sort, Sort::Integer(1000..2100, 4))));
     let prepared = dated && !(plural && matches!(before, "for" | "over" | "to" | "of"));
     let year_word = matches!(before, "year" | "years" | "season" | "summer" | "winter" | "spring" | "autumn");
     let previous = found.atom_before(1);
@@ -250,7 +362,8 @@ fn year(found: &Match<'_, '_>) -> Option<Meaning> {
             && 1500 < year
             && !plural
             && found.atom_after(1).is_some_and(|next| next.sort == Sort::Word);
-        let sure = ((prepared || year_word) && !plural && !loose) || bracketed || treaty;
+        let placed = 1500 < year && (before == "," || found.opens()) && matches!(found.after(1), "." | "," | ":" | ";");
+        let sure = ((prepared || year_word) && !plural && !loose) || bracketed || treaty || placed;
         return sure.then(|| Meaning::point(Some(year), Fine::None));
     }
     if prepared || year_word {
@@ -286,15 +399,19 @@ fn decade(found: &Match<'_, '_>) -> Option<Meaning> {
 }
 
 fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
-    let half = found.matched().iter().any(|atom| atom.key == "half");
+    let half = found.matched().iter().any(|atom| matches!(&*atom.key, "half" | "h"));
     let number = found.ordinal(0).and_then(|number| u8::try_from(number).ok()).or(found.month(0))?;
     let fine = match (half, number) {
         (true, 1 | 2) => Fine::Half(number),
         (false, 1..=4) => Fine::Quarter(number),
         _ => return None,
     };
-    if found.year(0).is_some() {
-        return Some(Meaning::point(found.year(0), fine));
+    if let Some(year) = found.year(0) {
+        return Some(Meaning::point(Some(if year < 100 { 2000 + year } else { year }), fine));
+    }
+    if !found.has(&["this", "last", "next"]) {
+        // Games have quarters too: the sentence must speak of business, or the reader of plans.
+        return (found.is_loose() || found.sentence_has(BUSINESS)).then(|| Meaning::point(None, fine));
     }
     let by = if found.has(&["last"]) { -1 } else { i32::from(found.has(&["next"])) };
     Some(Meaning::new(Sense::Shift(Shift {
@@ -305,6 +422,42 @@ fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
         fine,
     })))
 }
+
+/// Words of business news, in order.
+const BUSINESS: &[&str] = &[
+    "analysts",
+    "bank",
+    "company",
+    "demand",
+    "earnings",
+    "economy",
+    "exports",
+    "fiscal",
+    "forecast",
+    "forecasts",
+    "gdp",
+    "growth",
+    "income",
+    "inflation",
+    "investment",
+    "loss",
+    "losses",
+    "output",
+    "percent",
+    "price",
+    "prices",
+    "profit",
+    "profits",
+    "results",
+    "revenue",
+    "revenues",
+    "sales",
+    "shareholders",
+    "shares",
+    "shipments",
+    "spending",
+    "trading",
+];
 
 fn season(found: &Match<'_, '_>) -> Option<Meaning> {
     let article = found.has(&["the"]);
