@@ -13,7 +13,9 @@ use std::ops::Range;
 pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, tokens: &Range<usize>) -> Frame {
     let Some(clause) = clauses.list.get(index) else { return Frame::default() };
     let Some(chunk) = reading.chunks.get(clause.verb) else { return Frame::default() };
-    let Some(subject) = clause.subject.as_ref().and_then(|subject| subject_span(reading, subject)) else {
+    let turned = turned(reading, clause);
+    let subject = turned.as_ref().map(|(subject, _)| subject).or(clause.subject.as_ref());
+    let Some(subject) = subject.and_then(|subject| subject_span(reading, subject)) else {
         return Frame::default();
     };
     if subject_is_there(reading, clause) {
@@ -21,6 +23,10 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     }
     let predicate = reading.span_of(&(chunk.tokens.start..chained(reading, clause.verb))).into_iter().collect();
     let mut arguments: Vec<Argument> = fronted(reading, clause, tokens).into_iter().collect();
+    if let Some((_, said)) = &turned {
+        let said = reading.span_of(said).map(|span| Argument { role: Role::Object, span });
+        return Frame { subject: Some(subject), predicate, arguments: said.into_iter().collect() };
+    }
     let own = after_verb(reading, clauses, index, clause);
     if own.iter().chain(&arguments).any(|argument| argument.role == Role::Time && !ends_as_date(reading, argument.span))
         || is_empty(reading, clause, &own)
@@ -29,6 +35,21 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     }
     arguments.extend(own);
     Frame { subject: Some(subject), predicate, arguments }
+}
+
+/// "Also present in the exchange was | Park": where what is said comes first, the subject after the copula, and what
+/// is said of it.
+fn turned(reading: &Reading<'_>, clause: &Clause) -> Option<(Range<usize>, Range<usize>)> {
+    let verb = reading.chunks.get(clause.verb)?;
+    let copula = reading.verb(clause.verb)?.lemma == "be";
+    let start = reading.tokens.start;
+    let said = (start..verb.tokens.start).find(|&token| reading.tag(token) != Tag::Adv)?;
+    let first = matches!(reading.tag(said), Tag::Adj | Tag::Verb)
+        && reading.chunk_at(said).is_none_or(|chunk| reading.verb(chunk).is_some());
+    let unbroken = (said..verb.tokens.start).all(|token| !reading.is_break(token));
+    let subject = reading.noun_phrase(verb.tokens.end)?;
+    let named = reading.span_of(&subject).is_some_and(|span| !reading.names_in(span).is_empty());
+    (copula && first && unbroken && named && clause.subject.is_none()).then_some((subject, start..verb.tokens.start))
 }
 
 /// "There were eleven accidents": nobody does anything.
@@ -100,7 +121,10 @@ fn subject_span(reading: &Reading<'_>, subject: &Range<usize>) -> Option<Span> {
                 !reading.is_break(token) && !matches!(reading.word(token), "who" | "which" | "that" | "where")
             })
     });
-    let phrase = phrase.filter(|_| !hangs).unwrap_or_else(|| subject.clone());
+    let mut phrase = phrase.filter(|_| !hangs).unwrap_or_else(|| subject.clone());
+    while phrase.start + 1 < phrase.end && reading.tag(phrase.end - 1) == Tag::Punct {
+        phrase.end -= 1;
+    }
     // "| Not | everyone was convinced".
     let not = phrase.start.checked_sub(1).filter(|&before| reading.word(before) == "not");
     reading.span_of(&(not.unwrap_or(phrase.start)..phrase.end))

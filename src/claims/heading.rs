@@ -9,13 +9,13 @@ use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
 
-/// The heading of what stands in `tokens`, a stretch of the sentence between two clause boundaries, after its subject
-/// `lead` where that stands before the stretch. `keep` are the spans that it must hold.
+/// The heading of what stands in `tokens`, a stretch of the sentence between two clause boundaries, with the words
+/// `beside` it that it shares with others: its subject, who says so. `keep` are the spans that it must hold.
 pub(crate) fn heading(
     reading: &Reading<'_>,
     clauses: &Clauses,
     tokens: &Range<usize>,
-    lead: Option<&Range<usize>>,
+    beside: &[Range<usize>],
     keep: &[Span],
 ) -> Vec<Span> {
     let whole = vec![reading.span];
@@ -24,8 +24,9 @@ pub(crate) fn heading(
     }
     let end = trailing_aside(reading, clauses, tokens).unwrap_or(tokens.end);
     let Some(span) = reading.span_of(&trim(reading, tokens.start..end)) else { return whole };
-    let mut heading: Vec<Span> = lead.and_then(|lead| reading.span_of(lead)).into_iter().collect();
+    let mut heading: Vec<Span> = beside.iter().filter_map(|beside| reading.span_of(beside)).collect();
     heading.push(span);
+    heading.sort_unstable();
     let held = |cue: &&Span| heading.iter().any(|span| span.contains(**cue)) || !reading.span.contains(**cue);
     if keep.iter().all(|cue| held(&cue)) { heading } else { whole }
 }

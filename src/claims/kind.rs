@@ -1,6 +1,7 @@
 //! What sort of thing a claim says: an event, a state, a number, a judgement, ...
 
 use crate::annotate::amounts::AmountKind;
+use crate::annotate::dates::TimexKind;
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::{Shape, Tag, Tense};
 use crate::claims::ClaimKind;
@@ -68,6 +69,11 @@ pub(crate) fn sort(
     if about.reports && matches!(lemma, "see" | "view" | "regard" | "consider" | "caution" | "interpret") {
         return decide(ClaimKind::Judgement, "kind.view");
     }
+    // "every Saturday a man set one going".
+    let recurs = focus.is_some_and(|clause| recurs(reading, clause));
+    if recurs {
+        return decide(ClaimKind::General, "kind.recurs");
+    }
     if count(Cue::General) > 0 && (tense != Tense::Past || is_generic(reading, focus)) {
         return decide(ClaimKind::General, "kind.habit");
     }
@@ -99,6 +105,26 @@ pub(crate) fn sort(
         return decide(ClaimKind::General, "kind.generic-subject");
     }
     decide(ClaimKind::State, "kind.state")
+}
+
+/// "every Saturday", not "annual".
+fn is_each(words: &str) -> bool {
+    ["every", "each", "Every", "Each"].iter().any(|each| words.starts_with(each))
+}
+
+/// Whether a day that comes again and again stands in the clause.
+fn recurs(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let Some(verb) = reading.chunks.get(clause.verb) else { return false };
+    let whole = clause.start.min(reading.tokens.end)..(verb.tokens.end + 6).min(reading.tokens.end);
+    let fronted = reading.tokens.start..whole.start;
+    let set = |tokens: &std::ops::Range<usize>| {
+        reading.span_of(tokens).is_some_and(|span| {
+            overlapping(&reading.annotations.dates, span, |date| date.span)
+                .iter()
+                .any(|date| date.kind == TimexKind::Set && is_each(reading.document.str(date.span)))
+        })
+    };
+    set(&whole) || fronted.len() < 6 && set(&fronted)
 }
 
 /// Whether a clause tells what is over: "fell", "has fallen", "may have fallen", "is thought to have fallen".
@@ -136,7 +162,10 @@ fn expects(reading: &Reading<'_>, clause: &Clause) -> bool {
     }
     let after = chunk.tokens.end;
     let likely = (after..after + 3)
-        .find(|&token| matches!(reading.word(token), "likely" | "unlikely" | "bound" | "certain"))
+        .find(|&token| {
+            let compared = matches!(reading.word(token - 1), "less" | "more" | "as" | "equally");
+            !compared && matches!(reading.word(token), "likely" | "unlikely" | "bound" | "certain")
+        })
         .is_some_and(|token| reading.word(token + 1) == "to" && !matches!(reading.word(token + 2), "be" | "have"));
     likely && group.lemma == "be" && group.tense == Tense::Present
 }

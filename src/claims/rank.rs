@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// What a claim has, its weight, and why it counts.
 const PAST_ACT: f32 = 0.30; // something happened: it can be looked up
-const PAST_STATE: f32 = 0.20; // something was so: a record may show it
+const PAST_STATE: f32 = 0.22; // something was so: a record may show it
 const ACTOR: f32 = 0.20; // a named person or body in it: there is somebody to ask
 const ROLE: f32 = 0.12; // "the army", "she": somebody in particular, named elsewhere
 const NUMBER: f32 = 0.22; // a figure is right or wrong
@@ -53,8 +53,12 @@ pub(crate) fn rank(
     let actors = claim.who.iter().filter(|entity| !source.contains(entity));
     let kinds = actors.filter_map(|&index| reading.annotations.entities.get(index)).map(|entity| entity.kind);
     let actor = kinds.into_iter().any(|kind| !matches!(kind, NameKind::Norp | NameKind::Language));
-    let pointing = first.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| {
-        matches!(reading.word(subject.start), "this" | "it" | "that" | "these" | "they" | "those")
+    // "It said the number ...": the source's pronoun does not matter.
+    let sourced = claim.voice.source.is_some();
+    let about = if sourced { clause } else { first };
+    let pointing = about.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| {
+        matches!(reading.word(subject.start), "this" | "that" | "these" | "those")
+            || !sourced && matches!(reading.word(subject.start), "it" | "they")
     });
     let subject = clause.and_then(|clause| clause.subject.as_ref());
     let role = !actor && subject.is_some_and(|subject| is_role(reading, subject));
@@ -63,7 +67,7 @@ pub(crate) fn rank(
     let state = matches!(lemma, "be" | "have" | "seem" | "remain");
     let number = has_number(reading, claim.span);
     let direct = claim.voice.form == Some(VoiceForm::Direct);
-    let own_story = direct
+    let own_story = (direct || claim.voice.kind == VoiceKind::Article)
         && !number
         && subject.is_some_and(|subject| matches!(reading.word(subject.start), "i" | "we" | "my" | "our" | "you"));
     let silent = reading.cues.iter().filter(|mention| mention.cue == Cue::Silence).any(|mention| {

@@ -280,6 +280,14 @@ impl<'a> Reading<'a> {
             "could" if matches!(self.word(token + 1), "n't" | "not" | "see" | "hear" | "feel" | "afford" | "no") => {
                 false
             }
+            // "are less likely to": a comparison.
+            "likely" | "unlikely"
+                if token
+                    .checked_sub(1)
+                    .is_some_and(|before| matches!(self.word(before), "less" | "more" | "as" | "equally")) =>
+            {
+                false
+            }
             "may" | "might" | "could" | "must" | "should" | "will" | "shall" => {
                 // The month is no cue, whatever its tag.
                 let month = |span: Span| !overlapping(&self.annotations.dates, span, |date| date.span).is_empty();

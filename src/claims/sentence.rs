@@ -1,6 +1,6 @@
 //! From one sentence to its claims: cut at what surely parts statements, then read voice, strength, sort and frame.
 
-use crate::annotate::dates::TimexKind;
+use crate::annotate::dates::{DateMention, TimexKind};
 use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{self, Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
@@ -18,8 +18,8 @@ struct Statement {
     tokens: Range<usize>,
     /// Its clause.
     clause: Option<usize>,
-    /// A subject that stands before the stretch: "The mayor | praised the crew but | said ...".
-    lead: Option<Range<usize>>,
+    /// What it shares with other statements: a subject, a source. "The mayor | praised the crew but | said ...".
+    beside: Vec<Range<usize>>,
 }
 
 /// The longest sentence that is read, in tokens. What is longer is no sentence (a table, a flood of marks), and looking
@@ -41,7 +41,8 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Told> {
 fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribution]) -> Vec<Statement> {
     let main = clauses.list.iter().position(|clause| clause.kind == ClauseKind::Main);
     let conditional = reading.tokens.clone().any(|token| matches!(reading.word(token), "if" | "unless" | "whether"));
-    let mut last = Statement { tokens: reading.tokens.clone(), clause: main, lead: None };
+    let mut last = Statement { tokens: reading.tokens.clone(), clause: main, beside: Vec::new() };
+    let behind = report_behind(reading, clauses, attributions);
     if !clauses.sure || conditional || !reading.speech_tokens().is_empty() {
         return vec![last];
     }
@@ -50,24 +51,75 @@ fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribut
         let Some(marker) = clause.marker else { continue };
         let reached =
             attributions.iter().any(|attribution| attribution.scope.start < marker && marker < attribution.scope.end);
-        let lead = match clause.kind {
+        let beside = match clause.kind {
+            // "It rained, and | the road was slick, | Branco said": the source stands behind both.
+            ClauseKind::Coordinate
+                if behind.as_ref().is_some_and(|behind| marker < behind.start)
+                    && parts(reading, clauses, index, marker) =>
+            {
+                behind.clone().into_iter().collect()
+            }
+            // "The mayor said that it had rained and | that the road was slick".
+            ClauseKind::Complement if reached && joins_reports(reading, marker) => {
+                match reporting_before(reading, clauses, attributions, index) {
+                    Some(source) => vec![source],
+                    None => continue,
+                }
+            }
             _ if reached => continue,
-            ClauseKind::Coordinate if parts(reading, clauses, index, marker) => None,
+            ClauseKind::Coordinate if parts(reading, clauses, index, marker) => Vec::new(),
             // A second verb of the same subject is a statement of its own only where it lays something on that subject.
             ClauseKind::SharedSubject if attributions.iter().any(|attribution| attribution.clause == Some(index)) => {
                 match clauses.main().and_then(|main| main.subject.clone()) {
-                    Some(subject) => Some(subject),
+                    Some(subject) => vec![subject],
                     None => continue,
                 }
             }
             _ => continue,
         };
-        let next = Statement { tokens: marker + 1..reading.tokens.end, clause: Some(index), lead };
-        last.tokens.end = marker;
+        let joined = usize::from(clause.kind == ClauseKind::Complement);
+        let end = match &behind {
+            Some(behind) if marker < behind.start => behind.start,
+            _ => reading.tokens.end,
+        };
+        let next = Statement { tokens: marker + 1 - joined..end, clause: Some(index), beside };
+        last.tokens.end = marker - joined;
+        if let Some(behind) = behind.as_ref().filter(|behind| marker < behind.start && !last.beside.contains(behind)) {
+            last.beside.push(behind.clone());
+        }
         found.push(std::mem::replace(&mut last, next));
     }
     found.push(last);
     found
+}
+
+/// ", Branco said" at the sentence's end: the tokens of a report that has all before it in its scope.
+fn report_behind(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribution]) -> Option<Range<usize>> {
+    let (index, clause) =
+        clauses.list.iter().enumerate().next_back().filter(|(_, clause)| clause.kind == ClauseKind::Report)?;
+    let whole = attributions.iter().any(|found| found.clause == Some(index) && found.scope == reading.tokens);
+    let last = reading.tokens.end.checked_sub(1)?;
+    let end = if reading.word(last) == "." { last } else { reading.tokens.end };
+    (whole && clause.from < end).then_some(clause.start..end)
+}
+
+/// Whether a "that" opens a second thing said: "... and | that the road was slick".
+fn joins_reports(reading: &Reading<'_>, marker: usize) -> bool {
+    reading.word(marker) == "that" && matches!(reading.word(marker.wrapping_sub(1)), "and" | "but")
+}
+
+/// The words of the clause that reports what the clause at `index` goes on with: "The mayor said".
+fn reporting_before(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    attributions: &[Attribution],
+    index: usize,
+) -> Option<Range<usize>> {
+    let report =
+        attributions.iter().rev().find_map(|found| found.clause.zip(found.reports.filter(|&first| first < index)))?;
+    let (reporter, first) = (clauses.list.get(report.0)?, clauses.list.get(report.1)?);
+    let end = first.start;
+    (reading.tokens.start < end && reporter.from < end).then_some(reading.tokens.start..end)
 }
 
 /// Whether the coordinator at `marker` parts two statements: a mark stands before it, or the clause before it is one.
@@ -129,7 +181,7 @@ fn claim(
     for nested in attributions.iter().filter(|attribution| attribution.scope.contains(&place)) {
         keep.extend(nested.voice.cue.into_iter().chain(nested.voice.source));
     }
-    let heading = heading::heading(reading, clauses, tokens, statement.lead.as_ref(), &keep);
+    let heading = heading::heading(reading, clauses, tokens, &statement.beside, &keep);
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
@@ -250,7 +302,13 @@ fn dates(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
     let indices = spans.flat_map(|span| {
         let first = dates.partition_point(|date| date.span.end() <= span.start());
         let inside = dates.iter().enumerate().skip(first).take_while(move |(_, date)| date.span.start() < span.end());
-        inside.filter(|(_, date)| matches!(date.kind, TimexKind::Date | TimexKind::Time)).map(|(index, _)| index)
+        let inside = inside.filter(|(_, date)| matches!(date.kind, TimexKind::Date | TimexKind::Time));
+        // "From 58 cents a year earlier": counted from another day, and not when this happened.
+        let counted = |date: &DateMention| {
+            let words = reading.document.str(date.span);
+            ["earlier", "later", "before"].iter().any(|word| words.ends_with(word))
+        };
+        inside.filter(move |(_, date)| !counted(date)).map(|(index, _)| index)
     });
     indices.collect()
 }

@@ -162,7 +162,10 @@ pub(crate) fn inside(reading: &Reading<'_>, speech: &Range<usize>) -> Option<Cla
 }
 
 fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, verb: usize) -> Option<Clause> {
-    let opener = last_opener(reading, region);
+    let opener = last_opener(reading, region).filter(|&(at, opener)| {
+        // ", the union | and | the company said": both report.
+        opener != Opener::Coordinator || !both_report(reading, region, at, verb)
+    });
     let has_main = before.main().is_some();
     let previous = before.list.last();
     let clause = |kind, marker: Option<usize>, subject: Option<Range<usize>>| {
@@ -203,6 +206,16 @@ fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, v
         }
         Some((_, Opener::Coordinator)) | None => plain_clause(reading, before, region, verb),
     }
+}
+
+/// Whether a coordinator joins two noun phrases that stand alone between a mark and a verb of saying.
+fn both_report(reading: &Reading<'_>, region: &Range<usize>, coordinator: usize, verb: usize) -> bool {
+    let says = reading.verb(verb).and_then(|group| reporting(&group.lemma)).is_some_and(|(verb, _)| verb.speak);
+    let mark = (region.start..coordinator).rev().find(|&token| reading.is_break(token));
+    let nominal = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
+    says && mark.is_some_and(|mark| {
+        mark + 1 < coordinator && (mark + 1..region.end).all(|token| token == coordinator || nominal(token))
+    })
 }
 
 /// A clause that no word opens: the main one, what a reporting verb governs, or a report behind a comma.

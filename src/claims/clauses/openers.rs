@@ -82,8 +82,12 @@ fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bo
     let before = region.start.checked_sub(1).and_then(|token| reading.chunk_at(token));
     let lemma = before.and_then(|chunk| reading.verb(chunk)).map(|group| group.lemma.as_str());
     let takes_clause = lemma.and_then(reporting).is_some_and(|(verb, _)| verb.that);
+    // "between Leeds | and | Carlisle", "in Lisbon | and | Porto": one name beside another.
+    let names = token.checked_sub(1).is_some_and(|before| {
+        reading.tag(before) == Tag::Propn && reading.tag(token + 1) == Tag::Propn && !reading.is_break(before)
+    });
     let one_phrase = (region.start..token).all(noun);
-    noun(token + 1) && (region.start == reading.tokens.start || takes_clause && one_phrase)
+    noun(token + 1) && (names || region.start == reading.tokens.start || takes_clause && one_phrase)
 }
 
 /// Whether what a coordinator joins ends with a comma right before the verb, so that it is no subject.
