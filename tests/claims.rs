@@ -265,7 +265,7 @@ fn a_source_is_never_made_up() {
     );
     check(
         "Hecht said Brandt took bribes, a claim she denies.",
-        &["named Hecht [said] Event | Hecht said Brandt took bribes, a claim she denies."],
+        &["named Hecht [said] Event | Hecht said Brandt took bribes, a claim she denies"],
     );
 }
 

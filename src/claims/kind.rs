@@ -5,7 +5,7 @@ use crate::annotate::dates::TimexKind;
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::{Shape, Tag, Tense};
 use crate::claims::ClaimKind;
-use crate::claims::clauses::{Clause, Clauses};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::strength::Scope;
 use crate::lexicon::cues::{Cue, is_abstract, is_interpretive};
@@ -143,7 +143,10 @@ pub(crate) fn is_past(reading: &Reading<'_>, clause: &Clause) -> bool {
             infinitive && next.tokens.len() > 2 && next.tokens.clone().any(|token| reading.word(token) == "have")
         })
     };
-    group.tense == Tense::Past && group.modal.is_none() && !(group.passive && is_thought(&group.lemma))
+    // A participle that is the sentence's only verb: "The committee voted by six to three".
+    let alone = group.shape == Shape::Participle && clause.kind == ClauseKind::Main;
+    alone
+        || group.tense == Tense::Past && group.modal.is_none() && !(group.passive && is_thought(&group.lemma))
         || ability
         || matches!(modal, "may" | "might" | "could" | "must") && perfect_group && group.negation.is_none()
         || raised()

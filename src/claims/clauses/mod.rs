@@ -5,10 +5,11 @@
 mod openers;
 mod subjects;
 
-use crate::annotate::syntax::{ChunkKind, Tag, Tense};
+use crate::annotate::syntax::{ChunkKind, Shape, Tag, Tense};
 use crate::claims::clauses::openers::{Opener, follows_noun, last_opener};
 use crate::claims::clauses::subjects::{antecedent, main_subject, reporter};
 use crate::claims::reading::Reading;
+use crate::lexicon::grammar::{self, Object};
 use crate::lexicon::{VerbForm, reporting};
 use std::ops::Range;
 
@@ -80,6 +81,7 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
         .filter(|&chunk| reading.chunks.get(chunk).is_some_and(|chunk| outside(chunk.tokens.start)))
         .filter(|&chunk| !describes(reading, chunk))
         .collect();
+    let verbs = if verbs.is_empty() { participle_alone(reading).into_iter().collect() } else { verbs };
     let mut clauses = Clauses { list: Vec::new(), sure: true };
     let mut from = reading.tokens.start;
     for &verb in &verbs {
@@ -98,6 +100,18 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
     }
     clauses.sure &= clauses.main().is_some();
     clauses
+}
+
+/// "The committee | voted by six to three": where no verb carries tense, the participle right after the first noun does.
+fn participle_alone(reading: &Reading<'_>) -> Option<usize> {
+    let verb = (0..reading.chunks.len()).find(|&chunk| reading.verb(chunk).is_some())?;
+    let chunk = reading.chunks.get(verb)?;
+    let noun = verb.checked_sub(1).and_then(|before| reading.chunks.get(before))?;
+    let group = reading.verb(verb)?;
+    let object = grammar::word(&group.lemma).and_then(|(_, word)| word.verb).map(|verb| verb.object);
+    let passive = object == Some(Object::Needed) || reading.word(chunk.tokens.end) == "of";
+    let participle = group.shape == Shape::Participle && chunk.tokens.len() == 1 && !passive;
+    (participle && noun.tokens.end == chunk.tokens.start).then_some(verb)
 }
 
 /// "A complaint lodged with the court | was dismissed": where a second verb has no subject of its own, and nothing joins
@@ -208,6 +222,26 @@ fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, v
     }
 }
 
+/// Whether an apposition begins at `token` that names what has been said by what it is: ", | a claim the firm denies".
+pub(crate) fn names_a_claim(reading: &Reading<'_>, token: usize) -> bool {
+    let noun = matches!(
+        reading.word(token + 1),
+        "claim"
+            | "charge"
+            | "allegation"
+            | "accusation"
+            | "suggestion"
+            | "assertion"
+            | "account"
+            | "figure"
+            | "version"
+            | "report"
+            | "view"
+            | "idea"
+    );
+    matches!(reading.word(token), "a" | "an") && noun || reading.word(token) == "something"
+}
+
 /// Whether a coordinator joins two noun phrases that stand alone between a mark and a verb of saying.
 fn both_report(reading: &Reading<'_>, region: &Range<usize>, coordinator: usize, verb: usize) -> bool {
     let says = reading.verb(verb).and_then(|group| reporting(&group.lemma)).is_some_and(|(verb, _)| verb.speak);
@@ -254,6 +288,18 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     let after_comma = region.start == region.end || reading.is_break(region.start);
     let comes_first = inverts && reading.is_break(verb_start.saturating_sub(1)) && begins_noun_group(reading, verb_end);
     if (says || group.lemma == "hear") && comma && (own.is_some() || after_comma || comes_first) {
+        // "..., a claim the firm denies": a relative clause without its pronoun.
+        let mark = region.clone().rev().find(|&token| reading.is_break(token));
+        if let Some(at) = mark.map(|mark| mark + 1).filter(|&at| names_a_claim(reading, at)) {
+            return Some(Clause {
+                kind: ClauseKind::Relative,
+                marker: Some(at),
+                subject: own,
+                verb,
+                start: at,
+                from: at,
+            });
+        }
         return match reporter(reading, region) {
             Some(source) => make(ClauseKind::Report, Some(source)),
             // "..., said Ito": the source comes after the verb.

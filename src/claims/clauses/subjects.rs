@@ -124,6 +124,10 @@ fn whole_phrase(reading: &Reading<'_>, limit: usize, mut start: usize) -> usize 
 
 /// Whether a preposition or a verb without tense governs what begins at `start`: "of | the agency", "to sell | the car".
 fn is_governed(reading: &Reading<'_>, limit: usize, start: usize) -> bool {
+    // "In 1964 | she": the preposition has its date.
+    if start.checked_sub(1).is_some_and(|before| limit <= before && reading.is_date(before)) {
+        return false;
+    }
     let before =
         (limit..start).rev().find(|&token| !matches!(reading.tag(token), Tag::Det | Tag::Adj | Tag::Adv | Tag::Num));
     before.is_some_and(|token| {

@@ -42,6 +42,9 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
         return None;
     }
     let start = start + usize::from(as_put);
+    if clauses::names_a_claim(reading, start) {
+        return None;
+    }
     let source = source_before(reading, start, verb, aside)?;
     let puts = as_put && matches!(reading.word(verb), "put" | "puts") && reading.word(verb + 1) == "it";
     let passive = (source.end..verb).any(|token| matches!(reading.word(token), "was" | "were" | "is" | "are" | "been"));

@@ -132,6 +132,9 @@ pub(crate) fn is_unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attr
 
 /// The voice of a source that the words at `cue` bring in.
 pub(crate) fn voice_of(reading: &Reading<'_>, source: &Range<usize>, cue: &Range<usize>) -> Voice {
+    // "Cllr Ann Hale (Green)": without the bracket.
+    let bracket = source.clone().skip(1).find(|&token| matches!(reading.word(token), "(" | "["));
+    let source = &(source.start..bracket.unwrap_or(source.end));
     Voice {
         kind: kind_of(reading, source),
         form: Some(form_of(reading, source)),
