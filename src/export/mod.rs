@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides anything: it writes down what `claims` and `cards` have found.
 
+mod edtf;
 pub mod json;
 mod points;
 mod text;

@@ -125,6 +125,16 @@ pub struct DateValue {
     pub anchor: Anchor,
 }
 
+impl DateValue {
+    /// The parts of the value that the text leaves to its anchor: year and month of "the 28th".
+    pub fn implied(&self) -> Vec<Part> {
+        let fine = |grain: Grain| self.earliest.is_some() && self.grain <= grain && self.anchor != Anchor::None;
+        let parts = [(Part::Year, Grain::Year), (Part::Month, Grain::Month), (Part::Day, Grain::Day)];
+        let lacks = |part: Part| !self.stated.contains(&part);
+        parts.into_iter().filter(|(part, grain)| fine(*grain) && lacks(*part)).map(|(part, _)| part).collect()
+    }
+}
+
 /// TIMEX3's `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the standard's own words")]

@@ -56,9 +56,11 @@ fn unknown(mention: &DateMention) -> Option<String> {
     if !value.contains('X') {
         return None;
     }
+    if let Some((first, last)) = mention.value.earliest.zip(mention.value.latest).filter(|_| value.ends_with("XX-XX")) {
+        return Some(format!("either {} or {}: day and month could be read either way round", long(first), long(last)));
+    }
     Some(
         match () {
-            () if stated(Part::Year) && value.contains("XX-XX") => "day and month could be read either way round",
             () if stated(Part::Year) => "not fully stated",
             () if stated(Part::Month) || mention.rule.starts_with("date.season") => "year not stated",
             () if stated(Part::Weekday) => "date not stated",
@@ -205,7 +207,12 @@ mod tests {
             "19 February 2024, morning",
             Some("'Monday morning' + published 20 Feb 2024"),
         );
-        check("It came on 03/04/2024.", published, "03/04/2024", Some("day and month could be read either way round"));
+        check(
+            "It came on 03/04/2024.",
+            published,
+            "03/04/2024",
+            Some("either 4 March 2024 or 3 April 2024: day and month could be read either way round"),
+        );
     }
 
     #[test]

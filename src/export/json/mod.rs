@@ -14,6 +14,7 @@ use crate::export::json::shape::{
     Amount, Argument, ClaimEntry, DateEntry, Engine, Entity, Id, Mention, Predicate, Published, Quote, Root, Sentence,
     Strength, Summary, Thread, Token, Voice,
 };
+use crate::export::edtf::edtf;
 use crate::export::points::Points;
 use crate::text::{CodePoints, SentenceKind, Span};
 use serde::Serialize;
@@ -180,7 +181,10 @@ impl<'a> Writer<'a> {
             r#mod: date.value.modifier.map(words::modifier),
             earliest: date.value.earliest.map(words::day),
             latest: date.value.latest.map(words::day),
+            grain: words::grain(date.value.grain),
+            edtf: edtf(date),
             stated: date.value.stated.iter().map(|&part| words::stated(part)).collect(),
+            implied: date.value.implied().into_iter().map(words::stated).collect(),
             anchor: match date.value.anchor {
                 Anchor::None => "none".to_owned(),
                 Anchor::Published => "published".to_owned(),

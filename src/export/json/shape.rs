@@ -96,7 +96,10 @@ pub(crate) struct DateEntry<'a> {
     pub(crate) r#mod: Option<&'static str>,
     pub(crate) earliest: Option<String>,
     pub(crate) latest: Option<String>,
+    pub(crate) grain: &'static str,
+    pub(crate) edtf: Option<String>,
     pub(crate) stated: Vec<&'static str>,
+    pub(crate) implied: Vec<&'static str>,
     pub(crate) anchor: String,
     pub(crate) why: [Rule; 1],
 }

@@ -1,7 +1,7 @@
 //! What the document calls things: one word for each variant.
 
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::dates::{Modifier, Part, PublishedFrom, TimexKind};
+use crate::annotate::dates::{Grain, Modifier, Part, PublishedFrom, TimexKind};
 use crate::annotate::names::{Form, NameKind};
 use crate::claims::{ClaimKind, Group, Role, VoiceForm, VoiceKind};
 use crate::text::SentenceKind;
@@ -9,7 +9,8 @@ use time::Date;
 
 /// "2024-02-18".
 pub(crate) fn day(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+    let sign = if date.year() < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{:02}-{:02}", date.year().abs(), u8::from(date.month()), date.day())
 }
 
 /// `rank`, between 0 and 1, with three decimals; 0 for what is no number.
@@ -46,6 +47,20 @@ pub(crate) fn modifier(modifier: Modifier) -> &'static str {
         Modifier::After => "AFTER",
         Modifier::LessThan => "LESS_THAN",
         Modifier::MoreThan => "MORE_THAN",
+    }
+}
+
+pub(crate) fn grain(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Time => "time",
+        Grain::Day => "day",
+        Grain::Week => "week",
+        Grain::Month => "month",
+        Grain::Quarter => "quarter",
+        Grain::Year => "year",
+        Grain::Decade => "decade",
+        Grain::Century => "century",
+        Grain::Vague => "vague",
     }
 }
 
