@@ -6,10 +6,12 @@ mod fields;
 mod notice;
 mod runs;
 mod strip;
+mod timeline;
 mod view;
 mod words;
 
 pub use runs::{Run, runs};
+pub use timeline::{Bar, OpenEnd, TimelineEntry, strip as timeline_strip};
 pub use view::view;
 
 use crate::annotate::dates::PublishedFrom;
@@ -33,6 +35,8 @@ pub struct View {
     pub marks: Vec<Mark>,
     /// All cards, open and folded, in text order.
     pub cards: Vec<Card>,
+    /// What happened when.
+    pub timeline: Vec<TimelineEntry>,
     /// The counts above the text.
     pub strip: Strip,
     /// What a reader should know before reading on: "mostly opinion", "this does not look like English".

@@ -3,7 +3,7 @@
 use crate::Analysis;
 use crate::annotate::amounts;
 use crate::annotate::names::NameKind;
-use crate::cards::{Card, Mark, MarkKind, SentenceView, View, fields, notice, strip, words};
+use crate::cards::{Card, Mark, MarkKind, SentenceView, View, fields, notice, strip, timeline, words};
 use crate::claims::{Claim, Group};
 use crate::text::{SentenceKind, Span};
 
@@ -18,6 +18,7 @@ pub fn view(analysis: &Analysis) -> View {
         paragraphs: analysis.document.paragraphs.iter().map(|paragraph| paragraph.span).collect(),
         sentences: sentences(analysis, &numbers),
         marks: marks(analysis),
+        timeline: timeline::timeline(analysis),
         strip: strip::strip(analysis),
         notice: notice::notice(analysis),
         cards,

@@ -10,11 +10,11 @@ use crate::Analysis;
 use crate::annotate::dates::{Anchor, DateMention};
 use crate::annotate::names::NameKind;
 use crate::claims::{self, Claim, ClaimKind, Group, VoiceKind};
+use crate::export::edtf::edtf;
 use crate::export::json::shape::{
     Amount, Argument, ClaimEntry, DateEntry, Engine, Entity, Id, Mention, Predicate, Published, Quote, Root, Sentence,
     Strength, Summary, Thread, Token, Voice,
 };
-use crate::export::edtf::edtf;
 use crate::export::points::Points;
 use crate::text::{CodePoints, SentenceKind, Span};
 use serde::Serialize;

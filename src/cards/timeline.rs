@@ -1,0 +1,184 @@
+//! What happened when: the article's events in the order of their dates, and where each stands on a strip.
+//!
+//! A date stands here only through a claim that it dates. Lengths of time, what recurs, and references such as "recently"
+//! date no event.
+
+use crate::Analysis;
+use crate::annotate::dates::{DateMention, Grain, TimexKind};
+use crate::cards::fields;
+use crate::claims::{Claim, ClaimKind, Role};
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// One event with its date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// The index of its card in [`crate::cards::View::cards`].
+    pub card: u32,
+    /// Its date in words, as far as it is known; empty where the text gives none.
+    pub when: String,
+    /// Its first and last day; `None` where no year is known, or none is given.
+    pub days: Option<(Date, Date)>,
+    /// What of it is open.
+    pub open: OpenEnd,
+}
+
+/// An end that the text leaves open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OpenEnd {
+    /// Neither end.
+    #[default]
+    None,
+    /// "Until 2019".
+    Start,
+    /// "Since 2014".
+    End,
+}
+
+/// Where an entry stands on the strip, in thousandths of its width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The index of the entry.
+    pub entry: usize,
+    /// Where it begins.
+    pub start: u32,
+    /// How long it is; 0 is a point.
+    pub length: u32,
+}
+
+/// The fewest dated events that make a strip.
+const FEWEST: usize = 3;
+
+/// The events of an analysis: those with a date by their days, then those of whose date too little is known, then open
+/// cards without one.
+pub(crate) fn timeline(analysis: &Analysis) -> Vec<TimelineEntry> {
+    let claims = analysis.claims.claims.iter().enumerate();
+    let mut entries: Vec<TimelineEntry> = claims
+        .filter(|(_, claim)| happened(claim))
+        .filter_map(|(index, claim)| entry(analysis, index, claim))
+        .collect();
+    // Sorting keeps the order of the text where days are equal.
+    entries.sort_by_key(|entry| (entry.days.is_none(), entry.when.is_empty(), entry.days));
+    entries
+}
+
+/// Whether the claim tells of something that was or is so: no forecast, no judgement, nothing denied.
+fn happened(claim: &Claim) -> bool {
+    let told = matches!(claim.kind, ClaimKind::Event | ClaimKind::State | ClaimKind::Number | ClaimKind::Cause);
+    told && claim.negation.is_none() && claim.frame.subject.is_some()
+}
+
+fn entry(analysis: &Analysis, index: usize, claim: &Claim) -> Option<TimelineEntry> {
+    let card = u32::try_from(index).ok()?;
+    let all = &analysis.annotations.dates;
+    let times: Vec<_> = claim.frame.arguments.iter().filter(|argument| argument.role == Role::Time).collect();
+    let dates: Vec<&DateMention> = claim
+        .when
+        .iter()
+        .filter_map(|&date| all.get(date))
+        .filter(|date| matches!(date.kind, TimexKind::Date | TimexKind::Time) && date.value.grain != Grain::Vague)
+        .collect();
+    let Some(first) = dates.first() else {
+        // A claim that no date is said of is an entry only where it is one of the cards of the first view.
+        let undated = claim.open && claim.kind == ClaimKind::Event && claim.when.is_empty();
+        return undated.then(|| TimelineEntry { card, when: String::new(), days: None, open: OpenEnd::None });
+    };
+    // "From 3 to 5 May", "between 2016 and 2019": both dates stand in one part of the clause.
+    let argument = times.iter().find(|argument| argument.span.overlaps(first.span)).map(|argument| argument.span);
+    let words = |span: crate::text::Span| analysis.document.str(span).to_lowercase();
+    let lead = argument.map(|span| words(crate::text::Span::new(span.start(), first.span.start().max(span.start()))));
+    let lead = lead.as_deref().and_then(|lead| lead.split_whitespace().next_back()).unwrap_or_default();
+    let last = dates.get(1).filter(|last| {
+        let together = argument.is_some_and(|span| span.contains(last.span));
+        let between = words(crate::text::Span::new(first.span.end(), last.span.start().max(first.span.end())));
+        let link = between.split_whitespace().next().unwrap_or_default();
+        together
+            && (matches!(link, "to" | "until" | "till" | "through" | "-" | "–" | "—")
+                || (lead == "between" && link == "and"))
+    });
+    let open = match (lead, last) {
+        (_, Some(_)) => OpenEnd::None,
+        ("since" | "after" | "from", _) => OpenEnd::End,
+        ("until" | "till" | "before" | "by", _) => OpenEnd::Start,
+        _ => OpenEnd::None,
+    };
+    let said = |date: &DateMention| fields::date(analysis, date).value;
+    let mut when = said(first);
+    if let Some(last) = last {
+        when = format!("{when} to {}", said(last));
+    } else if open != OpenEnd::None {
+        when = format!("{lead} {when}");
+    }
+    let end = last.unwrap_or(first);
+    Some(TimelineEntry { card, when, days: first.value.earliest.zip(end.value.latest), open })
+}
+
+/// The strip above the list: a bar for each entry with days; empty where fewer than three have any.
+pub fn strip(entries: &[TimelineEntry]) -> Vec<Bar> {
+    let dated = || entries.iter().enumerate().filter_map(|(index, entry)| Some((index, entry.open, entry.days?)));
+    let days = |date: Date| i64::from(date.to_julian_day());
+    let first = dated().map(|(.., (first, _))| days(first)).min().unwrap_or(0);
+    let last = dated().map(|(.., (_, last))| days(last)).max().unwrap_or(0);
+    let scale = (last - first).max(1);
+    if dated().count() < FEWEST {
+        return Vec::new();
+    }
+    let place = |date: Date| u32::try_from((days(date) - first) * 1000 / scale).unwrap_or(0);
+    dated()
+        .map(|(entry, open, (start, end))| {
+            // An open end runs to the strip's edge.
+            let start = if open == OpenEnd::Start { 0 } else { place(start) };
+            let end = if open == OpenEnd::End { 1000 } else { place(end) };
+            Bar { entry, start, length: end.saturating_sub(start) }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cards::view;
+    use crate::text::Article;
+    use time::Month;
+
+    /// The events of `text`, published on 20 February 2024: the date and the end that is open, in order.
+    fn check(text: &str, expected: &[(&str, OpenEnd)]) {
+        let published = Date::from_calendar_date(2024, Month::February, 20).ok();
+        let article = Article { published, ..Article::new(text) };
+        let view = view(&crate::analyze(&article, &crate::models::Models::default()));
+        let got: Vec<(&str, OpenEnd)> = view.timeline.iter().map(|entry| (entry.when.as_str(), entry.open)).collect();
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn events_stand_in_the_order_of_their_dates() {
+        check(
+            "The council closed the bridge on 3 May 2019. The mayor opened a new one on Monday. Engineers built the first \
+             bridge in 1911.",
+            &[("1911", OpenEnd::None), ("3 May 2019", OpenEnd::None), ("19 February 2024", OpenEnd::None)],
+        );
+    }
+
+    #[test]
+    fn what_dates_no_event_is_no_entry() {
+        check("The strike lasted three days. The board meets every Monday. The mayor will resign in June.", &[]);
+    }
+
+    #[test]
+    fn the_strip_needs_three_dated_events() {
+        let day = |year| Date::from_calendar_date(year, Month::January, 1).unwrap();
+        let entry = |first, last, open| TimelineEntry {
+            card: 0,
+            when: String::new(),
+            days: Some((day(first), day(last))),
+            open,
+        };
+        let mut entries = vec![entry(2000, 2000, OpenEnd::None), entry(2004, 2008, OpenEnd::None)];
+        assert_eq!(strip(&entries), []);
+        entries.push(entry(2008, 2008, OpenEnd::End));
+        entries.push(TimelineEntry { card: 1, when: "18 February".into(), days: None, open: OpenEnd::None });
+        let bars: Vec<(usize, u32, u32)> =
+            strip(&entries).into_iter().map(|bar| (bar.entry, bar.start, bar.length)).collect();
+        assert_eq!(bars, [(0, 0, 0), (1, 500, 500), (2, 1000, 0)]);
+    }
+}
