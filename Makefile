@@ -10,19 +10,21 @@ CARGO_HOME   ?= $(HOME)/.cargo
 WASM         := --locked --target wasm32-unknown-unknown
 ROOT         := $(shell test "$$(id -u)" = 0 || echo sudo)
 
-# Without the first, the page is mostly the types of its views; with the second, no machine's folders stand in what is
-# shipped.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components --remap-path-prefix=$(CARGO_HOME)=cargo
+# No machine's folders stand in what is shipped.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
+    --remap-path-prefix=$(CARGO_HOME)=cargo --remap-path-prefix=$(shell rustc --print sysroot)=rust
 
 .PHONY: serve build test lint bench pictures target tools browser
 .DEFAULT_GOAL := serve
 
 serve: tools
-	trunk serve --release --locked
+	@$(lean); trunk serve --release --locked
 
 build: tools
-	trunk build --release --locked
-	scripts/weigh.sh dist
+	@$(lean); trunk build --release --locked && scripts/weigh.sh dist
+
+# How the page is built, tried out the first time.
+lean = lean=$$(scripts/lean.sh $(TOOLS)) && eval "$$lean"
 
 test: tools browser
 	cargo test --locked --features cli,train

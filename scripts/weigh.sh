@@ -5,6 +5,10 @@
 set -eu
 cd "$1"
 
+# A standard library that was not built with the page (see scripts/lean.sh) weighs that much more, in KB.
+extra=0
+[ -n "${CARGO_UNSTABLE_BUILD_STD:-}" ] || extra=60
+
 box=0
 page=0
 all=0
@@ -19,14 +23,15 @@ done
 over=0
 # The goal is what the design asks for and is told when it is missed; the ceiling is what has been reached, so that
 # weight cannot creep back. Lower a ceiling whenever the page gets lighter.
-check() { # what it is, bytes, goal in KB, ceiling in KB
+check() { # what it is, bytes, goal in KB, ceiling in KB, and what may come on top of it
     missed=''
     [ "$2" -le $(($3 * 1000)) ] || missed=", missed by $(($2 / 1000 - $3)) KB"
     printf '%9d  %s (goal %d KB%s)\n' "$2" "$1" "$3" "$missed"
-    [ "$2" -le $(($4 * 1000)) ] || { echo "over the ceiling of $4 KB: $1" >&2; over=1; }
+    ceiling=$(($4 + ${5:-0}))
+    [ "$2" -le $((ceiling * 1000)) ] || { echo "over the ceiling of $ceiling KB: $1" >&2; over=1; }
 }
 # The box stands in index.html and takes a text before any code has come.
 check 'before the box is usable: the shell and its style' "$box" 170 20
-check 'before the page answers: all but the worker' "$page" 170 270
-check 'all code and style' "$all" 400 570
+check 'before the page answers: all but the worker' "$page" 170 245 "$extra"
+check 'all code and style' "$all" 400 515 "$extra"
 exit $over
