@@ -1,6 +1,7 @@
 //! What the page and its worker say to each other: one message type each way, as bytes.
 
 use crate::cards::View;
+use crate::share::{LinkError, Shared};
 use crate::text::Article;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,20 @@ pub enum Request {
         /// What to read.
         article: Article,
     },
+    /// Make the link of this.
+    Pack {
+        /// Chosen by the page; the answer carries the same.
+        id: u32,
+        /// What the link is to hold.
+        shared: Box<Shared>,
+    },
+    /// Open this link.
+    Open {
+        /// Chosen by the page; the answer carries the same.
+        id: u32,
+        /// The link, or a message around one.
+        link: String,
+    },
 }
 
 /// From the worker to the page.
@@ -34,6 +49,20 @@ pub enum Response {
         id: u32,
         /// What to show.
         view: Box<View>,
+    },
+    /// The link has been made, or cannot be.
+    Packed {
+        /// The request's.
+        id: u32,
+        /// Its fragment, with the `#`.
+        link: Result<String, LinkError>,
+    },
+    /// The link has been opened, or cannot be.
+    Opened {
+        /// The request's.
+        id: u32,
+        /// What it holds.
+        shared: Result<Box<Shared>, LinkError>,
     },
 }
 

@@ -1,10 +1,7 @@
 //! What the page asks of the browser: scrolling, the clipboard, files, storage. Each call copes with a refusal.
 
-use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -209,18 +206,4 @@ pub(crate) fn drop_fragment() {
         // Only refused where there is no history, as in a test's frame.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address()));
     }
-}
-
-fn storage_is_there() -> bool {
-    window().local_storage().is_ok_and(|storage| storage.is_some())
-}
-
-/// What this browser keeps under `key`.
-pub(crate) fn kept<T: DeserializeOwned>(key: &str) -> Option<T> {
-    if storage_is_there() { LocalStorage::get(key).ok() } else { None }
-}
-
-/// Keeps a value in this browser; says whether there was room and leave.
-pub(crate) fn keep<T: Serialize>(key: &str, value: &T) -> bool {
-    storage_is_there() && LocalStorage::set(key, value).is_ok()
 }

@@ -23,6 +23,7 @@ mod fixed {
     pub const PRINT: &str = "Print";
 
     pub const INTRO: &str = "Paste an article. Factline lays a card beside the text for each statement worth checking: who did what, when, where, how many, and according to whom. It does not say whether the article is right.";
+    pub const ARTICLE: &str = "Article";
     pub const ANALYSE: &str = "Analyse";
     pub const PASTE_HERE: &str = "Paste an article here, or drop a file";
     pub const PROMISE: &str = "Works offline. The text stays in this browser unless you share it.";
@@ -111,6 +112,7 @@ mod fixed {
     pub const CARRIES: &str = "Where it arrives whole";
     pub const FILE_BETTER: &str =
         "This link works in browsers, but chats and mail will cut it. Send the text as a file instead.";
+    pub const MAKING_LINK: &str = "Making the link …";
     pub const NO_LINK: &str = "There is nothing to share yet.";
 
     pub const HELP_TITLE: &str = "Help";
@@ -221,6 +223,15 @@ pub fn placed((placed, all): (usize, usize)) -> String {
 /// "3 of 20 sentences".
 pub fn filtered(shown: usize, all: usize) -> String {
     format!("{} of {}", number(shown), sentences(all))
+}
+
+/// "Show 200 more of 9,800", "Show the other 12".
+pub fn more_lines(next: usize, left: usize) -> String {
+    if next == left {
+        format!("Show the other {}", number(left))
+    } else {
+        format!("Show {next} more of {}", number(left))
+    }
 }
 
 /// "Card 2 of 5".

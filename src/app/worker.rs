@@ -1,27 +1,26 @@
 //! The page's end of the worker: hands articles over, hears what was read, and says so when the worker fails.
 //!
 //! ```text
-//! let engine = Engine::new(|id, view| ..., |failure| ...);
-//! let id = engine.analyze(&article);   // on_view(id, view) is called later
+//! let engine = Engine::new(|response| ..., |failure| ...);
+//! let id = engine.ask(|id| Request::Analyze { id, article });   // a response with this id is heard later
 //! engine.cancel();                     // or never: the worker is stopped in the middle of its work
 //! ```
 //!
-//! One article is read at a time. While it is being read the newest further one waits, and those between are dropped:
-//! `on_view` is called for what was asked last, in the order asked, never for what was cancelled. After a failure the
-//! next `analyze` starts a fresh worker, so "Try again" is just that.
+//! One thing is done at a time. While it is being done the newest further request of each kind waits, and those between
+//! are dropped: what is heard answers what was asked last, never what was cancelled. After a failure the next request
+//! starts a fresh worker, so "Try again" is just that.
 //!
 //! The worker is made from a blob because a blob's worker inherits the page's Content-Security-Policy, and one loaded
 //! from an address does not. Relative addresses mean nothing inside a blob: it is handed absolute ones. Trunk does not
 //! hash the worker's file names, so their addresses carry the build.
 
-use crate::cards::View;
-use crate::text::Article;
 use crate::wire::{self, BUILD, Request, Response};
 use gloo_events::EventListener;
 use js_sys::{Array, JSON, JsString, Uint8Array};
 use leptos::prelude::document;
 use std::cell::RefCell;
 use std::fmt;
+use std::mem::{discriminant, replace};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
@@ -37,10 +36,10 @@ pub enum Failure {
     Build,
 }
 
-/// What to tell the reader, a sentence or two.
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Failure {
+    /// What to tell the reader, a sentence or two.
+    pub fn words(self) -> &'static str {
+        match self {
             Self::Load => {
                 "The part of Factline that reads articles could not be loaded. Check the connection and try again."
             }
@@ -48,7 +47,7 @@ impl fmt::Display for Failure {
                 "Factline stopped while reading this text. The text is kept. Try again, or try a part of it."
             }
             Self::Build => "Factline was updated while this page was open. Copy your text, then reload the page.",
-        })
+        }
     }
 }
 
@@ -63,10 +62,10 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// Starts the worker. `on_view` hears each answer with the id that [`Engine::analyze`] gave.
-    pub fn new(on_view: impl Fn(u32, Box<View>) + 'static, on_failure: impl Fn(Failure) + 'static) -> Self {
+    /// Starts the worker. `on_response` hears each answer with the id that [`Engine::ask`] gave.
+    pub fn new(on_response: impl Fn(Response) + 'static, on_failure: impl Fn(Failure) + 'static) -> Self {
         let engine = Self(Rc::new(Inner {
-            on_view: Box::new(on_view),
+            on_response: Box::new(on_response),
             on_failure: Box::new(on_failure),
             state: RefCell::default(),
         }));
@@ -74,26 +73,18 @@ impl Engine {
         engine
     }
 
-    /// Asks for `article` to be read. Returns the id that its answer will carry.
-    pub fn analyze(&self, article: &Article) -> u32 {
-        let mut state = self.0.state.borrow_mut();
-        state.last_id = state.last_id.wrapping_add(1);
-        let id = state.last_id;
-        state.waiting = Some(Request::Analyze { id, article: article.clone() });
-        let stopped = state.running.is_none();
-        drop(state);
-        if stopped {
-            self.0.start();
-        }
-        self.0.send();
+    /// Asks for something. Returns the id that its answer will carry.
+    pub fn ask(&self, request: impl FnOnce(u32) -> Request) -> u32 {
+        let id = self.0.state.borrow().last_id.wrapping_add(1);
+        self.0.take(id, request(id));
         id
     }
 
-    /// Stops whatever is being read or waits. Does nothing where nothing is.
+    /// Stops whatever is being done or waits. Does nothing where nothing is.
     pub fn cancel(&self) {
         let mut state = self.0.state.borrow_mut();
-        state.waiting = None;
-        let busy = state.reading.take().is_some();
+        state.waiting.clear();
+        let busy = std::mem::take(&mut state.busy);
         drop(state);
         if busy {
             self.0.start();
@@ -102,7 +93,7 @@ impl Engine {
 }
 
 struct Inner {
-    on_view: Box<dyn Fn(u32, Box<View>)>,
+    on_response: Box<dyn Fn(Response)>,
     on_failure: Box<dyn Fn(Failure)>,
     state: RefCell<State>,
 }
@@ -113,10 +104,10 @@ struct State {
     running: Option<Running>,
     /// The worker has said that it is ready, and is of this build.
     ready: bool,
-    /// What the worker has been handed and has not answered.
-    reading: Option<u32>,
-    /// What it will be handed next.
-    waiting: Option<Request>,
+    /// The worker has been handed something and has not answered.
+    busy: bool,
+    /// What it will be handed next, at most one of each kind.
+    waiting: Vec<Request>,
 }
 
 impl Inner {
@@ -133,18 +124,28 @@ impl Inner {
         }
     }
 
+    fn take(self: &Rc<Self>, id: u32, request: Request) {
+        let mut state = self.state.borrow_mut();
+        state.last_id = id;
+        state.waiting.retain(|older| discriminant(older) != discriminant(&request));
+        state.waiting.push(request);
+        let stopped = state.running.is_none();
+        drop(state);
+        if stopped {
+            self.start();
+        }
+        self.send();
+    }
+
     /// Hands over what waits, if the worker is free.
     fn send(&self) {
         let mut state = self.state.borrow_mut();
-        if !state.ready || state.reading.is_some() {
+        if !state.ready || state.busy || state.waiting.is_empty() {
             return;
         }
-        let Some(request) = state.waiting.take() else { return };
+        let request = state.waiting.remove(0);
         let Some(running) = &state.running else { return };
-        if running.post(&wire::encode(&request)).is_ok() {
-            let Request::Analyze { id, .. } = request;
-            state.reading = Some(id);
-        }
+        state.busy = running.post(&wire::encode(&request)).is_ok();
     }
 
     fn hear(&self, bytes: &[u8]) {
@@ -153,15 +154,10 @@ impl Inner {
                 self.state.borrow_mut().ready = true;
                 self.send();
             }
-            Some(Response::Analyzed { id, view }) => {
-                let mut state = self.state.borrow_mut();
-                state.reading = None;
-                let newest = state.waiting.is_none();
-                drop(state);
+            Some(response @ (Response::Analyzed { .. } | Response::Packed { .. } | Response::Opened { .. })) => {
+                self.state.borrow_mut().busy = false;
                 self.send();
-                if newest {
-                    (self.on_view)(id, view);
-                }
+                (self.on_response)(response);
             }
             // Another build may word even its greeting otherwise.
             Some(Response::Ready { .. }) | None => self.fail(Failure::Build),
@@ -172,7 +168,7 @@ impl Inner {
     fn fail(&self, failure: Failure) {
         let mut state = self.state.borrow_mut();
         let last_id = state.last_id;
-        let old = std::mem::replace(&mut *state, State { last_id, ..State::default() });
+        let old = replace(&mut *state, State { last_id, ..State::default() });
         drop(state);
         drop(old);
         (self.on_failure)(failure);

@@ -2,7 +2,6 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
     browser::listen();
 }
 
@@ -13,6 +12,8 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use factline::models::Models;
+    use factline::share;
     use factline::wire::{self, BUILD, Request, Response};
     use js_sys::{Array, Uint8Array};
     use wasm_bindgen::prelude::*;
@@ -24,19 +25,21 @@ mod browser {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
             let request = wire::decode(&Uint8Array::new(&event.data()).to_vec());
             // What cannot be read or sent is thrown, so that the page hears an `error` and not silence.
-            send(&answer(&request.expect_throw("a request of another build")));
+            send(&answer(request.expect_throw("a request of another build")));
         });
         scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget(); // It lives as long as the worker.
         send(&Response::Ready { build: BUILD.to_owned() });
     }
 
-    fn answer(request: &Request) -> Response {
+    fn answer(request: Request) -> Response {
         match request {
             Request::Analyze { id, article } => {
-                let view = factline::cards::view(&factline::analyze(article, &factline::models::Models::none()));
-                Response::Analyzed { id: *id, view: Box::new(view) }
+                let view = factline::cards::view(&factline::analyze(&article, &Models::none()));
+                Response::Analyzed { id, view: Box::new(view) }
             }
+            Request::Pack { id, shared } => Response::Packed { id, link: share::encode(&shared, None) },
+            Request::Open { id, link } => Response::Opened { id, shared: share::decode(&link, None).map(Box::new) },
         }
     }
 

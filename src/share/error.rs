@@ -1,10 +1,11 @@
 //! Why a link cannot be opened, and what its reader can do about it.
 
+use serde::{Deserialize, Serialize};
 use std::error::Error;
 use std::fmt;
 
 /// Why a link cannot be opened, or not be made. Its text says what to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LinkError {
     /// Nothing here looks like a link of Factline's.
     NotALink,

@@ -24,6 +24,7 @@ pub use priming::Priming;
 
 use crate::cards::{Card, View};
 use crate::text::{Article, Span};
+use serde::{Deserialize, Serialize};
 
 /// The longest text that a link carries, in characters.
 pub const MAX_TEXT_CHARACTERS: usize = 200_000;
@@ -35,7 +36,7 @@ pub const MAX_LINE_CHARACTERS: usize = 1_000;
 const MAX_BODY: usize = 1 << 20;
 
 /// What a link carries.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {
     /// The text, and what the sender says of it.
     pub article: Article,

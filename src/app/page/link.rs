@@ -4,46 +4,72 @@ use crate::app::browser;
 use crate::app::page::{Page, Toast};
 use crate::app::words;
 use crate::share::{self, LinkError, Shared};
+use crate::wire::Request;
 use leptos::prelude::*;
 
 impl Page {
-    /// Opens what the address carries; `false` where it carries nothing.
+    /// Opens what the address carries, if anything; says whether it does.
     pub(crate) fn open_address(self) -> bool {
         let fragment = browser::fragment();
-        fragment.len() > 1 && self.open_link(&fragment)
+        let carries = fragment.len() > 1;
+        if carries {
+            self.open_link(fragment);
+        }
+        carries
     }
 
-    /// Opens a link. The reader's own draft stays in storage, untouched. Says whether something else is shown now.
-    pub(crate) fn open_link(self, link: &str) -> bool {
-        match share::decode(link, None) {
+    /// Has a link opened. The reader's own draft stays in storage, untouched.
+    pub(crate) fn open_link(self, link: String) {
+        let opening = self.ask(|id| Request::Open { id, link });
+        self.desk.update_value(|desk| desk.opening = opening);
+    }
+
+    /// A link has been opened, or not.
+    pub(super) fn take_opened(self, id: u32, opened: Result<Box<Shared>, LinkError>) {
+        if self.desk.try_update_value(|desk| desk.opening.take_if(|opening| *opening == id)).flatten().is_none() {
+            return;
+        }
+        let read_instead = self.desk.try_update_value(|desk| std::mem::take(&mut desk.read_instead));
+        match opened {
             Ok(shared) => {
+                // What was typed meanwhile.
+                self.save();
                 self.cancel();
                 self.broken.set(None);
                 self.editing.set(false);
                 self.reading.set(None);
                 self.sent.set(true);
                 self.article.set(shared.article.clone());
-                self.desk.update_value(|desk| desk.opened = Some(shared));
+                self.desk.update_value(|desk| desk.opened = Some(*shared));
                 self.analyse();
-                true
             }
             Err(why) => {
                 self.broken.set(Some(why));
                 browser::to_top();
-                false
+                if read_instead == Some(true) {
+                    self.analyse();
+                }
             }
         }
     }
 
-    /// The link of what is shown.
-    pub(crate) fn link(self) -> Option<Result<String, LinkError>> {
-        let reading = self.reading.get()?;
+    /// Has the link of what is shown made.
+    pub(crate) fn ask_for_link(self) {
+        self.link.set(None);
+        let Some(reading) = self.reading.get_untracked() else { return };
         let mut shared = Shared::new(reading.article.clone());
-        shared.marks_shown = self.marks.get().all;
-        let pinned = self.selection.get().pinned;
+        shared.marks_shown = self.marks.get_untracked().all;
+        let pinned = self.selection.get_untracked().pinned;
         shared.open_card = pinned.and_then(|card| share::anchor(reading.card(card)?));
-        let address = browser::address();
-        Some(share::encode(&shared, None).map(|fragment| format!("{address}{fragment}")))
+        let packing = self.ask(|id| Request::Pack { id, shared: Box::new(shared) });
+        self.desk.update_value(|desk| desk.packing = packing);
+    }
+
+    /// The link has been made, or cannot be.
+    pub(super) fn take_link(self, id: u32, link: Result<String, LinkError>) {
+        if self.desk.with_value(|desk| desk.packing == Some(id)) {
+            self.link.set(Some(link.map(|fragment| browser::address() + &fragment)));
+        }
     }
 
     /// Leaves a text that was sent and goes back to the reader's own.

@@ -5,14 +5,14 @@ mod pointing;
 mod reading;
 mod text;
 
-use crate::app::browser;
 use crate::app::state::{Cut, Filter, Order, Reading, Selection, Shelf};
+use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::share::{LinkError, Shared};
 use crate::text::Article;
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
-use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 use std::sync::Arc;
 
 const DRAFT: &str = "factline.draft";
@@ -69,19 +69,30 @@ pub(crate) struct Before {
 }
 
 /// What is kept of the reader's own text.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Draft {
-    article: Article,
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub(super) article: Article,
     /// Whether it was read, so that it is read again at the next visit.
-    read: bool,
+    pub(super) read: bool,
 }
 
 /// Tells each index apart from the one that is chosen, without asking the others.
 type Keyed = Selector<Option<usize>>;
 
-/// The state of the page. Copies are the same page.
+/// The page, which is there for as long as its code runs. Copies are the same one.
 #[derive(Clone, Copy)]
-pub(crate) struct Page {
+pub(crate) struct Page(&'static State);
+
+impl Deref for Page {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// The state of the page.
+pub(crate) struct State {
     /// What is in the box, or was sent.
     pub(crate) article: RwSignal<Article>,
     /// What was last read, while it is shown.
@@ -103,6 +114,8 @@ pub(crate) struct Page {
     pub(crate) mention: RwSignal<Option<usize>>,
     pub(crate) keys: RwSignal<bool>,
     pub(crate) narrow: RwSignal<bool>,
+    /// The link of what is shown, while the share sheet is open; `None` until it is made.
+    pub(crate) link: RwSignal<Option<Result<String, LinkError>>>,
     /// The sheet that is open over the page.
     pub(crate) dialog: RwSignal<Option<Dialog>>,
     pub(crate) shelf: RwSignal<Shelf>,
@@ -121,8 +134,14 @@ struct Desk {
     engine: Option<Engine>,
     /// What is being read, with the id of its answer.
     asked: Option<(u32, Article)>,
+    /// The link that is being opened: the id of the answer.
+    opening: Option<u32>,
+    /// Whether the reader's own text is to be read where the link cannot be opened.
+    read_instead: bool,
     /// What a sender had open, until the text is read.
     opened: Option<Shared>,
+    /// The id of the link that is being made.
+    packing: Option<u32>,
     /// The draft in storage as this tab left or found it; any other is another tab's.
     draft: String,
     /// When the reader last pressed something that moves the page, in milliseconds.
@@ -131,11 +150,6 @@ struct Desk {
     lit: Option<usize>,
     /// Since the last key in the box.
     pause: Option<TimeoutHandle>,
-}
-
-/// The page that this part is in.
-pub(crate) fn page() -> Page {
-    expect_context()
 }
 
 impl Page {
@@ -159,7 +173,7 @@ impl Page {
             let pinned = selection.get().pinned?;
             reading.with(|reading| reading.as_ref()?.sentence_of(pinned))
         });
-        let page = Self {
+        let state = State {
             article: RwSignal::default(),
             reading,
             editing: RwSignal::new(false),
@@ -172,17 +186,19 @@ impl Page {
             order: RwSignal::default(),
             marks: RwSignal::default(),
             mention: RwSignal::new(None),
-            keys: RwSignal::new(browser::kept(KEYS).unwrap_or(true)),
+            keys: RwSignal::new(storage::kept(KEYS).unwrap_or(true)),
             narrow: RwSignal::new(false),
+            link: RwSignal::new(None),
             dialog: RwSignal::new(None),
-            shelf: RwSignal::new(browser::kept(SHELF).unwrap_or_default()),
+            shelf: RwSignal::new(storage::kept(SHELF).unwrap_or_default()),
             unsaved: RwSignal::new(false),
             toast: RwSignal::new(None),
             said: RwSignal::default(),
             pins: StoredValue::new((card, sentence)),
             desk: StoredValue::new_local(Desk::default()),
         };
-        let engine = Engine::new(move |id, view| page.hear(id, *view), move |failure| page.fail(failure));
+        let page = Self(Box::leak(Box::new(state)));
+        let engine = Engine::new(move |response| page.hear(response), move |failure| page.fail(failure));
         page.desk.update_value(|desk| desk.engine = Some(engine));
         page
     }
@@ -209,6 +225,7 @@ impl Page {
         } else {
             self.article.set(draft.article);
         }
+        self.desk.update_value(|desk| desk.read_instead = read);
         if !self.open_address() && read {
             self.analyse();
         }

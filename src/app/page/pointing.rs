@@ -6,7 +6,7 @@ use crate::app::state::{Filter, Reading, Selection};
 use crate::app::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event};
 
 /// For how long after a press the cards do not follow the text, in milliseconds.
 const STAND_BACK: f64 = 1500.0;
@@ -55,7 +55,7 @@ impl Page {
     }
 
     /// A click on a card outside its controls chooses it, as its button does.
-    pub(crate) fn click_card(self, card: usize, event: &MouseEvent) {
+    pub(crate) fn click_card(self, card: usize, event: &Event) {
         let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
         let control = target.and_then(|target| target.closest("button, summary").ok().flatten());
         if control.is_none() && !browser::selecting() {
@@ -139,8 +139,8 @@ impl Page {
 
     /// The open cards that the filter lets through, in the order shown.
     pub(crate) fn open_cards(self, reading: &Reading) -> Vec<usize> {
-        let shown = self.shown.get_untracked();
-        let mut open = reading.open_cards(self.order.get_untracked());
+        let shown = self.shown.get();
+        let mut open = reading.open_cards(self.order.get());
         open.retain(|&card| reading.sentence_of(card).is_some_and(|sentence| lets_through(shown.as_deref(), sentence)));
         open
     }

@@ -7,6 +7,7 @@ use crate::app::words;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
 use crate::share;
+use crate::wire::{Request, Response};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,7 +27,7 @@ impl Page {
             self.work.set(Work::TooLong(cut));
             return;
         }
-        let Some(id) = self.desk.with_value(|desk| Some(desk.engine.as_ref()?.analyze(&article))) else { return };
+        let Some(id) = self.ask(|id| Request::Analyze { id, article: article.clone() }) else { return };
         let characters = article.text.chars().count();
         self.desk.update_value(|desk| desk.asked = Some((id, article)));
         self.work.set(Work::Busy { slow: false });
@@ -39,7 +40,21 @@ impl Page {
         set_timeout(patience, PATIENCE);
     }
 
-    pub(crate) fn hear(self, id: u32, view: View) {
+    /// Asks the worker for something; gives the answer's id.
+    pub(super) fn ask(self, request: impl FnOnce(u32) -> Request) -> Option<u32> {
+        self.desk.with_value(|desk| Some(desk.engine.as_ref()?.ask(request)))
+    }
+
+    pub(super) fn hear(self, response: Response) {
+        match response {
+            Response::Analyzed { id, view } => self.take_view(id, *view),
+            Response::Opened { id, shared } => self.take_opened(id, shared),
+            Response::Packed { id, link } => self.take_link(id, link),
+            Response::Ready { .. } => {}
+        }
+    }
+
+    fn take_view(self, id: u32, view: View) {
         let asked = self.desk.try_update_value(|desk| desk.asked.take_if(|(asked, _)| *asked == id));
         let Some((_, article)) = asked.flatten() else { return };
         let reading = Reading { article, view };
@@ -71,8 +86,21 @@ impl Page {
 
     pub(crate) fn fail(self, failure: Failure) {
         // A worker that is only being got ready may fail too; the reader hears of it when a text is to be read.
-        if self.desk.try_update_value(|desk| desk.asked.take()).flatten().is_some() {
+        let asked = self.desk.try_update_value(|desk| {
+            desk.packing = None;
+            desk.asked.take().is_some() || desk.opening.is_some()
+        });
+        if asked == Some(true) {
             self.work.set(Work::Failed(failure));
+        }
+    }
+
+    /// Does again what the worker failed at.
+    pub(crate) fn try_again(self) {
+        let opening = self.desk.try_update_value(|desk| desk.opening.take()).flatten();
+        self.work.set(Work::Idle);
+        if opening.is_none() || !self.open_address() {
+            self.analyse();
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::app::browser;
 use crate::app::page::{Before, DRAFT, Draft, KEYS, Page, SHELF, Toast, Work};
 use crate::app::state::{Reading, Shelf, file_name};
+use crate::app::storage;
 use crate::app::words;
 use crate::text::Article;
 use leptos::prelude::*;
@@ -81,7 +82,7 @@ impl Page {
 
     /// From here on the page shows the reader's own text. The draft that a sent text had kept waiting goes on the shelf.
     fn own(self) {
-        if let Some(draft) = browser::kept::<Draft>(DRAFT) {
+        if let Some(draft) = storage::kept::<Draft>(DRAFT) {
             self.shelve(draft.article);
         }
         self.sent.set(false);
@@ -142,18 +143,18 @@ impl Page {
             return;
         }
         let draft = Draft { article: self.article.get_untracked(), read: self.reading.with_untracked(Option::is_some) };
-        let other = browser::kept::<Draft>(DRAFT).unwrap_or_default().article;
+        let other = storage::kept::<Draft>(DRAFT).unwrap_or_default().article;
         let foreign = self.desk.with_value(|desk| desk.draft != other.text);
         if foreign && other.text != draft.article.text {
             self.shelve(other);
         }
-        self.unsaved.set(!browser::keep(DRAFT, &draft));
+        self.unsaved.set(!storage::keep(DRAFT, &draft));
         self.desk.update_value(|desk| desk.draft = draft.article.text);
     }
 
     /// The draft in storage, which from here on is known to this tab.
     pub(super) fn kept_draft(self) -> Draft {
-        let draft: Draft = browser::kept(DRAFT).unwrap_or_default();
+        let draft: Draft = storage::kept(DRAFT).unwrap_or_default();
         self.desk.update_value(|desk| desk.draft.clone_from(&draft.article.text));
         draft
     }
@@ -168,14 +169,14 @@ impl Page {
     fn change_shelf(self, change: impl FnOnce(&mut Shelf)) {
         self.hear_shelf();
         self.shelf.update(change);
-        if !self.shelf.with_untracked(|shelf| browser::keep(SHELF, shelf)) {
+        if !self.shelf.with_untracked(|shelf| storage::keep(SHELF, shelf)) {
             self.unsaved.set(true);
         }
     }
 
     /// Takes over what another tab did with the shelf. Where nothing can be kept, this tab's own is all there is.
     pub(crate) fn hear_shelf(self) {
-        let kept = browser::kept::<Shelf>(SHELF).filter(|_| !self.unsaved.get_untracked());
+        let kept = storage::kept::<Shelf>(SHELF).filter(|_| !self.unsaved.get_untracked());
         if let Some(kept) = kept.filter(|kept| self.shelf.with_untracked(|shelf| shelf != kept)) {
             self.shelf.set(kept);
         }
@@ -207,6 +208,6 @@ impl Page {
     pub(crate) fn set_keys(self, on: bool) {
         self.keys.set(on);
         // Where nothing can be kept, the choice lasts for this visit.
-        let _ = browser::keep(KEYS, &on);
+        let _ = storage::keep(KEYS, &on);
     }
 }

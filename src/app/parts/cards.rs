@@ -1,54 +1,45 @@
 //! The panel beside the text: open cards, and every other sentence in its group, a line each.
 
-use crate::app::page::{Page, lets_through, page};
-use crate::app::parts::card::FactCard;
-use crate::app::parts::strip::group_class;
+use crate::app::element::{El, button, el, follow, memo};
+use crate::app::page::{Page, lets_through};
+use crate::app::parts::card::fact_card;
+use crate::app::parts::strip::swatch;
 use crate::app::state::{Order, Reading, Selection};
 use crate::app::words;
 use crate::claims::Group;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::{HtmlDetailsElement, HtmlSelectElement};
 
 const FOLDED: [Group; 5] = [Group::Background, Group::Meaning, Group::Future, Group::General, Group::NotArticle];
 
-/// Lists of more lines than this are laid out only where they are in sight.
-const LONG: usize = 300;
+/// How many lines of a fold are laid out at once; further ones come as they are asked for.
+const SLICE: usize = 200;
 
 /// The region of the cards.
-#[component]
-pub(crate) fn FactCards() -> impl IntoView {
-    let page = page();
-    view! {
-        <section id="fact-cards" class="panel" aria-label=words::FACT_CARDS tabindex="0">
-            <div class="panel-head">
-                <h2>{words::WHAT_IT_SAYS}</h2>
-                <OrderBox />
-            </div>
-            {move || page.reading.get().map(|reading| panel(page, &reading))}
-        </section>
-    }
+pub(crate) fn fact_cards(page: Page) -> El {
+    el("section.panel")
+        .set("id", "fact-cards")
+        .set("aria-label", words::FACT_CARDS)
+        .set("tabindex", "0")
+        .with([el("div.panel-head").with([el("h2").text(words::WHAT_IT_SAYS), order_box(page)])])
+        .part(move || page.reading.get().map(|reading| panel(page, &reading)).unwrap_or_default())
 }
 
 /// In which order the open cards stand.
-#[component]
-fn OrderBox() -> impl IntoView {
-    let page = page();
-    let choose = move |value: String| {
-        page.order.set(if value == "easiest" { Order::Easiest } else { Order::Written });
+fn order_box(page: Page) -> El {
+    let select = el("select").with([
+        el("option").set("value", "written").text(words::AS_WRITTEN),
+        el("option").set("value", "easiest").text(words::EASIEST),
+    ]);
+    let chosen: HtmlSelectElement = select.get();
+    let choose = move |_| {
+        page.order.set(if chosen.value() == "easiest" { Order::Easiest } else { Order::Written });
     };
-    view! {
-        <label class="order">
-            <span>{words::ORDER}</span>
-            <select on:change:target=move |event| choose(event.target().value())>
-                <option value="written">{words::AS_WRITTEN}</option>
-                <option value="easiest">{words::EASIEST}</option>
-            </select>
-        </label>
-    }
+    el("label.order").with([el("span").text(words::ORDER), select.on("change", choose)])
 }
 
-fn panel(page: Page, reading: &Arc<Reading>) -> impl IntoView + use<> {
-    let folds = FOLDED.into_iter().map(|group| view! { <Fold group=group reading=reading.clone() /> }).collect_view();
+fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
     // A notice above has said it already: most of all that a text is not English.
     let empty = match &reading.view.notice {
         Some(_) => words::NO_CARDS_HERE,
@@ -56,132 +47,119 @@ fn panel(page: Page, reading: &Arc<Reading>) -> impl IntoView + use<> {
         None => words::NO_CARDS,
     };
     let none_open = reading.open_cards(Order::Written).is_empty();
-    let reading = reading.clone();
-    let open = move || {
-        let order = page.order.get();
-        let shown = page.shown.get();
-        let mut cards = reading.open_cards(order);
-        cards.retain(|&card| reading.sentence_of(card).is_some_and(|at| lets_through(shown.as_deref(), at)));
-        cards
+    let shown = reading.clone();
+    let open = Memo::new(move |_| page.open_cards(&shown));
+    let shown = reading.clone();
+    let cards = move || {
+        let cards = open.get();
+        cards.into_iter().filter_map(|card| fact_card(page, &shown, card, false)).collect::<Vec<_>>()
     };
-    let count = {
-        let open = open.clone();
-        move || open().len()
-    };
-    let reading = page.reading.get_untracked();
-    let hidden = {
-        let open = open.clone();
-        move || page.filter.get().is_some() && open().is_empty()
-    };
-    view! {
-        <section class="group" aria-labelledby="group-check" hidden=hidden>
-            <h3 class="group-head" id="group-check">
-                <span class="swatch g-check" aria-hidden="true"></span>
-                {words::group(Group::Check)}
-                <span class="tally">{move || words::number(count())}</span>
-            </h3>
-            {none_open.then(|| view! { <p class="no-cards">{empty}</p> })}
-            <div class="cards">
-                <For each=open key=|card| *card let:card>
-                    {reading.clone().map(|reading| view! { <FactCard index=card reading=reading /> })}
-                </For>
-            </div>
-        </section>
-        {folds}
-    }
+    let check = el("section.group")
+        .set("aria-labelledby", "group-check")
+        .property("hidden", move || page.filter.get().is_some() && open.with(Vec::is_empty))
+        .with([el("h3.group-head")
+            .set("id", "group-check")
+            .with([swatch(Group::Check)])
+            .text(words::group(Group::Check))
+            .with([el("span.tally").words(move || words::number(open.with(Vec::len)))])])
+        .with(none_open.then(|| el("p.no-cards").text(empty)))
+        .with([el("div.cards").part(cards)]);
+    let folds = FOLDED.into_iter().map(|group| fold(page, reading, group));
+    std::iter::once(check).chain(folds).collect()
 }
 
 /// A group of sentences, folded; nothing where the filter leaves none.
-#[component]
-fn Fold(group: Group, reading: Arc<Reading>) -> impl IntoView {
-    let page = page();
-    let sentences = Memo::new({
-        let reading = reading.clone();
-        move |_| {
-            let mut sentences = reading.of_group(group);
-            page.shown.with(|shown| sentences.retain(|&at| lets_through(shown.as_deref(), at)));
-            sentences
-        }
+fn fold(page: Page, reading: &Arc<Reading>, group: Group) -> El {
+    let of_group = reading.of_group(group);
+    let sentences = Memo::new(move |_| {
+        let mut sentences = of_group.clone();
+        page.shown.with(|shown| sentences.retain(|&at| lets_through(shown.as_deref(), at)));
+        sentences
     });
     let opened = RwSignal::new(false);
-    let holds_pinned = Memo::new({
+    let pinned_at = {
         let reading = reading.clone();
-        move |_| {
-            let pinned = page.selection.get().pinned;
-            pinned.and_then(|card| reading.sentence_of(card)).is_some_and(|at| sentences.with(|all| all.contains(&at)))
+        move || {
+            let sentence = reading.sentence_of(page.selection.get().pinned?)?;
+            sentences.with(|all| all.iter().position(|&at| at == sentence))
         }
-    });
+    };
+    let pinned_at = Memo::new(move |_| pinned_at());
     // What is pinned or filtered for comes into sight by itself.
-    Effect::new(move |_| {
-        if holds_pinned.get() || page.filter.get().is_some() {
+    follow(move || {
+        if pinned_at.get().is_some() || page.filter.get().is_some() {
             opened.set(true);
         }
     });
-    let reading = StoredValue::new(reading);
-    let line = move |at| view! { <Line at=at reading=reading.get_value() /> };
-    let lines = move || sentences.get().into_iter().map(line).collect_view();
-    view! {
-        <Show when=move || sentences.with(|all| !all.is_empty())>
-            <details
-                class="group fold"
-                prop:open=move || opened.get()
-                on:toggle:target=move |event| opened.set(event.target().open())
-            >
-                <summary class="group-head">
-                    <h3>
-                        <span class=format!("swatch {}", group_class(group)) aria-hidden="true"></span>
-                        {words::group(group)}
-                        " " <span class="tally">{move || words::number(sentences.with(Vec::len))}</span>
-                    </h3>
-                    <span class="group-hint">{words::group_hint(group)}</span>
-                </summary>
-                <Show when=move || opened.get()>
-                    <ul class="lines" data-long=move || (LONG < sentences.with(Vec::len)).to_string()>{lines}</ul>
-                </Show>
-            </details>
-        </Show>
-    }
+    let reading = reading.clone();
+    // Only a change of it builds the lines: the browser says what it was told.
+    let is_open = memo(move || opened.get());
+    let open = move || is_open.get().then(|| lines(page, &reading, &sentences.get(), pinned_at));
+    let details = el("details.group.fold");
+    let element: HtmlDetailsElement = details.get();
+    let heading = el("h3")
+        .with([swatch(group)])
+        .text(words::group(group))
+        .text(" ")
+        .with([el("span.tally").words(move || words::number(sentences.with(Vec::len)))]);
+    details
+        .property("hidden", move || sentences.with(Vec::is_empty))
+        .property("open", move || opened.get())
+        .on("toggle", move |_| opened.set(element.open()))
+        .with([el("summary.group-head").with([heading, el("span.group-hint").text(words::group_hint(group))])])
+        .part(open)
+}
+
+/// The sentences of an open fold, a line each: the first ones, and the rest slice by slice.
+fn lines(page: Page, reading: &Arc<Reading>, sentences: &[usize], pinned_at: Memo<Option<usize>>) -> El {
+    let shown = RwSignal::new(SLICE);
+    let (reading, sentences, count) = (reading.clone(), sentences.to_vec(), sentences.len());
+    let list = el("ul.lines").set("data-long", if SLICE < count { "true" } else { "false" });
+    let built = list.clone();
+    let mut from = 0;
+    follow(move || {
+        // The pinned one is always among them.
+        let to = shown.get().max(pinned_at.get().map_or(0, |at| at + 1)).min(count);
+        let slice = sentences.get(from..to).unwrap_or_default();
+        let lines = slice.iter().map(|&at| line(page, &reading, at));
+        let _ = built.clone().with(lines);
+        from = from.max(to);
+    });
+    let left = move || count.saturating_sub(shown.get());
+    let more = button("button.quiet", "", move || shown.update(|all| *all += SLICE))
+        .words(move || words::more_lines(SLICE.min(left()), left()))
+        .property("hidden", move || left() == 0);
+    el("div").with([list, more])
 }
 
 /// One sentence as a line; its cards open under it.
-#[component]
-fn Line(at: usize, reading: Arc<Reading>) -> impl IntoView {
-    let page = page();
+fn line(page: Page, reading: &Arc<Reading>, at: usize) -> El {
     let cards = reading.cards_of(at);
-    let words = match cards.first().and_then(|&card| reading.card(card)) {
+    let first = cards.first().copied();
+    let words = match first.and_then(|card| reading.card(card)) {
         Some(card) => reading.heading(card),
         None => reading.sentence(at).map(|sentence| reading.shown(sentence.span)).unwrap_or_default(),
     };
     let number = reading.number(at);
-    let shown_number = (number != 0).then_some(number);
-    let has_cards = !cards.is_empty();
-    let first = cards.first().copied();
-    let open = Memo::new(move |_| page.holds_pinned(at));
+    let number = if number == 0 { String::new() } else { number.to_string() };
     let press = move |_| match first {
-        Some(card) if !open.get_untracked() => page.choose(card),
+        Some(card) if !page.holds_pinned(at) => page.choose(card),
         Some(_) => page.selection.set(Selection::default()),
         None => page.visit(at),
     };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="line"
-                aria-expanded=move || has_cards.then(|| open.get().to_string())
-                on:click=press
-                on:mouseenter=move |_| page.light(first)
-                on:mouseleave=move |_| page.light(None)
-            >
-                <span class="line-number">{shown_number}</span>
-                <span class="line-words" dir="auto">{words}</span>
-            </button>
-            <Show when=move || open.get()>
-                {reading
-                    .cards_of(at)
-                    .into_iter()
-                    .map(|card| view! { <FactCard index=card reading=reading.clone() /> })
-                    .collect_view()}
-            </Show>
-        </li>
+    let line = el("button.line")
+        .set("type", "button")
+        .on("click", press)
+        .on("mouseenter", move |_| page.light(first))
+        .on("mouseleave", move |_| page.light(None))
+        .with([el("span.line-number").text(number), el("span.line-words").set("dir", "auto").text(words)]);
+    if cards.is_empty() {
+        return el("li").with([line]);
     }
+    let reading = reading.clone();
+    let open = move || {
+        let open = if page.holds_pinned(at) { cards.as_slice() } else { &[] };
+        open.iter().filter_map(|&card| fact_card(page, &reading, card, false)).collect::<Vec<_>>()
+    };
+    el("li").with([line.says("aria-expanded", move || page.holds_pinned(at))]).part(open)
 }

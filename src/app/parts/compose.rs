@@ -1,17 +1,17 @@
 //! The box that an article is pasted into, and what else can fill it.
 
 use crate::app::browser;
-use crate::app::page::{Page, Work, page};
-use crate::app::parts::notices::WorkNotice;
+use crate::app::element::{El, button, el, follow_later};
+use crate::app::page::{Page, Work};
+use crate::app::parts::notices::work_notice;
 use crate::app::shell::Shell;
-use crate::app::state::{EXAMPLES, Reading};
+use crate::app::state::{EXAMPLES, Example, Reading};
 use crate::app::words;
 use crate::text::Article;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, File, HtmlInputElement};
+use web_sys::{File, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// Reads a file into the page.
 pub(crate) fn take_file(page: Page, file: File) {
@@ -24,100 +24,80 @@ pub(crate) fn take_file(page: Page, file: File) {
 }
 
 /// The box with its button. `shell` says where the caret stood before the app came.
-#[component]
-pub(crate) fn Compose(#[prop(optional)] shell: Shell) -> impl IntoView {
-    let page = page();
-    let field = NodeRef::<html::Textarea>::new();
-    field.on_load(move |field| shell.restore(&field));
-    let analyse = move |_| {
+pub(crate) fn compose(page: Page, shell: &Shell) -> El {
+    let field = el("textarea.box")
+        .set("id", "article")
+        .set("dir", "auto")
+        .set("placeholder", words::PASTE_HERE)
+        .set("spellcheck", "false");
+    let typed: HtmlTextAreaElement = field.get();
+    let (shell, field_shown) = (shell.clone(), typed.clone());
+    follow_later(move || shell.restore(&field_shown));
+    let on_key = move |key: web_sys::Event| {
+        let escape = key.dyn_into().is_ok_and(|key: KeyboardEvent| key.key() == "Escape");
+        if escape && page.editing.get_untracked() {
+            page.finish_editing();
+        }
+    };
+    let field = field
+        .says("aria-invalid", move || page.work.get() == Work::Blank)
+        .property("value", move || page.article.with(|article| article.text.clone()))
+        .on("input", move |_| page.typed(typed.value()))
+        .on("keydown", on_key);
+    let analyse = move || {
         page.broken.set(None);
         if page.editing.get_untracked() { page.finish_editing() } else { page.analyse() }
     };
-    let choose_file = move |event: Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        if let Some(file) = input.and_then(|input| input.files()?.get(0)) {
+    let label = move || if page.editing.get() { words::DONE_EDITING } else { words::ANALYSE };
+    let file = el("input.hidden").set("type", "file").set("accept", ".txt,text/plain");
+    let chosen: HtmlInputElement = file.get();
+    let file = file.on("change", move |_| {
+        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
             take_file(page, file);
         }
-    };
-    view! {
-        <div class="compose">
-            <label class="compose-label" for="article">"Article"</label>
-            <textarea
-                id="article"
-                class="box"
-                dir="auto"
-                placeholder=words::PASTE_HERE
-                spellcheck="false"
-                node_ref=field
-                aria-invalid=move || (page.work.get() == Work::Blank).to_string()
-                prop:value=move || page.article.with(|article| article.text.clone())
-                on:input:target=move |event| page.typed(event.target().value())
-                on:keydown=move |event| if event.key() == "Escape" && page.editing.get_untracked() { page.finish_editing() }
-            ></textarea>
-            <div class="compose-row">
-                <button type="button" class="primary large" on:click=analyse>
-                    {move || if page.editing.get() { words::DONE_EDITING } else { words::ANALYSE }}
-                </button>
-                <label class="file">
-                    <input type="file" class="hidden" accept=".txt,text/plain" on:change=choose_file />
-                    <span class="button">{words::OPEN_FILE}</span>
-                </label>
-                <p class="promise">{words::PROMISE}</p>
-            </div>
-            <Show when=move || !page.editing.get()>
-                <WorkNotice />
-            </Show>
-        </div>
-    }
+    });
+    el("div.compose")
+        .with([
+            el("label.compose-label").set("for", "article").text(words::ARTICLE),
+            field,
+            el("div.compose-row").with([
+                button("button.primary.large", "", analyse).words(move || label().to_owned()),
+                el("label.file").with([file, el("span.button").text(words::OPEN_FILE)]),
+                el("p.promise").text(words::PROMISE),
+            ]),
+        ])
+        .part(move || if page.editing.get() { None } else { work_notice(page) })
 }
 
 /// Three articles to try.
-#[component]
-pub(crate) fn Examples() -> impl IntoView {
-    let page = page();
-    let buttons = EXAMPLES.map(|example| {
-        view! {
-            <li>
-                <button type="button" class="example" on:click=move |_| page.take(Article::new(example.text))>
-                    <span class="example-name">{example.name}</span>
-                    <span class="example-hint">{example.hint}</span>
-                </button>
-            </li>
-        }
-    });
-    view! {
-        <section class="examples" aria-labelledby="examples-heading">
-            <h2 id="examples-heading">{words::EXAMPLES}</h2>
-            <ul class="example-list">{buttons.into_iter().collect_view()}</ul>
-        </section>
-    }
+pub(crate) fn examples(page: Page) -> El {
+    let example = |example: &'static Example| {
+        let choose = button("button.example", "", move || page.take(Article::new(example.text)));
+        el("li").with([
+            choose.with([el("span.example-name").text(example.name), el("span.example-hint").text(example.hint)])
+        ])
+    };
+    el("section.examples").set("aria-labelledby", "examples-heading").with([
+        el("h2").set("id", "examples-heading").text(words::EXAMPLES),
+        el("ul.example-list").with(EXAMPLES.iter().map(example)),
+    ])
 }
 
 /// The reader's earlier texts; nothing where there are none.
-#[component]
-pub(crate) fn Recent() -> impl IntoView {
-    let page = page();
-    let lines = move || {
-        let texts = page.shelf.get().texts;
-        let line = |(index, article): (usize, Article)| {
-            view! {
-                <li>
-                    <button type="button" class="recent" on:click=move |_| page.reopen(index)>
-                        <span class="recent-title" dir="auto">{Reading::opening(&article.text)}</span>
-                        <span class="recent-length">{words::characters(article.text.chars().count())}</span>
-                    </button>
-                </li>
-            }
-        };
-        texts.into_iter().enumerate().map(line).collect_view()
+pub(crate) fn recent(page: Page) -> Option<El> {
+    let texts = page.shelf.get().texts;
+    let line = |(index, article): (usize, &Article)| {
+        let reopen = button("button.recent", "", move || page.reopen(index));
+        el("li").with([reopen.with([
+            el("span.recent-title").set("dir", "auto").text(Reading::opening(&article.text)),
+            el("span.recent-length").text(words::characters(article.text.chars().count())),
+        ])])
     };
-    view! {
-        <Show when=move || page.shelf.with(|shelf| !shelf.texts.is_empty())>
-            <section class="recents" aria-labelledby="recent-heading">
-                <h2 id="recent-heading">{words::RECENT}</h2>
-                <ul class="recent-list">{lines}</ul>
-                <button type="button" class="quiet" on:click=move |_| page.forget()>{words::FORGET_ALL}</button>
-            </section>
-        </Show>
-    }
+    (!texts.is_empty()).then(|| {
+        el("section.recents").set("aria-labelledby", "recent-heading").with([
+            el("h2").set("id", "recent-heading").text(words::RECENT),
+            el("ul.recent-list").with(texts.iter().enumerate().map(line)),
+            button("button.quiet", words::FORGET_ALL, move || page.forget()),
+        ])
+    })
 }

@@ -5,10 +5,10 @@ use crate::app::page::{Dialog, Page};
 use crate::app::parts::compose::take_file;
 use crate::app::state::Selection;
 use crate::text::Article;
-use leptos::ev;
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Element, EventTarget, KeyboardEvent};
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, EventTarget, KeyboardEvent};
 
 /// Below this width the cards stand under the text, and a sheet shows the pinned one.
 const NARROW: &str = "(max-width: 55.99rem)";
@@ -22,19 +22,21 @@ pub(crate) fn listen(page: Page) {
         }
     };
     measure();
-    let listeners = [
-        window_event_listener(ev::keydown, move |event| on_key(page, &event)),
-        window_event_listener(ev::paste, move |event| on_paste(page, &event)),
-        window_event_listener(ev::dragover, |event: DragEvent| event.prevent_default()),
-        window_event_listener(ev::drop, move |event| on_drop(page, &event)),
-        window_event_listener(ev::scrollend, move |_| page.follow_text()),
-        window_event_listener(ev::storage, move |_| page.hear_shelf()),
-        window_event_listener(ev::resize, move |_| measure()),
-        window_event_listener(ev::hashchange, move |_| {
-            page.open_address();
-        }),
-    ];
-    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    hear("keydown", move |event| on_key(page, event.unchecked_ref()));
+    hear("paste", move |event| on_paste(page, event.unchecked_ref()));
+    hear("dragover", Event::prevent_default);
+    hear("drop", move |event| on_drop(page, event.unchecked_ref()));
+    hear("scrollend", move |_| page.follow_text());
+    hear("storage", move |_| page.hear_shelf());
+    hear("resize", move |_| measure());
+    hear("hashchange", move |_| {
+        page.open_address();
+    });
+}
+
+fn hear(event: &'static str, act: impl FnMut(&Event) + 'static) {
+    let act: Box<dyn FnMut(&Event)> = Box::new(act);
+    EventListener::new_with_options(&window(), event, EventListenerOptions::enable_prevent_default(), act).forget();
 }
 
 /// Whether words can be typed into what the event is for.

@@ -1,49 +1,36 @@
 //! The name, the buttons, and the line at the foot.
 
-use crate::app::page::{Dialog, page};
+use crate::app::element::{El, button, el, memo};
+use crate::app::page::{Dialog, Page};
 use crate::app::words;
 use leptos::prelude::*;
 
 /// The head of the page.
-#[component]
-pub(crate) fn Masthead() -> impl IntoView {
-    let page = page();
-    let reading = move || page.reading.with(Option::is_some);
-    view! {
-        <header class="masthead">
-            <Show when=reading>
-                <button type="button" class="skip" on:click=move |_| page.skip_to("article-text")>
-                    {words::TO_TEXT}
-                </button>
-                <button type="button" class="skip" on:click=move |_| page.skip_to("fact-cards")>
-                    {words::TO_CARDS}
-                </button>
-            </Show>
-            <h1 class="brand">{words::NAME}</h1>
-            <p class="tagline">{words::TAGLINE}</p>
-            <div class="actions">
-                <Show when=reading>
-                    <button type="button" on:click=move |_| page.new_text()>{words::NEW_TEXT}</button>
-                    <Show when=move || !page.editing.get()>
-                        <button type="button" on:click=move |_| page.edit()>{words::EDIT_TEXT}</button>
-                    </Show>
-                    <button type="button" class="primary" on:click=move |_| page.dialog.set(Some(Dialog::Share))>
-                        {words::SHARE}
-                    </button>
-                </Show>
-                <button type="button" on:click=move |_| page.dialog.set(Some(Dialog::Help))>{words::HELP}</button>
-            </div>
-        </header>
-    }
+pub(crate) fn masthead(page: Page) -> El {
+    let reading = memo(move || page.reading.with(Option::is_some));
+    let skips = move || {
+        let to = |label: &str, id: &'static str| button("button.skip", label, move || page.skip_to(id));
+        let skips = || [to(words::TO_TEXT, "article-text"), to(words::TO_CARDS, "fact-cards")];
+        reading.get().then(skips).into_iter().flatten()
+    };
+    let actions = move || {
+        let edit = || button("button", words::EDIT_TEXT, move || page.edit());
+        let new = || button("button", words::NEW_TEXT, move || page.new_text());
+        let share = || button("button.primary", words::SHARE, move || page.dialog.set(Some(Dialog::Share)));
+        let reading = reading.get();
+        let editing = page.editing.get();
+        [reading.then(new), (reading && !editing).then(edit), reading.then(share)].into_iter().flatten()
+    };
+    el("header.masthead").part(skips).with([
+        el("h1.brand").text(words::NAME),
+        el("p.tagline").text(words::TAGLINE),
+        el("div.actions")
+            .part(actions)
+            .with([button("button", words::HELP, move || page.dialog.set(Some(Dialog::Help)))]),
+    ])
 }
 
 /// The foot of the page.
-#[component]
-pub(crate) fn Footer() -> impl IntoView {
-    view! {
-        <footer class="footer">
-            <p>{words::PROMISE}</p>
-            <p>{words::NO_VERDICT}</p>
-        </footer>
-    }
+pub(crate) fn footer() -> El {
+    el("footer.footer").with([el("p").text(words::PROMISE), el("p").text(words::NO_VERDICT)])
 }

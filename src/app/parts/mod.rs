@@ -1,4 +1,4 @@
-//! What the page draws: props in, markup out. What a part does is a method of [`Page`].
+//! What the page draws: the page's state in, elements out. What a part does is a method of [`Page`].
 
 mod article;
 mod card;
@@ -12,88 +12,56 @@ mod share;
 mod sheet;
 mod strip;
 
-use crate::app::page::{Page, page};
+use crate::app::element::{El, el, memo};
+use crate::app::page::Page;
 use crate::app::shell::Shell;
 use crate::app::words;
-use article::ArticleText;
-use cards::FactCards;
-use compose::{Compose, Examples, Recent};
-use help::Help;
 use leptos::prelude::*;
-use masthead::{Footer, Masthead};
-use notices::{BrokenLink, Notice, Sent, ToastBar, Unsaved, WorkNotice};
-use share::Share;
-use sheet::{BottomBar, Sheet};
-use strip::Strip;
 
 /// Takes over the static shell and shows the page.
 pub fn start() {
     let shell = Shell::adopt();
-    leptos::mount::mount_to_body(move || view! { <App shell=shell /> });
+    leptos::mount::mount_to_body(move || show(shell));
 }
 
 /// The whole page.
-#[component]
-fn App(shell: Shell) -> impl IntoView {
+fn show(shell: Shell) {
     let page = Page::new();
-    provide_context(page);
     keys::listen(page);
     page.begin(shell.text.clone(), shell.asked);
-    let reading = Memo::new(move |_| page.reading.with(Option::is_some));
-    view! {
-        <Masthead />
-        <main class="page" data-narrow=move || page.narrow.get().to_string()>
-            <BrokenLink />
-            <Unsaved />
-            {move || {
-                if reading.get() {
-                    view! { <Result /> }.into_any()
-                } else {
-                    view! { <Empty shell=shell.clone() /> }.into_any()
-                }
-            }}
-        </main>
-        <Footer />
-        <BottomBar />
-        <Help />
-        <Share />
-        <ToastBar />
-        <p class="hidden" role="status">{move || page.said.get()}</p>
-    }
+    let reading = memo(move || page.reading.with(Option::is_some));
+    let main = move || if reading.get() { result(page) } else { vec![empty(page, &shell)] };
+    masthead::masthead(page).mount();
+    el("main.page")
+        .says("data-narrow", move || page.narrow.get())
+        .with([notices::broken_link(page)])
+        .part(move || notices::unsaved(page))
+        .part(main)
+        .mount();
+    masthead::footer().mount();
+    el("div").part(move || sheet::bottom_bar(page)).mount();
+    help::help(page).mount();
+    share::share(page).mount();
+    notices::toast_bar(page).mount();
+    el("p.hidden").set("role", "status").words(move || page.said.get()).mount();
 }
 
 /// Before there is anything to show: the box, examples, earlier texts.
-#[component]
-fn Empty(shell: Shell) -> impl IntoView {
-    view! {
-        <div class="empty">
-            <p class="intro">{words::INTRO}</p>
-            <Compose shell=shell />
-            <Examples />
-            <Recent />
-        </div>
-    }
+fn empty(page: Page, shell: &Shell) -> El {
+    el("div.empty")
+        .with([el("p.intro").text(words::INTRO), compose::compose(page, shell), compose::examples(page)])
+        .part(move || compose::recent(page))
 }
 
 /// The counts, the text, the cards.
-#[component]
-fn Result() -> impl IntoView {
-    let page = page();
+fn result(page: Page) -> Vec<El> {
     // What was read before does not stand beside an emptied box.
-    let told = Memo::new(move |_| !page.editing.get() || !page.blank());
-    view! {
-        <Sent />
-        <WorkNotice />
-        <Show when=move || told.get()>
-            <Notice />
-            <Strip />
-        </Show>
-        <div class="columns">
-            <ArticleText />
-            <Show when=move || told.get()>
-                <FactCards />
-            </Show>
-        </div>
-        <Sheet />
-    }
+    let told = memo(move || !page.editing.get() || !page.blank());
+    let counts = move || if told.get() { [notices::notice(page), strip::strip(page)] } else { [None, None] };
+    vec![
+        el("div").part(move || notices::sent(page)).part(move || notices::work_notice(page)),
+        el("div").part(move || counts().into_iter().flatten()),
+        el("div.columns").with([article::article_text(page)]).part(move || told.get().then(|| cards::fact_cards(page))),
+        sheet::sheet(page),
+    ]
 }

@@ -1,167 +1,129 @@
 //! Messages that stand in the page: how the reading goes, where a text is from, what went wrong.
 
 use crate::app::browser;
-use crate::app::page::{Page, Toast, Work, page};
-use crate::app::state::Cut;
+use crate::app::element::{El, button, el};
+use crate::app::page::{Page, Work};
 use crate::app::words;
 use crate::app::worker::Failure;
-use crate::share::LinkError;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 /// How the reading goes, where there is something to say.
-#[component]
-pub(crate) fn WorkNotice() -> impl IntoView {
-    let page = page();
-    move || match page.work.get() {
-        Work::Idle | Work::Busy { slow: false } => ().into_any(),
-        Work::Busy { slow: true } => view! {
-            <div class="notice busy">
-                <span class="spinner" aria-hidden="true"></span>
-                <p>{words::reading(page.article.with_untracked(|article| article.text.chars().count()))}</p>
-                <button type="button" on:click=move |_| page.cancel()>{words::CANCEL}</button>
-            </div>
+pub(crate) fn work_notice(page: Page) -> Option<El> {
+    let alert = || el("div.notice").set("role", "alert");
+    Some(match page.work.get() {
+        Work::Idle | Work::Busy { slow: false } => return None,
+        Work::Busy { slow: true } => {
+            let characters = page.article.with_untracked(|article| article.text.chars().count());
+            el("div.notice.busy").with([
+                el("span.spinner").set("aria-hidden", "true"),
+                el("p").text(words::reading(characters)),
+                button("button", words::CANCEL, move || page.cancel()),
+            ])
         }
-        .into_any(),
-        Work::Blank => view! { <p class="notice" role="alert">{words::NOTHING_TO_READ}</p> }.into_any(),
-        Work::TooLong(cut) => too_long(page, cut).into_any(),
-        Work::Failed(failure) => failed(page, failure).into_any(),
-    }
+        Work::Blank => el("p.notice").set("role", "alert").text(words::NOTHING_TO_READ),
+        Work::TooLong(cut) => alert().with([
+            el("p").text(words::too_long(cut)),
+            button("button", words::READ_FIRST_PART, move || page.read_first_part(cut)),
+        ]),
+        Work::Failed(failure) => failed(page, failure),
+    })
 }
 
-fn too_long(page: Page, cut: Cut) -> impl IntoView {
-    view! {
-        <div class="notice" role="alert">
-            <p>{words::too_long(cut)}</p>
-            <button type="button" on:click=move |_| page.read_first_part(cut)>{words::READ_FIRST_PART}</button>
-        </div>
-    }
-}
-
-fn failed(page: Page, failure: Failure) -> impl IntoView {
-    let copy = move |_| {
+fn failed(page: Page, failure: Failure) -> El {
+    let copy = move || {
         let text = page.article.with_untracked(|article| article.text.clone());
         spawn_local(async move {
             let done = browser::copy(&text).await;
             page.said.set(if done { words::COPIED } else { words::NOT_COPIED }.to_owned());
         });
     };
-    view! {
-        <div class="notice failed" role="alert">
-            <p class="notice-title">{words::FAILED}</p>
-            <p>{words::FAILED_HINT}</p>
-            <div class="notice-actions">
-                <button type="button" class="primary" on:click=move |_| page.analyse()>{words::TRY_AGAIN}</button>
-                <button type="button" on:click=copy>{words::COPY_TEXT}</button>
-                <button type="button" on:click=move |_| page.download()>{words::DOWNLOAD_TEXT}</button>
-            </div>
-            <details>
-                <summary>{words::DETAILS}</summary>
-                <p>{failure.to_string()}</p>
-            </details>
-        </div>
-    }
+    el("div.notice.failed").set("role", "alert").with([
+        el("p.notice-title").text(words::FAILED),
+        el("p").text(words::FAILED_HINT),
+        el("div.notice-actions").with([
+            button("button.primary", words::TRY_AGAIN, move || page.try_again()),
+            button("button", words::COPY_TEXT, copy),
+            button("button", words::DOWNLOAD_TEXT, move || page.download()),
+        ]),
+        el("details").with([el("summary").text(words::DETAILS), el("p").text(failure.words())]),
+    ])
 }
 
 /// Says that the text came by link.
-#[component]
-pub(crate) fn Sent() -> impl IntoView {
-    let page = page();
-    view! {
-        <Show when=move || page.sent.get()>
-            <div class="notice sent">
-                <p>{words::SENT}</p>
-                <div class="notice-actions">
-                    <button type="button" on:click=move |_| page.keep_copy()>{words::KEEP_COPY}</button>
-                    <button type="button" on:click=move |_| page.start_own()>{words::START_OWN}</button>
-                </div>
-            </div>
-        </Show>
-    }
+pub(crate) fn sent(page: Page) -> Option<El> {
+    let sent = || {
+        el("div.notice.sent").with([
+            el("p").text(words::SENT),
+            el("div.notice-actions").with([
+                button("button", words::KEEP_COPY, move || page.keep_copy()),
+                button("button", words::START_OWN, move || page.start_own()),
+            ]),
+        ])
+    };
+    page.sent.get().then(sent)
 }
 
 /// Says why a link could not be opened, and takes it again.
-#[component]
-pub(crate) fn BrokenLink() -> impl IntoView {
-    let page = page();
-    let field = NodeRef::<html::Input>::new();
-    let open = move || {
-        if let Some(field) = field.get_untracked() {
-            page.open_link(&field.value());
+pub(crate) fn broken_link(page: Page) -> El {
+    let field =
+        el("input").set("id", "link-again").set("type", "text").set("autocomplete", "off").set("spellcheck", "false");
+    let link: HtmlInputElement = field.get();
+    let pressed = link.clone();
+    let field = field.on("keydown", move |key| {
+        if key.dyn_into().is_ok_and(|key: KeyboardEvent| key.key() == "Enter") {
+            page.open_link(pressed.value());
         }
-    };
-    let dismiss = move |_| {
+    });
+    let dismiss = move || {
         page.broken.set(None);
         browser::drop_fragment();
     };
-    let message = move |why: LinkError| {
-        view! {
-            <div class="notice failed" role="alert">
-                <p class="notice-title">{words::BROKEN}</p>
-                <p>{why.to_string()}</p>
-            </div>
-        }
+    let message = move || {
+        page.broken.get().map(|why| {
+            el("div.notice.failed")
+                .set("role", "alert")
+                .with([el("p.notice-title").text(words::BROKEN), el("p").text(why.to_string())])
+        })
     };
-    view! {
-        <Show when=move || page.broken.with(Option::is_some)>
-            <section class="broken" aria-label=words::BROKEN>
-                {move || page.broken.get().map(message)}
-                <label for="link-again">{words::PASTE_LINK}</label>
-                <div class="field-row">
-                    <input
-                        id="link-again"
-                        type="text"
-                        autocomplete="off"
-                        spellcheck="false"
-                        node_ref=field
-                        on:keydown=move |event| if event.key() == "Enter" { open() }
-                    />
-                    <button type="button" on:click=move |_| open()>{words::OPEN_LINK}</button>
-                    <button type="button" class="quiet" on:click=dismiss>{words::BACK}</button>
-                </div>
-            </section>
-        </Show>
-    }
+    el("section.broken")
+        .set("aria-label", words::BROKEN)
+        .property("hidden", move || page.broken.with(Option::is_none))
+        .part(message)
+        .with([
+            el("label").set("for", "link-again").text(words::PASTE_LINK),
+            el("div.field-row").with([
+                field,
+                button("button", words::OPEN_LINK, move || page.open_link(link.value())),
+                button("button.quiet", words::BACK, dismiss),
+            ]),
+        ])
 }
 
 /// Says that nothing can be kept here.
-#[component]
-pub(crate) fn Unsaved() -> impl IntoView {
-    let page = page();
-    view! {
-        <Show when=move || page.unsaved.get()>
-            <div class="notice">
-                <p>{words::NOT_SAVED}</p>
-                <button type="button" on:click=move |_| page.download()>{words::DOWNLOAD_TEXT}</button>
-            </div>
-        </Show>
-    }
+pub(crate) fn unsaved(page: Page) -> Option<El> {
+    let unsaved = || {
+        let download = button("button", words::DOWNLOAD_TEXT, move || page.download());
+        el("div.notice").with([el("p").text(words::NOT_SAVED), download])
+    };
+    page.unsaved.get().then(unsaved)
 }
 
 /// What the engine says before one reads on.
-#[component]
-pub(crate) fn Notice() -> impl IntoView {
-    let page = page();
-    let words = Memo::new(move |_| page.reading.with(|reading| reading.as_ref()?.view.notice.clone()));
-    move || words.get().map(|words| view! { <p class="notice">{words}</p> })
+pub(crate) fn notice(page: Page) -> Option<El> {
+    page.reading.with(|reading| Some(el("p.notice").text(reading.as_ref()?.view.notice.as_ref()?)))
 }
 
 /// A short message with *Undo*, at the foot of the window.
-#[component]
-pub(crate) fn ToastBar() -> impl IntoView {
-    let page = page();
-    let toast = move |toast: Toast| {
-        let undo = toast.before.is_some();
-        view! {
-            <div class="toast">
-                <p>{toast.words}</p>
-                <Show when=move || undo>
-                    <button type="button" on:click=move |_| page.undo()>{words::UNDO}</button>
-                </Show>
-                <button type="button" class="quiet" on:click=move |_| page.toast.set(None)>{words::CLOSE}</button>
-            </div>
-        }
+pub(crate) fn toast_bar(page: Page) -> El {
+    let toast = move || {
+        page.toast.get().map(|toast| {
+            let undo = toast.before.map(|_| button("button", words::UNDO, move || page.undo()));
+            let close = button("button.quiet", words::CLOSE, move || page.toast.set(None));
+            el("div.toast").with([el("p").text(toast.words)]).with(undo).with([close])
+        })
     };
-    view! { <div class="toasts" role="status">{move || page.toast.get().map(toast)}</div> }
+    el("div.toasts").set("role", "status").part(toast)
 }

@@ -1,119 +1,95 @@
 //! The share sheet: the link, how far it carries, and what sharing it means.
 
 use crate::app::browser;
-use crate::app::page::{Dialog, Page, page};
-use crate::app::parts::help::follow;
+use crate::app::element::{El, button, el, follow};
+use crate::app::page::{Dialog, Page};
+use crate::app::parts::help::dialog;
 use crate::app::words;
 use crate::share;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlTextAreaElement;
 
 /// The sheet behind *Share*.
-#[component]
-pub(crate) fn Share() -> impl IntoView {
-    let page = page();
-    let dialog = NodeRef::<html::Dialog>::new();
-    follow(dialog, page.dialog, Dialog::Share);
-    // The link is made when the sheet opens: packing a long text takes a moment.
-    let link = Memo::new(move |_| if page.dialog.get() == Some(Dialog::Share) { page.link() } else { None });
-    let body = move || match link.get() {
-        None => view! { <p>{words::NO_LINK}</p> }.into_any(),
-        Some(Err(why)) => view! {
-            <p role="alert">{why.to_string()}</p>
-            <FileInstead />
+pub(crate) fn share(page: Page) -> El {
+    // The link is made when the sheet opens, and again where what is shown changes meanwhile.
+    follow(move || {
+        if page.dialog.get() == Some(Dialog::Share) {
+            page.ask_for_link();
         }
-        .into_any(),
-        Some(Ok(link)) => view! { <Ready link=link /> }.into_any(),
+    });
+    let body = move || match page.link.get() {
+        None if page.reading.with(Option::is_some) => vec![el("p").text(words::MAKING_LINK)],
+        None => vec![el("p").text(words::NO_LINK)],
+        Some(Err(why)) => vec![el("p").set("role", "alert").text(why.to_string()), file_instead(page)],
+        Some(Ok(link)) => ready(page, link),
     };
-    view! {
-        <dialog
-            class="dialog"
-            node_ref=dialog
-            aria-labelledby="share-title"
-            on:close=move |_| page.dialog.set(None)
-        >
-            <div class="dialog-head">
-                <h2 id="share-title">{words::SHARE_TITLE}</h2>
-                <button type="button" class="quiet" on:click=move |_| page.dialog.set(None)>{words::CLOSE}</button>
-            </div>
-            {body}
-        </dialog>
-    }
+    dialog(page, Dialog::Share, "share-title", words::SHARE_TITLE).with([el("div").part(body)])
 }
 
 /// A link that is ready to be sent.
-#[component]
-fn Ready(link: String) -> impl IntoView {
-    let page = page();
-    let field = NodeRef::<html::Textarea>::new();
-    let told = RwSignal::new("");
+fn ready(page: Page, link: String) -> Vec<El> {
+    let told = RwSignal::new(String::new());
     let length = link.chars().count();
-    let title = title(page);
-    let copy = {
-        move |words: String| {
-            spawn_local(async move {
-                let done = browser::copy(&words).await;
-                if !done && let Some(field) = field.get_untracked() {
-                    field.select();
-                }
-                told.set(if done { words::COPIED } else { words::NOT_COPIED });
-            });
-        }
+    let title = page.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.title()));
+    let title = title.unwrap_or_default();
+    let field = el("textarea.link")
+        .set("id", "link")
+        .set("readonly", "")
+        .set("rows", "3")
+        .set("spellcheck", "false")
+        .text(&link);
+    let selected: HtmlTextAreaElement = field.get();
+    let copy = move |words: String| {
+        let selected = selected.clone();
+        spawn_local(async move {
+            let done = browser::copy(&words).await;
+            if !done {
+                selected.select();
+            }
+            told.set(if done { words::COPIED } else { words::NOT_COPIED }.to_owned());
+        });
     };
-    let (plain, titled) = (link.clone(), format!("{title}\n{link}"));
-    let (send_title, send_link) = (title, link.clone());
-    let send = move |_| {
-        let (title, link) = (send_title.clone(), send_link.clone());
+    let (copy_both, plain, both) = (copy.clone(), link.clone(), format!("{title}\n{link}"));
+    let send = move || {
+        let (title, link) = (title.clone(), link.clone());
         spawn_local(async move { browser::send(&title, &link).await });
     };
-    view! {
-        <p class="warning">{words::LINK_WARNING}</p>
-        <label for="link">{words::LINK}</label>
-        <textarea id="link" class="link" readonly rows="3" spellcheck="false" node_ref=field prop:value=link></textarea>
-        <p class="length">{words::characters(length)}</p>
-        <div class="notice-actions">
-            <button type="button" class="primary" on:click=move |_| copy(plain.clone())>{words::COPY_LINK}</button>
-            <button type="button" on:click=move |_| copy(titled.clone())>{words::COPY_TITLE_AND_LINK}</button>
-            {browser::can_send().then(|| view! { <button type="button" on:click=send>{words::SEND}</button> })}
-        </div>
-        <p class="told" role="status">{move || told.get()}</p>
-        {(share::LONG < length).then(|| view! { <p class="warning">{words::FILE_BETTER}</p> <FileInstead /> })}
-        <Verdicts length=length />
+    let actions = el("div.notice-actions")
+        .with([
+            button("button.primary", words::COPY_LINK, move || copy(plain.clone())),
+            button("button", words::COPY_TITLE_AND_LINK, move || copy_both(both.clone())),
+        ])
+        .with(browser::can_send().then(|| button("button", words::SEND, send)));
+    let mut sheet = vec![
+        el("p.warning").text(words::LINK_WARNING),
+        el("label").set("for", "link").text(words::LINK),
+        field,
+        el("p.length").text(words::characters(length)),
+        actions,
+        el("p.told").set("role", "status").words(move || told.get()),
+    ];
+    if share::LONG < length {
+        sheet.extend([el("p.warning").text(words::FILE_BETTER), file_instead(page)]);
     }
-}
-
-fn title(page: Page) -> String {
-    page.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.title()).unwrap_or_default())
+    sheet.extend(verdicts(length));
+    sheet
 }
 
 /// Which channels carry a link of this length.
-#[component]
-fn Verdicts(length: usize) -> impl IntoView {
+fn verdicts(length: usize) -> Vec<El> {
     let verdicts = share::verdicts(length);
     if verdicts.iter().all(|&(_, whole)| whole) {
-        return view! { <p class="length">{words::SHORT_ENOUGH}</p> }.into_any();
+        return vec![el("p.length").text(words::SHORT_ENOUGH)];
     }
-    let rows = verdicts
-        .into_iter()
-        .map(|(name, whole)| {
-            view! {
-                <div class="verdict" data-whole=whole.to_string()>
-                    <dt>{name}</dt>
-                    <dd>{words::carries(whole)}</dd>
-                </div>
-            }
-        })
-        .collect_view();
-    view! {
-        <h3>{words::CARRIES}</h3>
-        <dl class="verdicts">{rows}</dl>
-    }
-    .into_any()
+    let rows = verdicts.into_iter().map(|(name, whole)| {
+        el("div.verdict")
+            .set("data-whole", if whole { "true" } else { "false" })
+            .with([el("dt").text(name), el("dd").text(words::carries(whole))])
+    });
+    vec![el("h3").text(words::CARRIES), el("dl.verdicts").with(rows)]
 }
 
-#[component]
-fn FileInstead() -> impl IntoView {
-    let page = page();
-    view! { <button type="button" on:click=move |_| page.download()>{words::DOWNLOAD_TEXT}</button> }
+fn file_instead(page: Page) -> El {
+    button("button", words::DOWNLOAD_TEXT, move || page.download())
 }

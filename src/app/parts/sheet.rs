@@ -1,53 +1,42 @@
 //! The phone: a bar at the foot, and a sheet with the pinned card that never covers its sentence.
 
-use crate::app::page::page;
-use crate::app::parts::card::FactCard;
+use crate::app::element::{El, button, el, memo};
+use crate::app::page::Page;
+use crate::app::parts::card::fact_card;
 use crate::app::words;
 use leptos::prelude::*;
 
 /// The pinned card at the foot of a narrow window.
-#[component]
-pub(crate) fn Sheet() -> impl IntoView {
-    let page = page();
+pub(crate) fn sheet(page: Page) -> El {
     let pinned = Memo::new(move |_| page.selection.get().pinned.filter(|_| page.narrow.get()));
-    let sheet = move |card: usize| {
-        let reading = page.reading.get()?;
-        let open = page.open_cards(&reading);
-        let place = open.iter().position(|&open| open == card).map(|at| words::card_of(at + 1, open.len()));
-        Some(view! {
-            <section class="sheet" aria-label=words::CARD>
-                <div class="sheet-bar">
-                    <button type="button" aria-label=words::PREVIOUS_CARD on:click=move |_| page.step(-1)>"‹"</button>
-                    <p>{place.unwrap_or_else(|| words::CARD.to_owned())}</p>
-                    <button type="button" aria-label=words::NEXT_CARD on:click=move |_| page.step(1)>"›"</button>
-                    <button
-                        type="button"
-                        class="quiet"
-                        on:click=move |_| page.unpin()
-                    >
-                        {words::CLOSE}
-                    </button>
-                </div>
-                <div class="sheet-body" tabindex="0" role="group" aria-label=words::FACT_CARDS>
-                    <FactCard index=card reading=reading sheet=true />
-                </div>
-            </section>
-        })
+    let place = move || {
+        let open = page.reading.get().map(|reading| page.open_cards(&reading)).unwrap_or_default();
+        let place = open.iter().position(|&open| Some(open) == pinned.get());
+        place.map_or_else(|| words::CARD.to_owned(), |at| words::card_of(at + 1, open.len()))
     };
-    move || pinned.get().map(sheet)
+    let card = move || fact_card(page, &page.reading.get()?, pinned.get()?, true);
+    let there = memo(move || pinned.get().is_some());
+    // The buttons stay while cards come and go, and with them the focus.
+    let sheet = move || {
+        let bar = el("div.sheet-bar").with([
+            button("button", "‹", move || page.step(-1)).set("aria-label", words::PREVIOUS_CARD),
+            el("p").words(place),
+            button("button", "›", move || page.step(1)).set("aria-label", words::NEXT_CARD),
+            button("button.quiet", words::CLOSE, move || page.unpin()),
+        ]);
+        let body = el("div.sheet-body").set("tabindex", "0").set("role", "group").set("aria-label", words::FACT_CARDS);
+        el("section.sheet").set("aria-label", words::CARD).with([bar, body.part(card)])
+    };
+    el("div").part(move || there.get().then(sheet))
 }
 
 /// Text or claims, at the foot of a narrow window.
-#[component]
-pub(crate) fn BottomBar() -> impl IntoView {
-    let page = page();
-    let there = move || page.narrow.get() && page.reading.with(Option::is_some);
-    view! {
-        <Show when=there>
-            <nav class="bottom-bar" aria-label=words::PARTS>
-                <button type="button" on:click=move |_| page.skip_to("article-text")>{words::TEXT}</button>
-                <button type="button" on:click=move |_| page.skip_to("fact-cards")>{words::CLAIMS}</button>
-            </nav>
-        </Show>
-    }
+pub(crate) fn bottom_bar(page: Page) -> Option<El> {
+    let bar = || {
+        el("nav.bottom-bar").set("aria-label", words::PARTS).with([
+            button("button", words::TEXT, move || page.skip_to("article-text")),
+            button("button", words::CLAIMS, move || page.skip_to("fact-cards")),
+        ])
+    };
+    (page.narrow.get() && page.reading.with(Option::is_some)).then(bar)
 }

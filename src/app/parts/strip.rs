@@ -2,72 +2,53 @@
 
 use crate::annotate::dates::PublishedFrom;
 use crate::app::browser;
-use crate::app::page::{Page, page};
+use crate::app::element::{El, button, drawn, el, plain};
+use crate::app::page::Page;
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
 use crate::cards::SourceCount;
 use crate::claims::Group;
 use leptos::prelude::*;
-use std::sync::Arc;
-use web_sys::Event;
+use web_sys::HtmlInputElement;
 
 /// All counts of what is shown.
-#[component]
-pub(crate) fn Strip() -> impl IntoView {
-    let page = page();
-    move || page.reading.get().map(|reading| counts(page, &reading))
-}
-
-fn counts(page: Page, reading: &Arc<Reading>) -> impl IntoView + use<> {
+pub(crate) fn strip(page: Page) -> Option<El> {
+    let reading = page.reading.get()?;
     let strip = &reading.view.strip;
     let groups = strip.groups.iter().filter(|(group, count)| 0 < *count || *group == Group::Check);
-    let groups: Vec<_> = groups
-        .map(|&(group, count)| {
-            let class = group_class(group);
-            view! {
-                <li>
-                    <Toggle filter=Filter::Group(group) disabled={count == 0}>
-                        <span class=format!("swatch {class}") aria-hidden="true"></span>
-                        <b>{words::number(count as usize)}</b>
-                        " "
-                        {words::group(group)}
-                    </Toggle>
-                </li>
-            }
-        })
-        .collect();
-    let (named, unnamed) = (sources(&strip.named, Filter::Named), sources(&strip.unnamed, Filter::Unnamed));
-    let (quotations, all, placed) = (strip.quotations, reading.view.sentences.len(), words::placed(reading.placed()));
-    let (shape, published) = (reading.clone(), reading.clone());
-    view! {
-        <section class="strip" aria-label=words::COUNTS>
-            <div class="strip-head">
-                <p class="placed">{placed}</p>
-                <Shown all=all />
-            </div>
-            <Shape reading=shape />
-            <ul class="counts">{groups}</ul>
-            <details class="more" prop:open=move || !page.narrow.get()>
-            <summary>{words::SOURCES_AND_DATE}</summary>
-            <dl class="facts">
-                <Fact label=words::NAMED>{named}</Fact>
-                <Fact label=words::UNNAMED>{unnamed}</Fact>
-                <Fact label=words::QUOTATIONS>
-                    {if quotations == 0 {
-                        view! { <span class="none">{words::NONE}</span> }.into_any()
-                    } else {
-                        view! { <Toggle filter=Filter::Quotations>{words::number(quotations as usize)}</Toggle> }.into_any()
-                    }}
-                </Fact>
-                <Fact label=words::PUBLISHED><Published reading=published /></Fact>
-            </dl>
-            </details>
-        </section>
-    }
+    let groups = groups.map(|&(group, count)| {
+        let label =
+            vec![swatch(group), el("b").text(words::number(count as usize)), plain(" "), plain(words::group(group))];
+        let count = toggle(page, Filter::Group(group), label).property("disabled", move || count == 0);
+        el("li").with([count])
+    });
+    let quotations = match strip.quotations {
+        0 => none(),
+        count => toggle(page, Filter::Quotations, vec![plain(&words::number(count as usize))]),
+    };
+    let facts = el("dl.facts").with([
+        fact(words::NAMED, sources(page, &strip.named, Filter::Named)),
+        fact(words::UNNAMED, sources(page, &strip.unnamed, Filter::Unnamed)),
+        fact(words::QUOTATIONS, vec![quotations]),
+        fact(words::PUBLISHED, published(page, &reading)),
+    ]);
+    let all = reading.view.sentences.len();
+    Some(
+        el("section.strip").set("aria-label", words::COUNTS).with([
+            el("div.strip-head")
+                .with([el("p.placed").text(words::placed(reading.placed()))])
+                .part(move || filtered(page, all)),
+            shape(&reading),
+            el("ul.counts").with(groups),
+            el("details.more")
+                .property("open", move || !page.narrow.get())
+                .with([el("summary").text(words::SOURCES_AND_DATE), facts]),
+        ]),
+    )
 }
 
 /// The group's class, which carries its colour.
-pub(crate) fn group_class(group: Group) -> &'static str {
+fn group_class(group: Group) -> &'static str {
     match group {
         Group::Check => "g-check",
         Group::Background => "g-background",
@@ -78,99 +59,68 @@ pub(crate) fn group_class(group: Group) -> &'static str {
     }
 }
 
+/// A dab of the group's colour.
+pub(crate) fn swatch(group: Group) -> El {
+    el("span").set("class", &format!("swatch {}", group_class(group))).set("aria-hidden", "true")
+}
+
 /// The shape of the article: a bar for each sentence, in its group's colour.
-#[component]
-fn Shape(reading: Arc<Reading>) -> impl IntoView {
+fn shape(reading: &Reading) -> El {
     let sentences = &reading.view.sentences;
     // The bars of a long text are too thin for gaps between them: neighbours of one group are drawn as one.
     let gaps = sentences.len() < 100;
     let mut at = 0;
-    let bars: Vec<_> = sentences
-        .chunk_by(|one, next| !gaps && one.group == next.group)
-        .map(|run| {
-            let class = format!("bar {}", run.first().map_or("", |sentence| group_class(sentence.group)));
-            let (x, width) = (at.to_string(), run.len().to_string());
-            at += run.len();
-            view! { <rect class=class x=x y="0" width=width height="1"></rect> }
-        })
-        .collect();
-    let frame = format!("0 0 {} 1", sentences.len().max(1));
-    let gaps = gaps.to_string();
-    view! {
-        <svg class="shape" data-gaps=gaps aria-hidden="true" preserveAspectRatio="none" viewBox=frame>
-            {bars}
-        </svg>
-    }
+    let bars = sentences.chunk_by(|one, next| !gaps && one.group == next.group).map(|run| {
+        let class = format!("bar {}", run.first().map_or("", |sentence| group_class(sentence.group)));
+        let (x, width) = (at.to_string(), run.len().to_string());
+        at += run.len();
+        let place = drawn("rect").set("class", &class).set("x", &x).set("y", "0");
+        place.set("width", &width).set("height", "1")
+    });
+    drawn("svg.shape")
+        .set("data-gaps", if gaps { "true" } else { "false" })
+        .set("aria-hidden", "true")
+        .set("preserveAspectRatio", "none")
+        .set("viewBox", &format!("0 0 {} 1", sentences.len().max(1)))
+        .with(bars)
 }
 
 /// How many sentences the filter shows, and the way back.
-#[component]
-fn Shown(all: usize) -> impl IntoView {
-    let page = page();
-    let count = move || page.shown.get().map(|shown| shown.iter().filter(|&&shown| shown).count());
-    move || {
-        count().map(|count| {
-            view! {
-                <p class="filtered">
-                    {words::filtered(count, all)}
-                    <button type="button" class="quiet" on:click=move |_| page.filter.set(None)>
-                        {words::SHOW_ALL}
-                    </button>
-                </p>
-            }
-        })
-    }
+fn filtered(page: Page, all: usize) -> Option<El> {
+    let shown = page.shown.with(|shown| shown.as_ref().map(|shown| shown.iter().filter(|&&shown| shown).count()))?;
+    let back = button("button.quiet", words::SHOW_ALL, move || page.filter.set(None));
+    Some(el("p.filtered").text(words::filtered(shown, all)).with([back]))
 }
 
 /// A count that filters.
-#[component]
-fn Toggle(filter: Filter, #[prop(optional)] disabled: bool, children: Children) -> impl IntoView {
-    let page = page();
-    let pressed = move || page.filter.get() == Some(filter);
-    view! {
-        <button
-            type="button"
-            class="count"
-            disabled=disabled
-            aria-pressed=move || pressed().to_string()
-            on:click=move |_| page.toggle_filter(filter)
-        >
-            {children()}
-        </button>
-    }
+fn toggle(page: Page, filter: Filter, label: Vec<El>) -> El {
+    button("button.count", "", move || page.toggle_filter(filter))
+        .says("aria-pressed", move || page.filter.get() == Some(filter))
+        .with(label)
 }
 
 /// A label with what it tells.
-#[component]
-fn Fact(label: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <div class="fact">
-            <dt>{label}</dt>
-            <dd>{children()}</dd>
-        </div>
-    }
+fn fact(label: &str, tells: Vec<El>) -> El {
+    el("div.fact").with([el("dt").text(label), el("dd").with(tells)])
 }
 
-fn sources(sources: &[SourceCount], filter: fn(usize) -> Filter) -> AnyView {
+fn none() -> El {
+    el("span.none").text(words::NONE)
+}
+
+fn sources(page: Page, sources: &[SourceCount], filter: fn(usize) -> Filter) -> Vec<El> {
     if sources.is_empty() {
-        return view! { <span class="none">{words::NONE}</span> }.into_any();
+        return vec![none()];
     }
     let source = |(index, source): (usize, &SourceCount)| {
-        let name = source.name.clone();
-        let count = words::number(source.sentences.len());
-        view! {
-            <Toggle filter=filter(index)>
-                {name} " " <span class="tally">{count}</span>
-            </Toggle>
-        }
+        let tally = el("span.tally").text(words::number(source.sentences.len()));
+        toggle(page, filter(index), vec![plain(&source.name), plain(" "), tally])
     };
-    sources.iter().enumerate().map(source).collect_view().into_any()
+    sources.iter().enumerate().map(source).collect()
 }
 
 /// The day of publication, where it is from, and the box that sets it.
-#[component]
-fn Published(reading: Arc<Reading>) -> impl IntoView {
-    let page = page();
+fn published(page: Page, reading: &Reading) -> Vec<El> {
     let setting = RwSignal::new(false);
     let (date, from) = (reading.view.published, reading.view.published_from);
     let origin = match from {
@@ -179,31 +129,26 @@ fn Published(reading: Arc<Reading>) -> impl IntoView {
         PublishedFrom::Text => Some(words::FROM_TEXT),
         PublishedFrom::None => None,
     };
-    let open = move || {
-        setting.set(true);
-        browser::focus("published".to_owned());
+    let change = move || {
+        let open = move || {
+            setting.set(true);
+            browser::focus("published".to_owned());
+        };
+        let label = if date.is_some() { words::CHANGE_DATE } else { words::SET_DATE };
+        if !setting.get() {
+            return vec![button("button.quiet", label, open)];
+        }
+        let field = el("input").set("id", "published").set("type", "date").set("value", &date_to_box(date));
+        let input: HtmlInputElement = field.get();
+        let clear = (from == PublishedFrom::Given)
+            .then(|| button("button.quiet", words::CLEAR_DATE, move || page.publish(None)));
+        let label = el("label.hidden").set("for", "published").text(words::DATE_BOX);
+        let field = field.on("change", move |_| page.publish(date_from_box(&input.value())));
+        [label, field].into_iter().chain(clear).collect()
     };
-    let set = move |event: Event| page.publish(date_from_box(&event_target_value(&event)));
-    let button = if date.is_some() { words::CHANGE_DATE } else { words::SET_DATE };
-    view! {
-        <span class="date">{date.map_or(words::NOT_STATED.to_owned(), words::date)}</span>
-        {origin.map(|origin| view! { <span class="origin">{origin}</span> })}
-        <Show
-            when=move || setting.get()
-            fallback=move || {
-                view! {
-                    <button type="button" class="quiet" on:click=move |_| open()>{button}</button>
-                }
-            }
-        >
-            <label class="hidden" for="published">{words::DATE_BOX}</label>
-            <input id="published" type="date" value=date_to_box(date) on:change=set />
-            <Show when=move || from == PublishedFrom::Given>
-                <button type="button" class="quiet" on:click=move |_| page.publish(None)>{words::CLEAR_DATE}</button>
-            </Show>
-        </Show>
-        <Show when=move || date.is_none()>
-            <span class="origin">{words::NO_ANCHOR}</span>
-        </Show>
-    }
+    let mut tells = vec![el("span.date").text(date.map_or(words::NOT_STATED.to_owned(), words::date))];
+    tells.extend(origin.map(|origin| el("span.origin").text(origin)));
+    tells.push(el("span.change").part(change));
+    tells.extend(date.is_none().then(|| el("span.origin").text(words::NO_ANCHOR)));
+    tells
 }

@@ -1,14 +1,13 @@
 //! The reader's own texts: what is kept, where a long one is cut, and the date box's format.
 
 use crate::text::Article;
-use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
 /// The most characters that are read at once.
 pub const TOO_LONG: usize = 200_000;
 
 /// Texts kept beside the draft, the latest first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
     /// At most [`Shelf::ROOM`], none twice, none blank.
     pub texts: Vec<Article>,

@@ -1,0 +1,198 @@
+//! Elements, built by name: `el("button.primary").set("type", "button").text("Share").on("click", ...)`.
+//!
+//! Leptos's signals say when something changes, and its owners when something is over. Its `view!` is not used: it makes
+//! a type of every shape of markup, and code for each, which were three fifths of the page's bytes. Not for what a part
+//! shows or does (`parts`), nor for the browser beyond elements (`browser`).
+
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, Node};
+
+/// An element. Clones are the same one.
+#[derive(Clone, Debug)]
+pub(crate) struct El(Element);
+
+/// A fresh element of a tag with its classes: `el("p.notice")`.
+///
+/// # Panics
+/// Where the name is none that an element can have: it is always written in the code.
+pub(crate) fn el(name: &str) -> El {
+    let mut parts = name.split('.');
+    let made = document().create_element(parts.next().unwrap_or_default());
+    classed(made.unwrap_or_else(|_| unreachable!("no element is called {name}")), parts)
+}
+
+/// The same for a drawing, whose elements are of another kind.
+///
+/// # Panics
+/// As [`el`] does.
+pub(crate) fn drawn(name: &str) -> El {
+    let mut parts = name.split('.');
+    let made = document().create_element_ns(Some("http://www.w3.org/2000/svg"), parts.next().unwrap_or_default());
+    classed(made.unwrap_or_else(|_| unreachable!("no element is called {name}")), parts)
+}
+
+fn classed(element: Element, classes: std::str::Split<'_, char>) -> El {
+    let classes: Vec<&str> = classes.collect();
+    let element = El(element);
+    if classes.is_empty() { element } else { element.set("class", &classes.join(" ")) }
+}
+
+/// Words without an element around them, which are only put in and taken out.
+pub(crate) fn plain(words: &str) -> El {
+    El(document().create_text_node(words).unchecked_into())
+}
+
+/// A button that does something.
+pub(crate) fn button(name: &str, label: &str, press: impl FnMut() + 'static) -> El {
+    let mut press = press;
+    el(name).set("type", "button").text(label).on("click", move |_| press())
+}
+
+impl El {
+    /// Sets an attribute.
+    pub(crate) fn set(self, attribute: &str, value: &str) -> Self {
+        // Only refused for a name that is none.
+        let _ = self.0.set_attribute(attribute, value);
+        self
+    }
+
+    /// Sets an attribute now and whenever a signal in `value` changes; `None` takes it off.
+    pub(crate) fn live(self, attribute: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.keep_attribute(attribute, Box::new(value));
+        self
+    }
+
+    fn keep_attribute(&self, attribute: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+        let element = self.0.clone();
+        follow(move || {
+            // Only refused for a name that is none.
+            let _ = match value() {
+                Some(value) => element.set_attribute(attribute, &value),
+                None => element.remove_attribute(attribute),
+            };
+        });
+    }
+
+    /// Says "true" or "false" in an attribute, now and whenever a signal in `holds` changes.
+    pub(crate) fn says(self, attribute: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+        self.live(attribute, move || Some(holds().to_string()))
+    }
+
+    /// Sets a property now and whenever a signal in `value` changes.
+    pub(crate) fn property<T: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> T + 'static) -> Self {
+        self.keep_property(name, Box::new(move || value().into()));
+        self
+    }
+
+    fn keep_property(&self, name: &'static str, value: Box<dyn Fn() -> JsValue>) {
+        let element = self.0.clone();
+        follow(move || {
+            // Only refused where the element has locked the property.
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value());
+        });
+    }
+
+    /// Listens for an event for as long as what is being built lasts.
+    pub(crate) fn on(self, event: &str, hear: impl FnMut(Event) + 'static) -> Self {
+        self.listen(event, Box::new(hear));
+        self
+    }
+
+    fn listen(&self, event: &str, hear: Box<dyn FnMut(Event)>) {
+        let hear = Closure::wrap(hear);
+        // Only refused where a listener is no function.
+        let _ = self.0.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
+        StoredValue::new_local(hear);
+    }
+
+    /// Adds words.
+    pub(crate) fn text(self, words: impl AsRef<str>) -> Self {
+        self.append(&document().create_text_node(words.as_ref()));
+        self
+    }
+
+    /// Adds words that change with the signals in `words`.
+    pub(crate) fn words(self, words: impl Fn() -> String + 'static) -> Self {
+        let node = document().create_text_node("");
+        self.append(&node);
+        let words: Box<dyn Fn() -> String> = Box::new(words);
+        follow(move || node.set_data(&words()));
+        self
+    }
+
+    /// Adds children: several, or one if any.
+    pub(crate) fn with(self, children: impl IntoIterator<Item = El>) -> Self {
+        self.append_all(&mut children.into_iter());
+        self
+    }
+
+    fn append_all(&self, children: &mut dyn Iterator<Item = El>) {
+        children.for_each(|child| self.append(&child.0));
+    }
+
+    /// Adds children that are built afresh whenever a signal in `build` changes.
+    pub(crate) fn part<P: IntoIterator<Item = El>>(self, build: impl Fn() -> P + 'static) -> Self {
+        self.keep_place(Box::new(move || build().into_iter().collect()));
+        self
+    }
+
+    fn keep_place(&self, build: Box<dyn Fn() -> Vec<El>>) {
+        let place = document().create_comment("");
+        self.append(&place);
+        let mut shown: Vec<El> = Vec::new();
+        follow(move || {
+            let fresh = build();
+            let before = std::mem::replace(&mut shown, fresh);
+            for old in before {
+                old.0.remove();
+            }
+            for new in &shown {
+                // Only refused where the place is in no parent.
+                let _ = place.before_with_node_1(&new.0);
+            }
+        });
+    }
+
+    fn append(&self, node: &Node) {
+        // Only refused where an element would hold itself.
+        let _ = self.0.append_child(node);
+    }
+
+    /// Puts the element at the end of the page.
+    pub(crate) fn mount(self) {
+        if let Some(body) = document().body() {
+            El(body.into()).append(&self.0);
+        }
+    }
+
+    /// The element as the browser has it.
+    ///
+    /// # Panics
+    /// Where it is no `T`, which its name in the code says.
+    pub(crate) fn get<T: JsCast>(&self) -> T {
+        self.0.clone().unchecked_into()
+    }
+}
+
+/// Runs something now, and again whenever a signal in it changes, for as long as what is being built lasts.
+pub(crate) fn follow(run: impl FnMut() + 'static) {
+    follow_boxed(Box::new(run));
+}
+
+fn follow_boxed(mut run: Box<dyn FnMut()>) {
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run()));
+}
+
+/// As [`follow`], but only once what is being built stands in the page.
+pub(crate) fn follow_later(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_: Option<()>| run());
+}
+
+/// Whether something holds: heard of only when that changes.
+pub(crate) fn memo(holds: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    let holds: Box<dyn Fn() -> bool + Send + Sync> = Box::new(holds);
+    Memo::new(move |_| holds())
+}
