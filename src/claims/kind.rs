@@ -115,7 +115,9 @@ fn is_each(words: &str) -> bool {
 /// Whether a day that comes again and again stands in the clause.
 fn recurs(reading: &Reading<'_>, clause: &Clause) -> bool {
     let Some(verb) = reading.chunks.get(clause.verb) else { return false };
-    let whole = clause.start.min(reading.tokens.end)..(verb.tokens.end + 6).min(reading.tokens.end);
+    let stop = (verb.tokens.end + 6).min(reading.tokens.end);
+    let stop = (verb.tokens.end..stop).find(|&token| reading.is_break(token)).unwrap_or(stop);
+    let whole = clause.start.min(verb.tokens.start)..stop;
     let fronted = reading.tokens.start..whole.start;
     let set = |tokens: &std::ops::Range<usize>| {
         reading.span_of(tokens).is_some_and(|span| {

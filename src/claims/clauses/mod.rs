@@ -180,6 +180,8 @@ fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, v
         // ", the union | and | the company said": both report.
         opener != Opener::Coordinator || !both_report(reading, region, at, verb)
     });
+    // ", as its ministry insists", ", hours after the auditor warned": behind a mark these open a clause, whatever their tag.
+    let opener = opener.or_else(|| Some((after_mark(reading, region)?, Opener::Subordinator)));
     let has_main = before.main().is_some();
     let previous = before.list.last();
     let clause = |kind, marker: Option<usize>, subject: Option<Range<usize>>| {
@@ -220,6 +222,35 @@ fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, v
         }
         Some((_, Opener::Coordinator)) | None => plain_clause(reading, before, region, verb),
     }
+}
+
+/// A word that is a preposition as well, right behind a mark (or a noun of time there), with one noun phrase up to the
+/// verb after it.
+fn after_mark(reading: &Reading<'_>, region: &Range<usize>) -> Option<usize> {
+    let mark = region.clone().rev().find(|&token| reading.is_break(token))?;
+    let opens = |token: &usize| {
+        matches!(reading.word(*token), "as" | "after" | "before" | "since" | "until" | "once" | "because")
+    };
+    let word = (mark + 1..region.end.min(mark + 4)).find(opens)?;
+    let timed = word == mark + 1
+        || matches!(
+            reading.word(word - 1),
+            "days"
+                | "hours"
+                | "weeks"
+                | "months"
+                | "years"
+                | "minutes"
+                | "day"
+                | "week"
+                | "month"
+                | "year"
+                | "just"
+                | "shortly"
+                | "long"
+        );
+    let phrase = reading.noun_phrase(word + 1)?;
+    (timed && phrase.end == region.end).then_some(word)
 }
 
 /// Whether an apposition begins at `token` that names what has been said by what it is: ", | a claim the firm denies".

@@ -16,7 +16,9 @@ pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attr
             let mut source = reading.noun_phrase(token + 2).unwrap_or(token + 2..token + 3);
             // "court | papers": a noun of writing that was taken for a verb.
             source.end += usize::from(source_noun(reading.word(source.end)) == Some(SourceNoun::Document));
-            let voice = voice_of(reading, &source, &(token..token + 2));
+            let mut voice = voice_of(reading, &source, &(token..token + 2));
+            // Who has seen the papers does not name them.
+            voice.source = reading.span_of(&(source.start..picked_out(reading, source.end))).or(voice.source);
             // Inside a relative clause it reaches no further than that clause.
             let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
             let scope = match owner {
@@ -35,6 +37,28 @@ pub(crate) fn in_words_of(reading: &Reading<'_>) -> Vec<Attribution> {
             && (token == reading.tokens.start || reading.is_break(token - 1) || reading.tag(token - 1) == Tag::Cconj)
     });
     starts.filter_map(|token| words_of(reading, token)).collect()
+}
+
+/// Where a source ends with what picks it out: "people | familiar with the matter", "documents | seen by the paper".
+fn picked_out(reading: &Reading<'_>, end: usize) -> usize {
+    let participle = reading
+        .chunk_at(end)
+        .and_then(|chunk| reading.verb(chunk))
+        .is_some_and(|group| group.shape == Shape::Participle);
+    let adjective = reading.tag(end) == Tag::Adj && reading.tag(end + 1) == Tag::Adp;
+    if !participle && !adjective {
+        return end;
+    }
+    let stops = |&token: &usize| {
+        reading.is_break(token)
+            || reading.is_date(token)
+            || matches!(reading.word(token), "." | "who" | "which" | "that" | "and" | "but")
+            || reading.chunk_at(token).and_then(|chunk| reading.verb(chunk)).is_some_and(|group| group.finite)
+    };
+    let stop = (end..reading.tokens.end).find(stops).unwrap_or(reading.tokens.end);
+    let stop = if reading.is_date(stop) && reading.tag(stop - 1) == Tag::Adp { stop - 1 } else { stop };
+    // "a study published | on Monday" is not told from others by that.
+    if end + 1 < stop { stop } else { end }
 }
 
 /// Nouns for what somebody says or reckons.
