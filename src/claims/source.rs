@@ -83,7 +83,7 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
             });
             person || kinds.contains(&NameKind::Org) || particular || by_name || holds_definite_body(reading, source)
         }
-        (None, _) => person || other,
+        (None, _) => person || other || particular,
     };
     if named { VoiceKind::Named } else { VoiceKind::Unnamed }
 }

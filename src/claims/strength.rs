@@ -129,7 +129,8 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
         "no" => {
             matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
                 && !matches!(reading.word(token + 1), "doubt" | "." | "longer" | "fewer" | "less" | "more" | "later")
-                && reading.tag(token.wrapping_sub(1)) != Tag::Adp
+                && (reading.tag(token.wrapping_sub(1)) != Tag::Adp
+                    || matches!(reading.word(token.wrapping_sub(2)), "know" | "knew" | "knows" | "aware" | "heard"))
                 && !stands_apart(reading, token)
         }
         "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" | "hardly" | "barely" | "scarcely" => true,

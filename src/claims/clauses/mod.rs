@@ -224,6 +224,15 @@ fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, v
     }
 }
 
+/// Whether the noun phrase at `token` is the subject of a verb right after it: "said | exports had resumed".
+fn subject_follows(reading: &Reading<'_>, token: usize) -> bool {
+    let after = reading.noun_phrase(token).map(|phrase| phrase.end);
+    after
+        .and_then(|after| reading.chunk_at(after))
+        .and_then(|chunk| reading.verb(chunk))
+        .is_some_and(|group| group.finite)
+}
+
 /// A word that is a preposition as well, right behind a mark (or a noun of time there), with one noun phrase up to the
 /// verb after it.
 fn after_mark(reading: &Reading<'_>, region: &Range<usize>) -> Option<usize> {
@@ -336,6 +345,7 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
             // "..., said Ito": the source comes after the verb.
             None if reading.is_break(verb_start.saturating_sub(1))
                 && inverts
+                && !subject_follows(reading, verb_end)
                 && (begins_noun_group(reading, verb_end) || reading.tag(verb_end) == Tag::Pron) =>
             {
                 make(ClauseKind::Report, None)

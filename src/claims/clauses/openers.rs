@@ -22,6 +22,8 @@ pub(crate) fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Optio
     let mut found = None;
     for token in region.clone() {
         let opener = match reading.word(token) {
+            // "That suggests ...": it points at what was said before.
+            "that" if token == reading.tokens.start && token + 1 == region.end => None,
             "that" if reading.tag(token) != Tag::Det || governs_that(reading, token, region) => Some(Opener::That),
             "who" | "whom" | "whose" | "where" | "which" => Some(Opener::Relative),
             "what" | "how" | "why" | "whether" if token > reading.tokens.start => Some(Opener::Question),

@@ -153,6 +153,10 @@ fn trim_end(reading: &Reading<'_>, start: usize, mut end: usize) -> usize {
         });
         let Some(begins) = date.map(|date| reading.document.tokens_in(date.span).start) else { return end };
         let before = begins.saturating_sub(1);
+        // "Data released on Friday | showed": the day is the release's.
+        if before.checked_sub(1).is_some_and(|verb| start < verb && reading.tag(verb) == Tag::Verb) {
+            return end;
+        }
         // "A man who was 61 in | May | said" keeps what is not plainly beside it.
         end = match reading.tag(before) {
             Tag::Adp if start < before && matches!(reading.word(before), "on" | "in" | "since" | "by") => before,

@@ -62,11 +62,10 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
 /// A, | but police said B".
 fn part(reading: &Reading<'_>, clauses: &Clauses, found: &mut [Attribution]) {
     let own_source = |index: usize| found.iter().any(|attribution| attribution.clause == Some(index));
-    let joined = clauses
-        .list
-        .iter()
-        .enumerate()
-        .filter(|(index, clause)| clauses.sure && clause.kind == ClauseKind::Coordinate && own_source(*index));
+    let joined = clauses.list.iter().enumerate().filter(|(index, clause)| {
+        let parts = matches!(clause.kind, ClauseKind::Coordinate | ClauseKind::SharedSubject);
+        clauses.sure && parts && own_source(*index)
+    });
     let semicolons = reading.tokens.clone().filter(|&token| reading.word(token) == ";");
     let cuts: Vec<usize> = joined.filter_map(|(_, clause)| clause.marker).chain(semicolons).collect();
     for attribution in found {

@@ -58,7 +58,9 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         complement_after(clauses, index).filter(|&next| takes_clause && governs(reading, clauses, after, next, hears));
     let that = takes_clause && reading.word(after) == "that";
     // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
-    let sourced = is_source(reading, &source);
+    // Between marks, "the exchange confirmed" is a report whatever an exchange is.
+    let beside = clause.kind == ClauseKind::Report && verb.is_some_and(|verb| verb.speak);
+    let sourced = beside || is_source(reading, &source);
     let has_object = after_verb(reading, after).is_some()
         || reading.word(after) == "that" && reading.tag(after) == Tag::Det
         || matches!(reading.tag(after), Tag::Adj | Tag::Num);
@@ -76,6 +78,8 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         "say" => {
             has_object && !matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass")
         }
+        // "pleaded not guilty".
+        "plead" => matches!(reading.word(after), "not" | "guilty"),
         // "put the toll at 14".
         "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
         // "attributed the loss to a strike".
@@ -212,7 +216,17 @@ const LONGEST_ASIDE: usize = 12;
 /// "..., said Ito": the noun phrase right after the verb.
 fn after_verb(reading: &Reading<'_>, token: usize) -> Option<Range<usize>> {
     let chunk = reading.chunks.get(reading.chunk_at(token)?)?;
-    (chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun)).then(|| chunk.tokens.clone())
+    let mut phrase =
+        (chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun)).then(|| chunk.tokens.clone())?;
+    // "the report's | author".
+    while matches!(reading.word(phrase.end - 1), "'s" | "'") {
+        let Some(next) = reading.chunk_at(phrase.end).and_then(|chunk| reading.chunks.get(chunk)) else { break };
+        if !matches!(next.kind, ChunkKind::Noun) {
+            break;
+        }
+        phrase.end = next.tokens.end;
+    }
+    Some(phrase)
 }
 
 /// "described it as a failure", "called the vote a farce": what the object is called follows it. "Called the police",
