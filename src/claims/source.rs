@@ -93,7 +93,11 @@ fn is_body(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 fn holds_definite_body(reading: &Reading<'_>, source: &Range<usize>) -> bool {
-    source.clone().any(|token| reading.word(token) == "the" && (token..source.end).any(|token| is_body(reading, token)))
+    let whose = |token: usize| {
+        reading.word(token) == "the"
+            && (token == source.start || matches!(reading.word(token - 1), "by" | "from" | "of"))
+    };
+    source.clone().any(|token| whose(token) && (token..source.end).any(|token| is_body(reading, token)))
 }
 
 /// Whether a noun phrase points at one in particular: "the mayor", "her lawyer", "the firm's auditor", "the authors"; not

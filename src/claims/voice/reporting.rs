@@ -72,8 +72,12 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         // "expects to open 30 shops": the plan is the source's.
         "expect" | "hope" if reading.word(after) == "to" => clause.kind == ClauseKind::Main,
         "deny" | "admit" | "acknowledge" | "report" | "describe" | "recall" if has_act => true,
-        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "reject"
-        | "confirm" | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
+        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "confirm"
+        | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
+        // "rejected the accusation", not "rejected the plan".
+        "reject" | "dismiss" => reading.noun_phrase(after).is_some_and(|object| {
+            object.clone().any(|token| is_said(reading.word(token))) || reading.word(object.start) == "that"
+        }),
         // "said the engine quit": what is said was not read as a clause.
         "say" => {
             has_object && !matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass")
@@ -125,6 +129,28 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         voice_of(reading, &source, &(chunk.head..chunk.head + 1))
     };
     Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+}
+
+/// Whether a noun names something that somebody has said.
+fn is_said(noun: &str) -> bool {
+    matches!(
+        noun.strip_suffix('s').unwrap_or(noun),
+        "accusation"
+            | "account"
+            | "allegation"
+            | "assertion"
+            | "charge"
+            | "claim"
+            | "criticism"
+            | "finding"
+            | "idea"
+            | "notion"
+            | "report"
+            | "rumour"
+            | "rumor"
+            | "suggestion"
+            | "view"
+    )
 }
 
 /// "was told | by officials | that", "was accused | by her deputy | of": who reports, in the passive.
