@@ -2,7 +2,7 @@
 
 use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
-use crate::claims::clauses::{Clause, Clauses};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::{Argument, Frame, Role};
 use crate::lexicon::grammar::{self, Object};
@@ -187,6 +187,7 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         let end = phrase_end(reading, chunk.tokens.start, next);
         if let (Some(span), Some(inner)) = (reading.span_of(&(start..end)), reading.span_of(&(token..end))) {
             let first = !found.iter().any(|argument: &Argument| argument.role == Role::Object);
+            let span = reading.span_of(&(start..hanging(reading, clauses, index, end))).unwrap_or(span);
             let role = match role(reading, preposition, inner, first) {
                 // "was boarded about 40 miles west of the cape": a passive has no object.
                 Role::Object if passive => Role::Theme,
@@ -194,7 +195,7 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
             };
             found.push(Argument { role, span });
         }
-        token = end.max(token + 1);
+        token = hanging(reading, clauses, index, end).max(token + 1);
     }
     found
 }
@@ -233,6 +234,27 @@ fn complement(reading: &Reading<'_>, verb: usize, start: usize, limit: usize) ->
         |&token: &usize| matches!(reading.tag(token), Tag::Adj | Tag::Adv) && reading.chunk_at(token).is_none();
     let end = (start..limit).take_while(describes).last()? + 1;
     (copula && reading.tag(end - 1) == Tag::Adj).then_some(end)
+}
+
+/// Where a phrase that ends at `end` ends with what hangs on its last noun: "a core | drilled in 2000", "a car park | that
+/// had been dropped". It reaches to the next mark or clause.
+fn hanging(reading: &Reading<'_>, clauses: &Clauses, index: usize, end: usize) -> usize {
+    let chunk = reading.chunk_at(end);
+    let participle = chunk
+        .filter(|&chunk| reading.chunks.get(chunk).is_some_and(|chunk| chunk.tokens.start == end))
+        .and_then(|chunk| reading.verb(chunk))
+        .is_some_and(|group| group.shape == Shape::Participle);
+    let mut later = clauses.list.iter().skip(index + 1);
+    let relative = later.clone().next().is_some_and(|next| next.kind == ClauseKind::Relative && next.start == end);
+    if relative {
+        later.next();
+    }
+    if !(participle || relative) {
+        return end;
+    }
+    let next = later.next().map_or(reading.tokens.end, |next| next.from);
+    let stops = |&token: &usize| reading.is_break(token) || matches!(reading.word(token), "." | "and" | "but");
+    (end..next).find(stops).unwrap_or(next)
 }
 
 /// Where a phrase begins whose noun group stands at `noun`: at its prepositions ("from | within | the party").

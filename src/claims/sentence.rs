@@ -144,10 +144,11 @@ fn claim(
     let focus = chain.last().copied();
     let own = focus.and_then(|focus| clauses.list.get(focus));
     let speech = spoken(reading, clauses, attributions, own);
+    let (spoken, speech) = speech.map_or((None, None), |speech| (Some(speech.voice), speech.clause));
     let clause = speech.as_ref().map(|(clause, _)| clause).or(own);
     let within = speech.as_ref().map(|(_, within)| within.clone());
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
-    let attribution = voice::over(attributions, place);
+    let attribution = voice::over(attributions, place).or(spoken.as_ref());
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
     // A report found by its words alone tells nothing of the clauses.
     let by_words = attribution.is_some_and(|found| matches!(found.rule, "voice.report-that" | "voice.noun-of-saying"));
@@ -215,13 +216,21 @@ fn claim(
     Some(Told { claim, words })
 }
 
+/// Direct speech that a sentence does no more than quote.
+struct Spoken {
+    /// Who says it.
+    voice: Attribution,
+    /// Its clause and where it stands; `None` for speech without a verb ("To whom?").
+    clause: Option<(Clause, Range<usize>)>,
+}
+
 /// What direct speech states, where the sentence does no more than quote it.
 fn spoken(
     reading: &Reading<'_>,
     clauses: &Clauses,
     attributions: &[Attribution],
     own: Option<&Clause>,
-) -> Option<(Clause, Range<usize>)> {
+) -> Option<Spoken> {
     let directs = attributions.iter().filter(|attribution| attribution.voice.form == Some(VoiceForm::Direct));
     let direct = directs.clone().next()?;
     let own = own.and_then(|own| reading.chunks.get(own.verb)).map(|verb| verb.head);
@@ -235,7 +244,7 @@ fn spoken(
     let only = cue || reports && !attributions.iter().any(|attribution| attribution.reports.is_some());
     // "“Bread,” she says, “is the clock”": the half that has the verb.
     let half = |direct: &Attribution| Some((clauses::inside(reading, &direct.scope)?, direct.scope.clone()));
-    only.then(|| directs.clone().find_map(half)).flatten()
+    only.then(|| Spoken { voice: direct.clone(), clause: directs.clone().find_map(half) })
 }
 
 /// From the clause that reports to what it reports: the clause the claim is about comes last.

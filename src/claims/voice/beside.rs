@@ -46,6 +46,10 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
         return None;
     }
     let source = source_before(reading, start, verb, aside)?;
+    // ", she likes to point out,".
+    let habit = reading.word(verb + 1) == "to"
+        && matches!(reading.word(verb), "likes" | "liked" | "loves" | "loved" | "used" | "like" | "love")
+        && reporting(reading.word(verb + 2)).is_some_and(|(verb, _)| verb.that);
     let puts = as_put && matches!(reading.word(verb), "put" | "puts") && reading.word(verb + 1) == "it";
     let passive = (source.end..verb).any(|token| matches!(reading.word(token), "was" | "were" | "is" | "are" | "been"));
     let told =
@@ -54,10 +58,10 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     let plural = reading.word(head).ends_with('s')
         || matches!(reading.word(head), "police" | "people" | "data" | "media")
         || source.len() > 1 && reading.word(source.start).ends_with('s');
-    if (passive && !told) || !puts && !told && !tells(reading, verb, plural) || !is_source(reading, &source) {
+    if (passive && !told) || !puts && !told && !habit && !tells(reading, verb, plural) || !is_source(reading, &source) {
         return None;
     }
-    let after = verb + 1 + usize::from(puts);
+    let after = verb + 1 + usize::from(puts) + 2 * usize::from(habit);
     let closes = (after..reading.tokens.end).find(|&token| reading.is_break(token) || reading.word(token) == ".");
     let rest = after..closes.unwrap_or(reading.tokens.end);
     let hears = reporting(reading.word(verb)).is_some_and(|(verb, _)| verb.hear) && reading.chunk_at(after).is_some();
