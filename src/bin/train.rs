@@ -1,12 +1,16 @@
-//! Command line: scores the engine on files of known answers.
+//! Command line: trains models, and scores the engine on files of known answers.
 
 use factline::models::Models;
-use factline::train::{GoldenFile, evaluate, evaluate_folder};
+use factline::train::{self, GoldenFile, names::Recipe};
+use std::collections::BTreeMap;
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only]";
+const USAGE: &str = "\
+usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only] [--names MODEL]
+       train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,33 +28,44 @@ fn main() -> ExitCode {
 
 /// The report, or one line on what to do instead.
 fn run(arguments: &[String]) -> Result<String, String> {
-    let (flags, words): (Vec<&str>, Vec<&str>) =
-        arguments.iter().map(String::as_str).partition(|argument| argument.starts_with("--"));
-    let known = flags.iter().all(|flag| ["--errors", "--rules-only"].contains(flag));
-    let (["evaluate", kind, file], true) = (words.as_slice(), known) else {
-        return Err(USAGE.to_owned());
-    };
-    let rules_only = flags.contains(&"--rules-only");
-    let models = if rules_only { Ok(Models::none()) } else { Models::shipped() };
-    let models = models.map_err(|error| error.to_string())?;
-    let (path, errors) = (Path::new(file), flags.contains(&"--errors"));
-    let report = if path.is_dir() {
-        evaluate_folder(kind, &golden_files(path)?, &models, errors)
-    } else {
-        evaluate(kind, &read(path)?, &models, errors)
-    };
-    report.map_err(|error| error.to_string())
+    let mut words: Vec<&str> = Vec::new();
+    let mut options: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut rest = arguments.iter().map(String::as_str);
+    while let Some(argument) = rest.next() {
+        match argument.strip_prefix("--") {
+            Some(flag @ ("errors" | "rules-only")) => _ = options.insert(flag, ""),
+            Some(option @ ("names" | "keep" | "rounds" | "seed" | "own")) => {
+                options.insert(option, rest.next().ok_or(USAGE)?);
+            }
+            Some(_) => return Err(USAGE.to_owned()),
+            None => words.push(argument),
+        }
+    }
+    match words.as_slice() {
+        ["evaluate", kind, file] => {
+            let models = models(&options)?;
+            let (path, errors) = (Path::new(file), options.contains_key("errors"));
+            let report = if path.is_dir() {
+                train::evaluate_folder(kind, &golden_files(path)?, &models, errors)
+            } else {
+                train::evaluate(kind, &text(path)?, &models, errors)
+            };
+            report.map_err(|error| error.to_string())
+        }
+        ["names", corpora, lists, own, model] => names([corpora, lists, own], model, &options),
+        _ => Err(USAGE.to_owned()),
+    }
 }
 
 /// The articles of a folder that have a report beside them, by name.
 fn golden_files(folder: &Path) -> Result<Vec<GoldenFile>, String> {
     let unreadable = |error: std::io::Error| format!("cannot read {}: {error}", folder.display());
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.extension().is_some_and(|ending| ending == "gold") {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            files.push(GoldenFile { name, text: read(&path.with_extension("txt"))?, gold: read(&path)? });
+            files.push(GoldenFile { name, text: text(&path.with_extension("txt"))?, gold: text(&path)? });
         }
     }
     if files.is_empty() {
@@ -60,6 +75,41 @@ fn golden_files(folder: &Path) -> Result<Vec<GoldenFile>, String> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    String::from_utf8(read(path)?).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The models to score with: the shipped ones, unless told otherwise.
+fn models(options: &BTreeMap<&str, &str>) -> Result<Models, String> {
+    if options.contains_key("rules-only") {
+        return Ok(Models::none());
+    }
+    let mut models = Models::shipped().map_err(|error| error.to_string())?;
+    if let Some(file) = options.get("names") {
+        models.load_names(&read(Path::new(file))?).map_err(|error| format!("{file}: {error}"))?;
+    }
+    Ok(models)
+}
+
+fn names(data: [&str; 3], model: &str, options: &BTreeMap<&str, &str>) -> Result<String, String> {
+    let number = |name: &str, otherwise: usize| match options.get(name) {
+        Some(words) => words.parse::<usize>().map_err(|_| format!("--{name} takes a number, not {words}")),
+        None => Ok(otherwise),
+    };
+    let rounds = match options.get("rounds").map(|words| words.split_once(',')) {
+        Some(Some((wide, narrow))) => wide.parse().ok().zip(narrow.parse().ok()).ok_or("--rounds takes two numbers")?,
+        Some(None) => return Err("--rounds takes two numbers: 5,3".to_owned()),
+        None => (5, 3),
+    };
+    let seed = u64::try_from(number("seed", 1)?).unwrap_or(1);
+    let [corpora, lists, own] = data.map(Path::new);
+    let recipe = Recipe { keep: number("keep", 200_000)?, rounds, seed, own: number("own", 5)? };
+    let file = train::names::train(corpora, lists, own, &recipe, &mut |line| eprintln!("{line}"))
+        .map_err(|error| format!("cannot read the corpora: {error}"))?;
+    fs::write(model, &file).map_err(|error| format!("cannot write {model}: {error}"))?;
+    Ok(format!("{model}: {} bytes\n", file.len()))
 }

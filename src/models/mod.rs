@@ -4,22 +4,11 @@
 //! Loading can fail, because files come from outside; decoding cannot. Nothing here reads a file from a disk or a net:
 //! bytes are handed in.
 
-#[cfg_attr(
-    all(not(test), feature = "train"),
-    expect(dead_code, reason = "the trainer and the reader of names come next")
-)]
 pub(crate) mod file;
-#[expect(dead_code, reason = "the trainer and the reader of names come next")]
 pub(crate) mod hash;
-#[expect(dead_code, reason = "the trainer and the reader of names come next")]
-mod names;
-#[cfg_attr(any(test, feature = "train"), expect(dead_code, reason = "the trainer and the reader of names come next"))]
+pub(crate) mod names;
 pub(crate) mod reader;
-pub(crate) mod sequence;
-#[cfg_attr(
-    all(not(test), feature = "train"),
-    expect(dead_code, reason = "the trainer and the reader of names come next")
-)]
+mod sequence;
 pub(crate) mod table;
 
 pub use names::NamesModel;

@@ -1,9 +1,9 @@
-//! Scores the engine on files of known answers. Not in the page: feature `train`.
+//! Trains models, and scores the engine on files of known answers. Not in the page: feature `train`.
 
 mod claims;
 mod dates;
 mod golden;
-mod names;
+pub mod names;
 mod peers;
 mod sentences;
 mod syntax;

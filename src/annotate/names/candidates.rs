@@ -75,7 +75,7 @@ pub(crate) fn candidates(pieces: &[Piece<'_>]) -> Vec<Candidate> {
 }
 
 /// Whether capitals say nothing here: a line in title case or in capitals.
-fn title_case(pieces: &[Piece<'_>]) -> bool {
+pub(crate) fn title_case(pieces: &[Piece<'_>]) -> bool {
     let small = |word: &str| words().is("stop", word) || matches!(word, "a" | "an" | "the" | "or" | "is");
     let content = |piece: &&Piece<'_>| {
         !matches!(piece.shape, Shape::Mark | Shape::Number | Shape::Possessive) && !small(&piece.lower())

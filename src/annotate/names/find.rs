@@ -1,9 +1,11 @@
 //! All names of a document: candidates sentence by sentence, then what the whole document says of them.
 
-use crate::annotate::names::candidates::{Candidate, candidates, key};
+use crate::annotate::names::candidates::{Candidate, Title, candidates, key};
 use crate::annotate::names::evidence::Evidence;
+use crate::annotate::names::features::{Features, Ruled, features};
 use crate::annotate::names::kinds::evidence;
 use crate::annotate::names::pieces::{Piece, Shape, pieces};
+use crate::annotate::names::proposed::{spans, with_model};
 use crate::annotate::names::said_of;
 use crate::annotate::names::who_is_who::{Found, resolve};
 use crate::annotate::names::{Entity, NameKind, NameMention};
@@ -13,57 +15,118 @@ use crate::lexicon::{Closed, closed, grammar};
 use crate::models::NamesModel;
 use crate::text::{Document, SentenceKind, Span};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-/// All names outside dates and amounts in body sentences, and the entities they name.
+/// All names outside dates and amounts in body sentences, and the entities they name. Without a model the rules decide
+/// alone.
 pub fn find(
     document: &Document,
     dates: &[DateMention],
     amounts: &[AmountMention],
-    _model: Option<&NamesModel>,
+    model: Option<&NamesModel>,
 ) -> (Vec<NameMention>, Vec<Entity>) {
-    let mut taken: Vec<Span> =
-        dates.iter().map(|date| date.span).chain(amounts.iter().map(|amount| amount.span)).collect();
-    taken.sort_unstable();
-    let mut seen = Seen::default();
-    let mut sentences: Vec<Vec<Piece<'_>>> = Vec::new();
-    for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
-        let first = taken.partition_point(|span| span.end() <= sentence.span.start());
-        let last = taken.partition_point(|span| span.start() < sentence.span.end());
-        let pieces = pieces(document, sentence, taken.get(first..last.max(first)).unwrap_or_default());
-        seen.note(&pieces);
-        sentences.push(pieces);
-    }
-    let mut all: Vec<(Found, Support)> = Vec::new();
-    for pieces in &mut sentences {
-        // A word that only opens this sentence is a name where the document has it as one elsewhere.
-        for piece in pieces.iter_mut().filter(|piece| piece.initial) {
-            piece.initial = !seen.only_name(&piece.key);
+    let reading = Reading::of(document, dates, amounts);
+    let Some(model) = model else { return reading.by_rules(document) };
+    let features = reading.features(document, &|words| model.listed(words));
+    let proposed: Vec<_> = features.iter().map(|sentence| spans(&model.label(sentence))).collect();
+    resolve(document, &with_model(&reading, &proposed))
+}
+
+/// The sentences of a document in pieces, and what the rules take for names in them.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    /// The body sentences.
+    pub(crate) sentences: Vec<Vec<Piece<'a>>>,
+    /// What may be a name, in text order.
+    pub(crate) candidates: Vec<Judged>,
+    seen: Seen,
+}
+
+/// A candidate with what the rules say of it.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// Its sentence among the body sentences.
+    pub(crate) sentence: usize,
+    /// Its pieces.
+    pub(crate) range: Range<usize>,
+    /// What it would be as a name.
+    pub(crate) found: Found,
+    /// Whether the rules take it for a name.
+    pub(crate) kept: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// Takes the body sentences apart and judges their candidates.
+    pub(crate) fn of(document: &'a Document, dates: &[DateMention], amounts: &[AmountMention]) -> Self {
+        let mut taken: Vec<Span> =
+            dates.iter().map(|date| date.span).chain(amounts.iter().map(|amount| amount.span)).collect();
+        taken.sort_unstable();
+        let mut seen = Seen::default();
+        let mut sentences: Vec<Vec<Piece<'_>>> = Vec::new();
+        for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
+            let first = taken.partition_point(|span| span.end() <= sentence.span.start());
+            let last = taken.partition_point(|span| span.start() < sentence.span.end());
+            let pieces = pieces(document, sentence, taken.get(first..last.max(first)).unwrap_or_default());
+            seen.note(&pieces);
+            sentences.push(pieces);
         }
-        let mut previous = None;
-        for candidate in candidates(pieces) {
-            all.push(read(pieces, candidate, &mut previous));
-        }
+        let mut reading = Self { sentences, candidates: Vec::new(), seen };
+        reading.judge();
+        reading
     }
-    let words_of = |found: &Found| found.key.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let strong: HashSet<String> =
-        all.iter().filter(|(_, support)| *support == Support::Own).flat_map(|(found, _)| words_of(found)).collect();
-    // "Keys had a sore wrist" after "Madison Keys": a plain word that is a part of somebody's name.
-    let parts: HashSet<String> = all
-        .iter()
-        .filter(|(found, _)| found.key.contains(' ') && found.evidence.best().0 == NameKind::Person)
-        .flat_map(|(found, _)| words_of(found))
-        .collect();
-    let kept: Vec<Found> = all
-        .into_iter()
-        .filter(|(found, support)| match support {
-            Support::Own => true,
-            Support::Opens => strong.contains(&found.key) || seen.is_name(&found.key),
-            Support::Plain => parts.contains(&found.key) && seen.only_name(&found.key),
-        })
-        .map(|(found, _)| found)
-        .filter(|found| !seen.mostly_lower(found))
-        .collect();
-    resolve(document, &kept)
+
+    fn judge(&mut self) {
+        let seen = &self.seen;
+        let mut all: Vec<(usize, Range<usize>, Found, Support)> = Vec::new();
+        for (index, pieces) in self.sentences.iter_mut().enumerate() {
+            // A word that only opens this sentence is a name where the document has it as one elsewhere.
+            for piece in pieces.iter_mut().filter(|piece| piece.initial) {
+                piece.initial = !seen.only_name(&piece.key);
+            }
+            let mut previous = None;
+            for candidate in candidates(pieces) {
+                let (range, found, support) = read(pieces, candidate, &mut previous);
+                all.push((index, range, found, support));
+            }
+        }
+        let words_of = |found: &Found| found.key.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let own = all.iter().filter(|(.., support)| *support == Support::Own);
+        let strong: HashSet<String> = own.flat_map(|(_, _, found, _)| words_of(found)).collect();
+        // "Keys had a sore wrist" after "Madison Keys": a plain word that is a part of somebody's name.
+        let parts: HashSet<String> = all
+            .iter()
+            .filter(|(_, _, found, _)| found.key.contains(' ') && found.evidence.best().0 == NameKind::Person)
+            .flat_map(|(_, _, found, _)| words_of(found))
+            .collect();
+        self.candidates = all
+            .into_iter()
+            .map(|(sentence, range, found, support)| {
+                let supported = match support {
+                    Support::Own => true,
+                    Support::Opens => strong.contains(&found.key) || seen.is_name(&found.key),
+                    Support::Plain => parts.contains(&found.key) && seen.only_name(&found.key),
+                };
+                let kept = supported && !seen.mostly_lower(&found);
+                Judged { sentence, range, found, kept }
+            })
+            .collect();
+    }
+
+    /// What the rules alone find.
+    fn by_rules(&self, document: &Document) -> (Vec<NameMention>, Vec<Entity>) {
+        let kept: Vec<Found> = self.candidates.iter().filter(|one| one.kept).map(|one| one.found.clone()).collect();
+        resolve(document, &kept)
+    }
+
+    /// What a trained reader sees of each piece.
+    pub(crate) fn features(&self, document: &Document, listed: &dyn Fn(&str) -> u8) -> Vec<Vec<Features>> {
+        let (mentions, entities) = self.by_rules(document);
+        let ruled: Vec<Ruled> = mentions
+            .iter()
+            .filter_map(|mention| Some((mention.span, entities.get(mention.entity)?.kind, mention.rule)))
+            .collect();
+        features(&self.sentences, &ruled, listed)
+    }
 }
 
 /// What a candidate needs to be taken for a name.
@@ -121,12 +184,15 @@ impl Seen {
 }
 
 /// Reads one candidate: its evidence, what is said of it, and whether it needs support from elsewhere.
-fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous: &mut Option<(usize, NameKind)>) -> (Found, Support) {
+fn read(
+    pieces: &[Piece<'_>],
+    mut candidate: Candidate,
+    previous: &mut Option<(usize, NameKind)>,
+) -> (Range<usize>, Found, Support) {
     let mut evidence = evidence(pieces, &mut candidate);
     in_a_row(pieces, &candidate, *previous, &mut evidence);
     let range = candidate.range.clone();
     let inside = pieces.get(range.clone()).unwrap_or_default();
-    let span = inside.first().zip(inside.last()).map_or(Span::new(0, 0), |(first, last)| first.span.cover(last.span));
     let name = inside.iter().map(|piece| piece.key.as_str()).collect::<Vec<_>>().join(" ");
     let single = inside.first().filter(|_| inside.len() == 1);
     let lower = name.to_lowercase();
@@ -151,30 +217,29 @@ fn read(pieces: &[Piece<'_>], mut candidate: Candidate, previous: &mut Option<(u
     } else {
         Support::Own
     };
-    let bracketed = previous.map(|(end, _)| end) == range.start.checked_sub(1)
-        && key(pieces, range.start.saturating_sub(1)) == "("
-        && key(pieces, range.end) == ")";
+    let bracketed = previous.map(|(end, _)| end) == range.start.checked_sub(1);
     *previous = Some((range.end, kind));
-    let mut said = Vec::new();
-    said.extend(said_of::role_before(pieces, range.start));
-    said.extend(said_of::after(pieces, &range));
-    if let Some(title) = &mut candidate.title {
-        title.span = said_of::whole_title(pieces, title.span);
-    }
-    let kin = beside_kin(pieces, &range) || shares_surname(pieces, &range);
+    let found = describe(pieces, &candidate, &evidence, bracketed);
+    (range, found, support)
+}
+
+/// A candidate as the name that it may be: its words, and what is said of it. `next` tells whether only a bracket may
+/// part it from the name before it.
+pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &Evidence, next: bool) -> Found {
+    let range = &candidate.range;
+    let inside = pieces.get(range.clone()).unwrap_or_default();
+    let span = inside.first().zip(inside.last()).map_or(Span::new(0, 0), |(first, last)| first.span.cover(last.span));
+    let key = inside.iter().map(|piece| piece.key.as_str()).collect::<Vec<_>>().join(" ");
+    let single = inside.first().filter(|_| inside.len() == 1);
+    let bracketed =
+        next && self::key(pieces, range.start.saturating_sub(1)) == "(" && self::key(pieces, range.end) == ")";
+    let mut said_of = Vec::new();
+    said_of.extend(said_of::role_before(pieces, range.start));
+    said_of.extend(said_of::after(pieces, range));
+    let title = candidate.title.clone().map(|title| Title { span: said_of::whole_title(pieces, title.span), ..title });
+    let kin = beside_kin(pieces, range) || shares_surname(pieces, range);
     let capitals = single.is_some_and(|piece| piece.shape == Shape::Caps) || span_is_initials(inside);
-    let found = Found {
-        span,
-        key: name,
-        evidence,
-        known: candidate.known,
-        title: candidate.title,
-        said_of: said,
-        kin,
-        capitals,
-        bracketed,
-    };
-    (found, support)
+    Found { span, key, evidence: evidence.clone(), known: candidate.known, title, said_of, kin, capitals, bracketed }
 }
 
 /// "Lee County and Sarasota": what stands in a row is of a kind.
@@ -205,14 +270,14 @@ fn heads_alone(word: &str) -> bool {
 }
 
 /// "Bill and | Hillary Clinton": the surname alone may be either's.
-fn shares_surname(pieces: &[Piece<'_>], range: &std::ops::Range<usize>) -> bool {
+fn shares_surname(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let joined = range.start.checked_sub(1).is_some_and(|and| key(pieces, and) == "and");
     let first = range.start.checked_sub(2).and_then(|first| pieces.get(first)).filter(|_| joined && 1 < range.len());
     first.is_some_and(|first| words().first_name(&first.key).is_some())
 }
 
 /// Whether a word for a relative stands right beside the name.
-fn beside_kin(pieces: &[Piece<'_>], range: &std::ops::Range<usize>) -> bool {
+fn beside_kin(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let is = |index: Option<usize>| {
         index.and_then(|index| pieces.get(index)).is_some_and(|piece| words().is("kin", &piece.key))
     };

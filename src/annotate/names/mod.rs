@@ -2,11 +2,13 @@
 
 mod candidates;
 mod evidence;
+pub(crate) mod features;
 mod find;
 mod inside;
 mod kinds;
 mod people;
 mod pieces;
+mod proposed;
 mod rules;
 mod runs;
 mod said_of;
@@ -16,6 +18,8 @@ mod who_is_who;
 
 pub use find::find;
 pub use rules::{NameRule, RULES, says};
+#[cfg(feature = "train")]
+pub(crate) use {find::Reading, proposed::LABELS};
 
 use crate::annotate::Rule;
 use crate::text::Span;

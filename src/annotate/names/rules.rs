@@ -39,6 +39,12 @@ use NameKind::{Event, Fac, Gpe, Language, Law, Loc, Norp, Org, Person, Product, 
 /// All rules.
 pub static RULES: &[NameRule] = rules![
     NameRule {
+        id: "name.trained",
+        says: "A reader trained on labelled news takes it for one.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule {
         id: "name.title",
         says: "A title stands before the name.",
         must: &[

@@ -1,0 +1,151 @@
+//! What the trained reader proposes, as names: its labels become spans, its spans become candidates with the rules'
+//! knowledge of titles and sayings. Who is who is for `who_is_who`.
+
+use crate::annotate::Rule;
+use crate::annotate::names::NameKind;
+use crate::annotate::names::candidates::{Candidate, known_at};
+use crate::annotate::names::evidence::Evidence;
+use crate::annotate::names::find::{Judged, Reading, describe};
+use crate::annotate::names::who_is_who::Found;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A name that the trained reader sees in a sentence: its pieces and its kind.
+pub(crate) type Proposed = (Range<usize>, NameKind);
+
+/// The kinds as the trained reader's labels spell them.
+pub(crate) const LABELS: [(&str, NameKind); 11] = [
+    ("PERSON", NameKind::Person),
+    ("NORP", NameKind::Norp),
+    ("FAC", NameKind::Fac),
+    ("ORG", NameKind::Org),
+    ("GPE", NameKind::Gpe),
+    ("LOC", NameKind::Loc),
+    ("PRODUCT", NameKind::Product),
+    ("EVENT", NameKind::Event),
+    ("WORK_OF_ART", NameKind::WorkOfArt),
+    ("LAW", NameKind::Law),
+    ("LANGUAGE", NameKind::Language),
+];
+
+/// The names that one sentence's labels ("B-ORG", "I-ORG", "O") spell.
+pub(crate) fn spans(labels: &[&str]) -> Vec<Proposed> {
+    let mut found: Vec<Proposed> = Vec::new();
+    let mut open: Option<&str> = None;
+    for (at, label) in labels.iter().enumerate() {
+        let (place, kind) = label.split_at_checked(2).unwrap_or((label, ""));
+        if place == "I-" && open == Some(kind) {
+            if let Some((range, _)) = found.last_mut() {
+                range.end = at + 1;
+            }
+            continue;
+        }
+        open = LABELS.iter().find(|(name, _)| *name == kind).map(|(name, kind)| {
+            found.push((at..at + 1, *kind));
+            *name
+        });
+    }
+    found
+}
+
+/// The names that the trained reader and the rules find together: what it proposes, and what only rules know.
+pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> Vec<Found> {
+    let named = Named::of(reading, proposed);
+    let mut all = Vec::new();
+    let mut judged = reading.candidates.iter().peekable();
+    for (sentence, (pieces, names)) in reading.sentences.iter().zip(proposed).enumerate() {
+        let mut here: Vec<&Judged> = Vec::new();
+        while let Some(one) = judged.next_if(|one| one.sentence == sentence) {
+            here.push(one);
+        }
+        // Where the two disagree on the bounds, the rules are followed only where a word in the name tells them.
+        let sure = |one: &Judged| one.kept && knob("SURE", 6.0) <= one.found.evidence.best().1;
+        let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+        let names = names.iter().filter(|(range, _)| {
+            here.iter().all(|one| one.range == *range || !overlap(&one.range, range) || !sure(one))
+        });
+        let mut rest = here.iter().copied().peekable();
+        let mut last_end = None;
+        for (range, kind) in names {
+            while let Some(one) = rest.next_if(|one| one.range.end <= range.start) {
+                all.extend(named.elsewhere(one).or_else(|| own(one)));
+            }
+            let same = here.iter().find(|one| one.range == *range);
+            let titled = here.iter().find(|one| one.range.start == range.start).and_then(|one| one.found.title.clone());
+            let known = known_at(pieces, range.start).filter(|(count, _)| *count == range.len());
+            let candidate = Candidate {
+                range: range.clone(),
+                known: known.map(|(_, known)| known),
+                title: titled.filter(|_| *kind == NameKind::Person),
+                quoted: false,
+            };
+            let mut evidence = same.map(|one| one.found.evidence.clone()).unwrap_or_default();
+            evidence.add(*kind, knob("TRUST", 5.0), why(same, *kind));
+            all.push(describe(pieces, &candidate, &evidence, last_end == range.start.checked_sub(1)));
+            last_end = Some(range.end);
+            while rest.next_if(|one| one.range.start < range.end).is_some() {}
+        }
+        for one in rest {
+            all.extend(named.elsewhere(one).or_else(|| own(one)));
+        }
+    }
+    all
+}
+
+fn knob(name: &str, otherwise: f32) -> f32 {
+    std::env::var(name).ok().and_then(|words| words.parse().ok()).unwrap_or(otherwise)
+}
+
+/// What the trained reader found in the whole document.
+#[derive(Debug, Default)]
+struct Named {
+    /// The words of every name.
+    names: HashSet<String>,
+    /// The last words of people's full names.
+    surnames: HashSet<String>,
+}
+
+impl Named {
+    fn of(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> Self {
+        let mut named = Self::default();
+        for (pieces, names) in reading.sentences.iter().zip(proposed) {
+            for (range, kind) in names {
+                let inside = pieces.get(range.clone()).unwrap_or_default();
+                let words: Vec<&str> = inside.iter().map(|piece| piece.key.as_str()).collect();
+                if let Some(last) = words.last().filter(|_| *kind == NameKind::Person && 1 < words.len()) {
+                    named.surnames.insert((*last).to_owned());
+                }
+                named.names.insert(words.join(" "));
+            }
+        }
+        named
+    }
+
+    /// A candidate that it passes over, though the same words are a name elsewhere in the document.
+    fn elsewhere(&self, one: &Judged) -> Option<Found> {
+        let long = 3 < one.found.key.len();
+        let surname = self.surnames.contains(&one.found.key);
+        let same = long && one.kept && self.names.contains(&one.found.key);
+        if !(same || surname) {
+            return None;
+        }
+        let mut evidence = Evidence::default();
+        if surname {
+            evidence.add(NameKind::Person, 1.0, "name.part-of-a-name");
+        }
+        Some(Found { evidence, ..one.found.clone() })
+    }
+}
+
+/// The rule that a reader is told: the rules' own where they agree.
+fn why(same: Option<&&Judged>, kind: NameKind) -> Rule {
+    let best = same.map(|one| one.found.evidence.best());
+    best.filter(|(found, ..)| *found == kind).map_or("name.trained", |(.., rule)| rule)
+}
+
+/// A candidate that the trained reader passes over, where the rules are sure of it.
+fn own(one: &Judged) -> Option<Found> {
+    let (_, weight, _) = one.found.evidence.best();
+    let least = knob("OWN", 4.0);
+    (one.kept && least <= weight).then(|| one.found.clone())
+}
