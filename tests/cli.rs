@@ -79,10 +79,14 @@ fn a_report_names_every_count() {
 #[test]
 fn never_rules_in_silence() {
     let reason = "say --rules-only to read by rules alone";
-    refused(&["analyze"], b"Rain fell.", reason);
-    refused(&["batch"], b"{\"id\":1,\"text\":\"Rain fell.\"}\n", reason);
     refused(&["analyze", "--models", "no/such/folder"], b"Rain fell.", reason);
+    refused(&["batch", "--models", "no/such/folder"], b"{\"id\":1,\"text\":\"Rain fell.\"}\n", reason);
     refused(&["analyze", "--models", "models", "--rules-only"], b"Rain fell.", "exclude each other");
+    let models = |arguments: &[&str]| json(&printed(arguments, "Rain fell."))["engine"]["models"].clone();
+    let shipped = models(&["analyze"]);
+    assert!(shipped[0].as_str().unwrap().starts_with("names-1:"), "{shipped}");
+    assert_eq!(models(&["analyze", "--models", "models"]), shipped);
+    assert_eq!(models(&["analyze", "--rules-only"]), Value::Array(Vec::new()));
 }
 
 #[test]

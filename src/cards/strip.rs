@@ -43,6 +43,7 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
     let names = &analysis.annotations.names;
     let first = names.partition_point(|name| name.span.end() <= source.start());
     let inside = names.iter().skip(first).take_while(|name| name.span.start() < source.end());
+    let inside = inside.filter(|name| name.speaks(source, &analysis.document));
     let mut entities: Vec<_> = inside.filter_map(|name| analysis.annotations.entities.get(name.entity)).collect();
     // A person before a body before a place: "Ito of the Port Authority of Kobe".
     entities.sort_by_key(|entity| match entity.kind {

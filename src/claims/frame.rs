@@ -297,7 +297,7 @@ fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: boo
     {
         return Role::Time;
     }
-    let last = reading.names_in(span).last().filter(|name| name.span.end() == span.end());
+    let last = reading.names_in(span).pop().filter(|name| name.span.end() == span.end());
     let kind = last.and_then(|name| reading.kind_of_name(name));
     let place = last.is_some_and(|name| is_place(reading, name));
     match preposition {

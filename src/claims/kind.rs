@@ -231,7 +231,7 @@ fn has_abstract_subject(reading: &Reading<'_>, clause: &Clause) -> bool {
 /// Whether a person or a body is what the clause is about, so that its verb tells an act.
 fn acts(reading: &Reading<'_>, clause: &Clause) -> bool {
     let subject = clause.subject.as_ref().and_then(|subject| reading.span_of(subject));
-    let last = subject.and_then(|span| reading.names_in(span).last().filter(|name| name.span.end() + 4 >= span.end()));
+    let last = subject.and_then(|span| reading.names_in(span).pop().filter(|name| name.span.end() + 4 >= span.end()));
     let kind = last.and_then(|name| reading.kind_of_name(name));
     matches!(kind, Some(NameKind::Person | NameKind::Org | NameKind::Gpe))
 }

@@ -2,7 +2,7 @@
 
 use crate::annotate::Annotations;
 use crate::annotate::dates::TimexKind;
-use crate::annotate::names::{NameKind, NameMention};
+use crate::annotate::names::{Form, NameKind, NameMention};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
 use crate::lexicon::cues::{self, Cue, SourceNoun, source_noun};
@@ -172,7 +172,7 @@ impl<'a> Reading<'a> {
     /// Entities mentioned in `span`, without repeats, in text order.
     pub(crate) fn entities_in(&self, span: Span) -> Vec<usize> {
         let mut found = Vec::new();
-        for name in self.names_in(span) {
+        for name in self.mentions_in(span).iter().filter(|name| name.form != Form::Title) {
             if span.contains(name.span) && !found.contains(&name.entity) {
                 found.push(name.entity);
             }
@@ -191,8 +191,13 @@ impl<'a> Reading<'a> {
         overlapping(&self.annotations.quotes, self.span, |quote| quote.span)
     }
 
-    /// The names that share text with `span`.
-    pub(crate) fn names_in(&self, span: Span) -> &'a [NameMention] {
+    /// The names that share text with `span`; no pronouns and titles that stand for names.
+    pub(crate) fn names_in(&self, span: Span) -> Vec<&'a NameMention> {
+        self.mentions_in(span).iter().filter(|mention| mention.is_name()).collect()
+    }
+
+    /// The mentions of people and things, by whatever words, that share text with `span`.
+    pub(crate) fn mentions_in(&self, span: Span) -> &'a [NameMention] {
         overlapping(&self.annotations.names, span, |name| name.span)
     }
 

@@ -50,7 +50,7 @@ fn ends_in_name(reading: &Reading<'_>, chunk: usize) -> bool {
 }
 
 fn names_in(reading: &Reading<'_>, span: Span) -> Vec<NameKind> {
-    reading.names_in(span).iter().filter_map(|name| reading.kind_of_name(name)).collect()
+    reading.names_in(span).into_iter().filter_map(|name| reading.kind_of_name(name)).collect()
 }
 
 /// Whether a source is named: a reader could ring them up, by name, by role ("the mayor", "her lawyer") or as a body, a

@@ -49,7 +49,9 @@ impl Models {
     /// Where one of them does not fit this build.
     #[cfg(any(feature = "cli", feature = "train"))]
     pub fn shipped() -> Result<Self, ModelError> {
-        Ok(Self::none())
+        let mut models = Self::none();
+        models.load_names(include_bytes!("../../models/names-1.bin"))?;
+        Ok(models)
     }
 
     /// Takes in the bytes of a names file.

@@ -239,7 +239,7 @@ pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &E
     let title = candidate.title.clone().map(|title| Title { span: said_of::whole_title(pieces, title.span), ..title });
     let kin = beside_kin(pieces, range) || shares_surname(pieces, range);
     let capitals = single.is_some_and(|piece| piece.shape == Shape::Caps) || span_is_initials(inside);
-    Found { span, key, evidence: evidence.clone(), known: candidate.known, title, said_of, kin, capitals, bracketed }
+    Found { span, key, evidence: *evidence, known: candidate.known, title, said_of, kin, capitals, bracketed }
 }
 
 /// "Lee County and Sarasota": what stands in a row is of a kind.

@@ -8,6 +8,7 @@ mod inside;
 mod kinds;
 mod people;
 mod pieces;
+mod pronouns;
 mod proposed;
 mod rules;
 mod runs;
@@ -17,12 +18,13 @@ mod tests;
 mod who_is_who;
 
 pub use find::find;
+pub(crate) use pronouns::tie;
 pub use rules::{NameRule, RULES, says};
 #[cfg(feature = "train")]
 pub(crate) use {find::Reading, proposed::LABELS};
 
 use crate::annotate::Rule;
-use crate::text::Span;
+use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};
 
 /// One place where the text names something.
@@ -36,6 +38,21 @@ pub struct NameMention {
     pub form: Form,
     /// The rule that found it.
     pub rule: Rule,
+}
+
+impl NameMention {
+    /// Whether it names in words of its own: neither a pronoun nor "the mayor".
+    pub fn is_name(&self) -> bool {
+        !matches!(self.form, Form::Pronoun | Form::Title)
+    }
+
+    /// Whether `source`, as who speaks, can be this entity: it holds its name, or is nothing but "he" or "the mayor".
+    /// "His barrister" is not he.
+    pub fn speaks(&self, source: Span, document: &Document) -> bool {
+        let before = Span::new(source.start(), self.span.start().max(source.start()));
+        let whole = self.span.end() == source.end() && matches!(document.str(before), "" | "the " | "The ");
+        self.is_name() || (whole && !matches!(document.str(self.span), "his" | "His" | "its" | "Its"))
+    }
 }
 
 /// How a mention names its entity.

@@ -39,6 +39,18 @@ use NameKind::{Event, Fac, Gpe, Language, Law, Loc, Norp, Org, Person, Product, 
 /// All rules.
 pub static RULES: &[NameRule] = rules![
     NameRule {
+        id: "name.pronoun",
+        says: "A pronoun, and one person alone whom it fits was spoken of.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.called-so",
+        says: "The text has called one person so before, and nobody else.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule {
         id: "name.trained",
         says: "A reader trained on labelled news takes it for one.",
         must: &[],

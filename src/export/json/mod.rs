@@ -111,6 +111,7 @@ impl<'a> Writer<'a> {
         let found = &self.analysis.annotations;
         let first = found.names.partition_point(|name| name.span.end() <= source.start());
         let inside = found.names.iter().skip(first).take_while(|name| name.span.start() < source.end());
+        let inside = inside.filter(|name| name.speaks(source, &self.analysis.document));
         let order = |entity: usize| match found.entities.get(entity).map(|entity| entity.kind) {
             Some(NameKind::Person) => Some(0),
             Some(NameKind::Org) => Some(1),

@@ -150,7 +150,7 @@ fn other(
         }
         // A name on its own that nobody knows may be anything: what stands around it must tell.
         "ORG" | "GPE" | "LOC" | "PRODUCT" | "FAC"
-            if plain(old) && !lists.is_country(&joined) && below(chance, 3) == 0 =>
+            if plain(old) && !lists.is_country(&joined) && below(chance, 2) == 0 =>
         {
             vec![invented(lists, chance)]
         }
