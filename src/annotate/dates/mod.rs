@@ -313,7 +313,8 @@ fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
     let after = atoms.get(start..atoms.len().min(start + 10)).unwrap_or_default();
     let found = before.iter().rev().chain(after).find_map(|atom| match &*atom.key {
         "will" | "'ll" | "shall" | "would" | "expected" | "scheduled" | "due" | "planned" | "plans" | "upcoming"
-        | "set" | "going" => Some(Tense::Future),
+        | "set" | "going" | "begins" | "starts" | "opens" | "open" | "resumes" | "takes" | "airs" | "kicks"
+        | "tomorrow" => Some(Tense::Future),
         "said" | "told" | "was" | "were" | "had" | "did" | "has" | "have" | "since" | "been" | "began" | "fell"
         | "rose" => Some(Tense::Past),
         word if word.len() > 4 && word.ends_with("ed") => Some(Tense::Past),

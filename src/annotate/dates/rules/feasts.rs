@@ -77,7 +77,7 @@ fn feast(found: &Match<'_, '_>) -> Option<Meaning> {
     let number = found.atom_after(1).is_some_and(|next| next.key == "-" && next.glued);
     let place = matches!(found.before(1), "of" | "for" | "from" | "and") && !found.ends_clause();
     let name = name
-        || (!found.opens()
+        || (found.atom_before(2).is_some()
             && found
                 .atom_before(1)
                 .is_some_and(|before| before.capital && before.sort == Sort::Word && before.entry.is_none()));

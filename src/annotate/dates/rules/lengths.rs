@@ -40,19 +40,42 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "duration.bare",
-        patterns: &["<units>", "<unit> - long", "<units> - long"],
+        patterns: &["<units>", "<unit> - long", "<units> - long|old"],
         make: |found| {
             let (unit, plural) = found.unit().filter(|(unit, _)| Unit::Second < *unit && *unit != Unit::Quarter)?;
             let long = found.matched().len() > 1;
-            let lasting = plural && matches!(found.before(1), "for") && found.after(1) != "of";
+            let of = found.after(1) == "of";
+            // "For decades", "after hours of talks", "decades of neglect"; but not "the days of steam".
+            let lasting = plural
+                && (found.before(1) == "for" && !of
+                    || of
+                        && (found.opens()
+                            || matches!(found.before(1), "after" | "following" | "despite" | "over" | "during"))
+                    || found.before(1) == "in" && found.ends_clause());
             let amount = (!plural).then_some(1.0);
             (long || lasting).then(|| Meaning::new(Sense::Length(Length::one(amount, unit), Toward::Nowhere)))
         },
         yes: &[
             ("They have waited for decades.", "decades", "PXDE"),
             ("The year-long probe ended.", "year-long", "P1Y"),
+            ("After hours of talks they signed.", "hours", "PTXH"),
+            ("Years of drought emptied the lake.", "Years", "PXY"),
+            ("The two had not met in years.", "years", "PXY"),
+            ("The decades-old feud ended.", "decades-old", "PXDE"),
         ],
-        no: &["The days are long."],
+        no: &["The days are long.", "In the days of steam it was loud.", "He took days off."],
+    },
+    Rule {
+        id: "duration.count-in-range",
+        patterns: &["<number> ^to|or|- ^<number> ^-? ^<unit>"],
+        make: |found| {
+            let (unit, plural) = found.unit()?;
+            let (first, last) = (found.number(0)??, found.number(1)??);
+            let counted = first < last && (plural || found.after(3) == "-") && unit != Unit::Quarter;
+            counted.then(|| Meaning::new(Sense::Length(Length::one(Some(first), unit), Toward::Nowhere)))
+        },
+        yes: &[("Most recover in seven to 10 days.", "seven", "P7D")],
+        no: &["They won 3 to 2 a year later.", "From 3 to 5 people came."],
     },
     Rule {
         id: "set.every",
@@ -193,7 +216,10 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
         found.matched().iter().any(|atom| atom.capital && atom.entry.is_some_and(|entry| entry.unit.is_some()));
     let some = found.matched().first().is_some_and(|atom| atom.key == "some") && !span.plural;
     // "a day" in "26 a day" is a rate; "one day" may be any.
-    let indefinite = article && !span.plural && unit == Unit::Day && single && !found.ends_clause();
+    let rate = article
+        && !span.plural
+        && found.atom_before(1).is_some_and(|before| before.entry.is_some_and(|entry| entry.unit.is_some_and(|(_, plural)| plural)));
+    let indefinite = rate || article && !span.plural && unit == Unit::Day && single && !found.ends_clause();
     let near = 1 + usize::from(matches!(found.before(1), "about" | "around" | "~"));
     let near = near + usize::from(matches!(found.before(near), "about" | "around"));
     let ends = matches!(found.before(near), "in" | "within") || (found.is_loose() && found.before(1) == "after");

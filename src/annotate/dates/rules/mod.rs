@@ -73,3 +73,39 @@ fn after_preposition(found: &Match<'_, '_>) -> bool {
         || (found.before(1) == "-" && found.before(2) == "mid")
         || (found.before(1) == "the" && BEFORE_DATE.contains(&found.before(2)))
 }
+
+/// Words of business news, in order.
+const BUSINESS: &[&str] = &[
+    "analysts",
+    "bank",
+    "company",
+    "demand",
+    "earnings",
+    "economy",
+    "exports",
+    "fiscal",
+    "forecast",
+    "forecasts",
+    "gdp",
+    "growth",
+    "income",
+    "inflation",
+    "investment",
+    "loss",
+    "losses",
+    "output",
+    "percent",
+    "price",
+    "prices",
+    "profit",
+    "profits",
+    "results",
+    "revenue",
+    "revenues",
+    "sales",
+    "shareholders",
+    "shares",
+    "shipments",
+    "spending",
+    "trading",
+];

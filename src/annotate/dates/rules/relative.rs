@@ -99,6 +99,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             "this|last|next calendar|fiscal|financial <unit>",
             "the? coming|upcoming <unit>",
             "past|previous|following <unit>",
+            "^in|of ^the last century",
         ],
         make: |found| {
             let (unit, plural) = found.unit().filter(|(unit, _)| *unit >= Unit::Day)?;
@@ -115,7 +116,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 matches!(&*before.key, "his" | "her" | "their" | "its" | "my" | "our" | "your" | "'s" | "the" | "at")
             });
             let vague = plural || (unit == Unit::Day && !found.is_loose());
-            let mine = mine && !(found.has(&["coming", "upcoming"]) || found.is_loose());
+            let mine = mine && unit != Unit::Century && !(found.has(&["coming", "upcoming"]) || found.is_loose());
             (!vague && (!mine || by == 0)).then(|| Meaning::shift(by, unit, From::Published))
         },
         yes: &[

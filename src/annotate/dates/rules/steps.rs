@@ -4,6 +4,8 @@ use crate::annotate::dates::meaning::{Fine, From, Meaning, Sense, Shift};
 use crate::annotate::pattern::{Match, Rule, rules};
 use crate::lexicon::calendar::Unit;
 
+use crate::annotate::dates::rules::BUSINESS;
+
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.ago",
@@ -42,6 +44,13 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         no: &["Three days from the coast.", "They were three days out of port."],
     },
     Rule {
+        id: "date.year-ago",
+        patterns: &["year +- +ago|earlier"],
+        make: |_| Some(Meaning::shift(-1, Unit::Year, From::Published)),
+        yes: &[("Profit rose from the year-ago quarter.", "year-ago", "2023")],
+        no: &["A year, ago or not, is long."],
+    },
+    Rule {
         id: "date.later",
         patterns: &["<length> later|afterwards|afterward|on", "<units> later|afterwards", "<length> after that|this",],
         make: |found| {
@@ -61,9 +70,11 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         id: "date.earlier",
         patterns: &["<length> earlier|previously|beforehand|prior", "<units> earlier", "<length> before"],
         make: |found| {
-            (found.matched().last().is_none_or(|last| last.key != "before") || found.ends_clause())
-                .then(|| steps(found, -1, From::Text))
-                .flatten()
+            let ended = found.matched().last().is_none_or(|last| last.key != "before") || found.ends_clause();
+            // Business news compares with the same time a year before its own.
+            let year = found.length(0).is_some_and(|length| length.finest() == Unit::Year);
+            let from = if year && found.sentence_has(BUSINESS) { From::Published } else { From::Text };
+            ended.then(|| steps(found, -1, from)).flatten()
         },
         yes: &[("The trial of 3 May 2019 came two days earlier.", "two days earlier", "2019-05-01")],
         no: &["Two years before the mast."],

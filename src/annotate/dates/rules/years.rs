@@ -2,7 +2,7 @@
 
 use crate::annotate::dates::Modifier;
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Sense, Shift};
-use crate::annotate::dates::rules::after_preposition;
+use crate::annotate::dates::rules::{BUSINESS, after_preposition};
 use crate::annotate::pattern::{Atom, Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
 
@@ -422,42 +422,6 @@ fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
         fine,
     })))
 }
-
-/// Words of business news, in order.
-const BUSINESS: &[&str] = &[
-    "analysts",
-    "bank",
-    "company",
-    "demand",
-    "earnings",
-    "economy",
-    "exports",
-    "fiscal",
-    "forecast",
-    "forecasts",
-    "gdp",
-    "growth",
-    "income",
-    "inflation",
-    "investment",
-    "loss",
-    "losses",
-    "output",
-    "percent",
-    "price",
-    "prices",
-    "profit",
-    "profits",
-    "results",
-    "revenue",
-    "revenues",
-    "sales",
-    "shareholders",
-    "shares",
-    "shipments",
-    "spending",
-    "trading",
-];
 
 fn season(found: &Match<'_, '_>) -> Option<Meaning> {
     let article = found.has(&["the"]);
