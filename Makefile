@@ -14,7 +14,7 @@ ROOT         := $(shell test "$$(id -u)" = 0 || echo sudo)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
     --remap-path-prefix=$(CARGO_HOME)=cargo --remap-path-prefix=$(shell rustc --print sysroot)=rust
 
-.PHONY: serve build test lint bench pictures target tools browser
+.PHONY: serve build test lint bench bench-peers pictures target tools browser
 .DEFAULT_GOAL := serve
 
 serve: tools
@@ -39,6 +39,12 @@ lint: target
 
 bench:
 	cargo bench --locked --bench reading
+
+# The core built for Node against what npm has, in one process over the same texts.
+bench-peers: target tools benches/peers/node_modules/.package-lock.json
+	cargo build $(WASM) --release --features node --bin node
+	wasm-bindgen --target nodejs --out-dir target/peers target/wasm32-unknown-unknown/release/node.wasm
+	node benches/peers/dates.mjs
 
 pictures: build browser
 	cargo test --locked --features e2e --test e2e pictures -- --ignored
@@ -65,9 +71,9 @@ endef
 browser: tests/e2e/node_modules/.package-lock.json
 	@{ command -v chromium && command -v chromedriver; } >/dev/null || $(call debian,chromium chromium-driver)
 
-tests/e2e/node_modules/.package-lock.json: tests/e2e/package-lock.json
+%/node_modules/.package-lock.json: %/package-lock.json
 	@{ command -v node && command -v npm; } >/dev/null || $(call debian,nodejs npm)
-	npm ci --prefix tests/e2e --no-audit --no-fund
+	npm ci --prefix $* --no-audit --no-fund
 	@touch $@
 
 debian = { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install-recommends $1; }

@@ -3,7 +3,7 @@
 
 use crate::lexicon::decimal;
 use crate::lexicon::feasts::first_words;
-use crate::lexicon::table::entries;
+use crate::lexicon::table::{FastHash, entries};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -63,8 +63,8 @@ pub struct Entry {
     pub vague: bool,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Entry> = HashMap::new();
+static WORDS: LazyLock<HashMap<&'static str, Entry, FastHash>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Entry, FastHash> = HashMap::default();
     for (word, class, value) in rows(include_str!("calendar.tsv")) {
         let entry = words.entry(word).or_default();
         match class {

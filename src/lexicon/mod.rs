@@ -16,4 +16,4 @@ mod table;
 pub use closed::{Closed, closed};
 pub(crate) use decimal::{decimal, written};
 pub use reporting::{ReportingVerb, VerbForm, reporting};
-pub use table::PhraseTable;
+pub use table::{FastHash, PhraseTable};

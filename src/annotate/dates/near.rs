@@ -76,7 +76,8 @@ pub(crate) fn nearest(from: Date, fine: Fine, tense: Tense, strict: bool) -> Opt
         let weight = if matches!(fine, Fine::MonthDay(..) | Fine::Feast(_)) && !strict { 90 } else { 1000 };
         let against = match tense {
             Tense::Past if 0 < ahead => weight,
-            Tense::Future if 0 < behind => weight,
+            // What is still to come is not weeks ago.
+            Tense::Future if 0 < behind => weight.max(330),
             _ => 0,
         };
         ahead.max(behind).max(0) + against

@@ -108,6 +108,16 @@ impl Class {
         })
     }
 
+    /// Its bit in a set of classes.
+    pub(crate) fn bit(self) -> u64 {
+        1 << (self as u32)
+    }
+
+    /// Whether its words are not those of the calendar and of numbers.
+    pub(crate) fn is_of_measures(self) -> bool {
+        matches!(self, Self::Sign | Self::Code | Self::Money | Self::Cents | Self::Measure)
+    }
+
     /// Reads one of the class at `at`: what it is and the index after it.
     pub(crate) fn read(self, atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
         let atom = atoms.get(at)?;

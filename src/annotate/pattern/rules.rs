@@ -7,6 +7,7 @@
 use crate::annotate::pattern::class::{Capture, Class};
 use crate::annotate::pattern::clock::clock;
 use crate::annotate::pattern::{Atom, Clock, Length, Sort};
+use crate::lexicon::FastHash;
 use crate::lexicon::calendar::Unit;
 use crate::lexicon::feasts::Feast;
 use crate::text::Span;
@@ -166,6 +167,13 @@ impl<'t> Match<'_, 't> {
     }
 }
 
+/// The atoms of a sentence, and what can be read from each.
+#[derive(Clone, Copy)]
+struct Line<'a, 't> {
+    atoms: &'a [Atom<'t>],
+    can: &'a [u64],
+}
+
 #[derive(Debug)]
 enum Body {
     Words(Vec<&'static str>),
@@ -190,8 +198,10 @@ struct Compiled {
 pub(crate) struct RuleSet<T: 'static> {
     rules: Vec<&'static Rule<T>>,
     patterns: Vec<Compiled>,
-    by_word: HashMap<&'static str, Vec<usize>>,
-    by_class: Vec<usize>,
+    by_word: HashMap<&'static str, Vec<Start>, FastHash>,
+    by_class: Vec<(Class, Vec<usize>)>,
+    /// The classes that patterns ask for.
+    classes: Vec<Class>,
 }
 
 /// What a rule found.
@@ -212,8 +222,9 @@ impl<T> RuleSet<T> {
         let mut set = Self {
             rules: rules.into_iter().collect(),
             patterns: Vec::new(),
-            by_word: HashMap::new(),
+            by_word: HashMap::default(),
             by_class: Vec::new(),
+            classes: Vec::new(),
         };
         for (rule, pattern) in set
             .rules
@@ -225,14 +236,25 @@ impl<T> RuleSet<T> {
             let core = slots.iter().position(|slot| !slot.around).unwrap_or(0);
             let rest = slots.split_off(core);
             let index = set.patterns.len();
-            for first in rest.iter().scan(true, |open, slot| open.then(|| *open = slot.optional).map(|()| slot)) {
+            for (place, first) in firsts(&rest).enumerate() {
                 match &first.body {
                     Body::Words(words) => {
+                        let start = Start::new(index, rest.get(place + 1..).unwrap_or_default());
                         for word in words {
-                            set.by_word.entry(word).or_default().push(index);
+                            set.by_word.entry(word).or_default().push(start.clone());
                         }
                     }
-                    Body::Class(_) => set.by_class.push(index),
+                    Body::Class(class) => match set.by_class.iter_mut().find(|(known, _)| known == class) {
+                        Some((_, patterns)) => patterns.push(index),
+                        None => set.by_class.push((*class, vec![index])),
+                    },
+                }
+            }
+            for slot in slots.iter().chain(&rest) {
+                if let Body::Class(class) = slot.body
+                    && !set.classes.contains(&class)
+                {
+                    set.classes.push(class);
                 }
             }
             set.patterns.push(Compiled { rule, behind: slots, slots: rest });
@@ -257,26 +279,40 @@ impl<T> RuleSet<T> {
     pub(crate) fn find(&self, atoms: &[Atom<'_>], loose: bool, skip: impl Fn(&Atom<'_>) -> bool) -> Vec<Found<T>> {
         let mut found = Vec::new();
         let mut at = 0;
+        let can: Vec<u64> = (0..atoms.len()).map(|at| self.can_begin(atoms, at)).collect();
+        let line = Line { atoms, can: &can };
         while let Some(atom) = atoms.get(at) {
-            let next = if skip(atom) { None } else { self.longest(atoms, at, loose) };
+            let next = if skip(atom) { None } else { self.longest(line, at, loose) };
             at = next.as_ref().map_or(at + 1, |next: &Found<T>| next.atoms.end.max(at + 1));
             found.extend(next);
         }
         found
     }
 
-    fn longest(&self, atoms: &[Atom<'_>], at: usize, loose: bool) -> Option<Found<T>> {
+    /// The classes that can be read from an atom on, a bit each: most patterns are refused by one look at it.
+    fn can_begin(&self, atoms: &[Atom<'_>], at: usize) -> u64 {
+        let Some(atom) = atoms.get(at) else { return 0 };
+        let known = begins_class(atom);
+        let classes = self.classes.iter().filter(|class| known || class.is_of_measures());
+        classes.filter(|class| class.read(atoms, at).is_some()).fold(0, |bits, class| bits | class.bit())
+    }
+
+    fn longest(&self, line: Line<'_, '_>, at: usize, loose: bool) -> Option<Found<T>> {
+        let atoms = line.atoms;
         let atom = atoms.get(at)?;
         let words = self.by_word.get(&*atom.key).map_or(&[][..], Vec::as_slice);
-        let classes = if begins_class(atom) { self.by_class.as_slice() } else { &[] };
+        let can = line.can.get(at).copied().unwrap_or(0);
+        let classes =
+            self.by_class.iter().filter(|(class, _)| can & class.bit() != 0).flat_map(|(_, patterns)| patterns);
         let mut best: Option<(usize, Found<T>)> = None;
         let mut captures = Vec::new();
-        for pattern in words.iter().chain(classes).filter_map(|index| self.patterns.get(*index)) {
+        let words = words.iter().filter(|start| start.goes_on(line, at + 1)).map(|start| &start.pattern);
+        for pattern in words.chain(classes).filter_map(|index| self.patterns.get(*index)) {
             captures.clear();
-            if !behind(&pattern.behind, atoms, at, &mut captures) {
+            if !behind(&pattern.behind, line, at, &mut captures) {
                 continue;
             }
-            let Some((end, reach)) = ahead(&pattern.slots, atoms, at, at, &mut captures) else { continue };
+            let Some((end, reach)) = ahead(&pattern.slots, line, at, at, &mut captures) else { continue };
             if best.as_ref().is_some_and(|(longest, before)| {
                 reach < *longest || (reach == *longest && self.position(before.rule) <= pattern.rule)
             }) {
@@ -296,6 +332,41 @@ impl<T> RuleSet<T> {
     }
 }
 
+/// A pattern that begins with a word, and what can stand after it: "the" begins dozens.
+#[derive(Clone, Debug)]
+struct Start {
+    pattern: usize,
+    /// The classes that can follow, a bit each, and the words.
+    classes: u64,
+    words: Vec<&'static str>,
+    /// Whether nothing need follow.
+    ends: bool,
+}
+
+impl Start {
+    fn new(pattern: usize, rest: &[Slot]) -> Self {
+        let mut start = Self { pattern, classes: 0, words: Vec::new(), ends: rest.iter().all(|slot| slot.optional) };
+        for slot in firsts(rest) {
+            match &slot.body {
+                Body::Words(words) => start.words.extend(words),
+                Body::Class(class) => start.classes |= class.bit(),
+            }
+        }
+        start
+    }
+
+    fn goes_on(&self, line: Line<'_, '_>, next: usize) -> bool {
+        self.ends
+            || line.can.get(next).is_some_and(|can| can & self.classes != 0)
+            || line.atoms.get(next).is_some_and(|atom| self.words.contains(&&*atom.key))
+    }
+}
+
+/// The slots of which one must come first: all up to the first that is not optional.
+fn firsts(slots: &[Slot]) -> impl Iterator<Item = &Slot> {
+    slots.iter().scan(true, |open, slot| open.then(|| *open = slot.optional).map(|()| slot))
+}
+
 /// Whether some class can begin with this atom.
 fn begins_class(atom: &Atom<'_>) -> bool {
     match atom.sort {
@@ -303,8 +374,10 @@ fn begins_class(atom: &Atom<'_>) -> bool {
         Sort::Word => {
             atom.entry.is_some()
                 || atom.feast
-                || atom.key.len() <= 3
-                || matches!(&*atom.key, "half" | "several" | "many" | "some" | "couple" | "pair")
+                || matches!(
+                    &*atom.key,
+                    "a" | "an" | "few" | "the" | "half" | "several" | "many" | "some" | "couple" | "pair"
+                )
         }
         Sort::Mark => !atom.key.is_ascii() || matches!(&*atom.key, "$"),
         Sort::Opaque => false,
@@ -323,8 +396,8 @@ fn slot(text: &'static str) -> Option<Slot> {
 }
 
 impl Slot {
-    fn read(&self, atoms: &[Atom<'_>], at: usize) -> Option<(Option<Capture>, usize)> {
-        let atom = atoms.get(at)?;
+    fn read(&self, line: Line<'_, '_>, at: usize) -> Option<(Option<Capture>, usize)> {
+        let atom = line.atoms.get(at)?;
         if self.glued && !atom.glued {
             return None;
         }
@@ -333,13 +406,17 @@ impl Slot {
                 let word = words.iter().find(|word| **word == atom.key)?;
                 Some(((self.optional || words.len() > 1).then_some(Capture::Word(word)), at + 1))
             }
-            Body::Class(class) => class.read(atoms, at).map(|(capture, next)| (Some(capture), next)),
+            Body::Class(class) => {
+                let can = line.can.get(at).is_some_and(|can| can & class.bit() != 0);
+                let (capture, next) = can.then(|| class.read(line.atoms, at)).flatten()?;
+                Some((Some(capture), next))
+            }
         }
     }
 }
 
 /// Matches what must stand just before `at`.
-fn behind(slots: &[Slot], atoms: &[Atom<'_>], at: usize, captures: &mut Vec<Capture>) -> bool {
+fn behind(slots: &[Slot], line: Line<'_, '_>, at: usize, captures: &mut Vec<Capture>) -> bool {
     if slots.is_empty() {
         return true;
     }
@@ -347,7 +424,7 @@ fn behind(slots: &[Slot], atoms: &[Atom<'_>], at: usize, captures: &mut Vec<Capt
     (furthest..at.saturating_sub(slots.len() - 1)).rev().any(|start| {
         captures.clear();
         let read = slots.iter().try_fold(start, |index, slot| {
-            let (capture, next) = slot.read(atoms, index)?;
+            let (capture, next) = slot.read(line, index)?;
             captures.extend(capture);
             Some(next)
         });
@@ -358,19 +435,19 @@ fn behind(slots: &[Slot], atoms: &[Atom<'_>], at: usize, captures: &mut Vec<Capt
 /// Matches `slots` from `at`: the index after the expression and the index after all that was matched.
 fn ahead(
     slots: &[Slot],
-    atoms: &[Atom<'_>],
+    line: Line<'_, '_>,
     at: usize,
     end: usize,
     captures: &mut Vec<Capture>,
 ) -> Option<(usize, usize)> {
     let Some((slot, rest)) = slots.split_first() else { return Some((end, at)) };
-    if let Some((capture, next)) = slot.read(atoms, at) {
+    if let Some((capture, next)) = slot.read(line, at) {
         let kept = captures.len();
         captures.extend(capture);
-        if let Some(found) = ahead(rest, atoms, next, if slot.around { end } else { next }, captures) {
+        if let Some(found) = ahead(rest, line, next, if slot.around { end } else { next }, captures) {
             return Some(found);
         }
         captures.truncate(kept);
     }
-    if slot.optional { ahead(rest, atoms, at, end, captures) } else { None }
+    if slot.optional { ahead(rest, line, at, end, captures) } else { None }
 }

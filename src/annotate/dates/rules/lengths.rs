@@ -36,7 +36,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             ("It grew in the last decade.", "the last decade", "P1DE"),
             ("The next few months are vital.", "The next few months", "PXM"),
         ],
-        no: &["He was the last second to go."],
+        no: &["He was the last second to go.", "The trial may last six weeks."],
     },
     Rule {
         id: "duration.bare",
@@ -218,7 +218,9 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
     // "a day" in "26 a day" is a rate; "one day" may be any.
     let rate = article
         && !span.plural
-        && found.atom_before(1).is_some_and(|before| before.entry.is_some_and(|entry| entry.unit.is_some_and(|(_, plural)| plural)));
+        && found
+            .atom_before(1)
+            .is_some_and(|before| before.entry.is_some_and(|entry| entry.unit.is_some_and(|(_, plural)| plural)));
     let indefinite = rate || article && !span.plural && unit == Unit::Day && single && !found.ends_clause();
     let near = 1 + usize::from(matches!(found.before(1), "about" | "around" | "~"));
     let near = near + usize::from(matches!(found.before(near), "about" | "around"));
@@ -231,6 +233,26 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
 }
 
 fn past(found: &Match<'_, '_>) -> Option<Meaning> {
+    // "The trial will last six weeks" has a verb.
+    let verb = matches!(
+        found.before(1),
+        "to" | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+            | "did"
+            | "not"
+            | "n't"
+            | "shall"
+            | "'ll"
+    );
+    if verb && found.matched().first().is_some_and(|first| first.key == "last") {
+        return None;
+    }
     let span = match (found.length(0), found.unit()) {
         (None, Some((unit, plural))) if found.number(0).is_some() => {
             let mut span = Length::one(found.number(0)?, unit);

@@ -117,7 +117,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             ("In the late 1980s it failed.", "the late 1980s", "198"),
             ("Music of the ’60s plays.", "the ’60s", "196"),
         ],
-        no: &["He is in his 30s.", "Temperatures were in the 90s."],
+        no: &["He is in his 30s.", "Temperatures were in the 90s.", "It fell to the 20s."],
     },
     Rule {
         id: "date.century",
@@ -143,6 +143,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.quarter",
         patterns: &[
+            "the quarter",
             "the? <ordinal> -? quarter|qtr ,? of? <year>",
             "the? <ordinal> -? quarter|qtr of? this|last|next year",
             "the? <ordinal> half of <year>",
@@ -385,7 +386,7 @@ fn decade(found: &Match<'_, '_>) -> Option<Meaning> {
         // "the 90s" without an apostrophe may be degrees or ages.
         Some(short) if short < 100 => {
             let marked = found.matched().iter().any(|atom| atom.key == "'")
-                || found.before(1) != "in"
+                || matches!(found.before(1), "of" | "since" | "during" | "from" | "until" | "through" | "throughout")
                 || found.after(1) == "and";
             (short >= 20 && (marked || edge(found).is_some())).then_some(1900 + short)?
         }
@@ -399,6 +400,11 @@ fn decade(found: &Match<'_, '_>) -> Option<Meaning> {
 }
 
 fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
+    if found.matched().len() == 2 && found.ordinal(0).is_none() && found.month(0).is_none() {
+        // "For the quarter" is the last one that is over, in business news.
+        let led = matches!(found.before(1), "for" | "in" | "during" | "of");
+        return (led && found.sentence_has(BUSINESS)).then(|| Meaning::shift(-1, Unit::Quarter, From::Published));
+    }
     let half = found.matched().iter().any(|atom| matches!(&*atom.key, "half" | "h"));
     let number = found.ordinal(0).and_then(|number| u8::try_from(number).ok()).or(found.month(0))?;
     let fine = match (half, number) {
