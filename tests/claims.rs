@@ -98,7 +98,7 @@ fn nobody_is_given_words_that_he_did_not_say() {
     );
     check(
         "Shares fell 3% on Friday, and the chief executive resigned.",
-        &["article Event | Shares fell 3% on Friday", "article Event | the chief executive resigned"],
+        &["article Number | Shares fell 3% on Friday", "article Event | the chief executive resigned"],
     );
     check(
         "The drug may reduce the risk of stroke, researchers reported in a medical journal.",
@@ -164,7 +164,7 @@ fn softeners_and_negations_are_those_in_scope() {
     );
     check(
         "Output rose 4% last year, figures from the ministry show.",
-        &["named figures from the ministry [show] Event | Output rose 4% last year, figures from the ministry show"],
+        &["named figures from the ministry [show] Number | Output rose 4% last year, figures from the ministry show"],
     );
     check(
         "As one diplomat put it, the deal died in the room.",

@@ -4,10 +4,10 @@ use crate::annotate::amounts::AmountKind;
 use crate::annotate::dates::TimexKind;
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::{Shape, Tag, Tense};
-use crate::claims::ClaimKind;
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::strength::Scope;
+use crate::claims::{ClaimKind, VoiceKind};
 use crate::lexicon::cues::{Cue, is_abstract, is_interpretive};
 use crate::text::{Span, overlapping};
 
@@ -29,6 +29,8 @@ pub(crate) struct About {
     pub(crate) softened: bool,
     /// Its clause is the one that lays it on a source ("Observers see the purge as ...").
     pub(crate) reports: bool,
+    /// Who says it.
+    pub(crate) voice: VoiceKind,
     /// It is in quotation marks as somebody's speech.
     pub(crate) spoken: bool,
 }
@@ -66,6 +68,13 @@ pub(crate) fn sort(
         let kind = if values > 0 || abstract_subject { ClaimKind::Judgement } else { ClaimKind::Rule };
         return decide(kind, "kind.duty");
     }
+    // "Critics hailed it as a masterpiece".
+    if about.reports
+        && about.voice == VoiceKind::Unnamed
+        && crate::lexicon::reporting(lemma).is_some_and(|(verb, _)| verb.name)
+    {
+        return decide(ClaimKind::Judgement, "kind.view");
+    }
     if about.reports && matches!(lemma, "see" | "view" | "regard" | "consider" | "caution" | "interpret") {
         return decide(ClaimKind::Judgement, "kind.view");
     }
@@ -92,10 +101,15 @@ pub(crate) fn sort(
     if causes(reading, lemma) {
         return decide(ClaimKind::Cause, "kind.cause");
     }
-    if tense == Tense::Past && lemma != "be" && lemma != "have" {
+    let own = focus.and_then(|clause| own_words(reading, clauses, clause));
+    let number = own.is_some_and(|own| has_number(reading, own));
+    if number && is_measure(lemma) {
+        return decide(ClaimKind::Number, "kind.measure");
+    }
+    if tense == Tense::Past && !is_state(lemma) {
         return decide(ClaimKind::Event, "kind.past-act");
     }
-    if has_number(reading, reading.span) {
+    if number {
         return decide(ClaimKind::Number, "kind.number");
     }
     if group.is_none() {
@@ -105,6 +119,71 @@ pub(crate) fn sort(
         return decide(ClaimKind::General, "kind.generic-subject");
     }
     decide(ClaimKind::State, "kind.state")
+}
+
+/// From a clause's first word to where the next one begins.
+fn own_words(reading: &Reading<'_>, clauses: &Clauses, clause: &Clause) -> Option<Span> {
+    let verb = reading.chunks.get(clause.verb)?;
+    let next = clauses.list.iter().map(|next| next.from).find(|&from| verb.tokens.end <= from);
+    reading.span_of(&(clause.start.min(verb.tokens.start)..next.unwrap_or(reading.tokens.end)))
+}
+
+/// Verbs whose figure is the point.
+fn is_measure(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "come"
+            | "rise"
+            | "fall"
+            | "climb"
+            | "drop"
+            | "total"
+            | "cost"
+            | "reach"
+            | "grow"
+            | "slip"
+            | "jump"
+            | "increase"
+            | "decrease"
+            | "average"
+            | "weigh"
+            | "measure"
+            | "cover"
+            | "carry"
+            | "number"
+            | "amount"
+            | "need"
+            | "employ"
+            | "hold"
+            | "exceed"
+    )
+}
+
+/// Verbs that tell how things are, in the past tense too; a denial is what somebody holds.
+fn is_state(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "be" | "have"
+            | "include"
+            | "contain"
+            | "remain"
+            | "stay"
+            | "own"
+            | "belong"
+            | "know"
+            | "need"
+            | "deny"
+            | "dispute"
+            | "respect"
+            | "consist"
+            | "exist"
+            | "lack"
+            | "depend"
+            | "rely"
+            | "differ"
+            | "matter"
+            | "become"
+    )
 }
 
 /// "every Saturday", not "annual".

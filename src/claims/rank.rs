@@ -16,16 +16,16 @@ const PAST_ACT: f32 = 0.30; // something happened: it can be looked up
 const PAST_STATE: f32 = 0.22; // something was so: a record may show it
 const ACTOR: f32 = 0.20; // a named person or body in it: there is somebody to ask
 const ROLE: f32 = 0.12; // "the army", "she": somebody in particular, named elsewhere
-const NUMBER: f32 = 0.22; // a figure is right or wrong
+const NUMBER: f32 = 0.26; // a figure is right or wrong
 const DATE: f32 = 0.12; // a day can be looked up
 const PLACE: f32 = 0.05; // a place helps to find a record
 const NAMED_SOURCE: f32 = 0.24; // the source can be asked whether it said so
 const OTHER_SOURCE: f32 = 0.20; // laid on somebody: the reader wants to know on whom
-const DENIAL: f32 = 0.16; // that something is not so is often the point
+const DENIAL: f32 = 0.18; // that something is not so is often the point
 const VALUE: f32 = -0.12; // each evaluating word makes it less a matter of fact
 const ABSTRACT: f32 = -0.20; // "the gesture": nothing to check
-const SOFTENED: f32 = -0.08; // what may be so is less easily wrong
-const SILENCE: f32 = -0.50; // that somebody said nothing is seldom what a checker asks
+const SOFTENED: f32 = -0.10; // what may be so is less easily wrong
+const SILENCE: f32 = -0.70; // that somebody said nothing is seldom what a checker asks
 const FEELING: f32 = -0.30; // "wept", "respected": what somebody felt or showed
 const OWN_STORY: f32 = -0.25; // "I", "we" in quotation marks: told of oneself, without a figure
 const NO_SPEAKER: f32 = -0.30; // words in quotation marks that the sentence gives to nobody
@@ -69,7 +69,7 @@ pub(crate) fn rank(
     let direct = claim.voice.form == Some(VoiceForm::Direct);
     let own_story = (direct || claim.voice.kind == VoiceKind::Article)
         && !number
-        && subject.is_some_and(|subject| matches!(reading.word(subject.start), "i" | "we" | "my" | "our" | "you"));
+        && subject.is_some_and(|subject| matches!(reading.word(subject.start), "i" | "we" | "you"));
     let silent = reading.cues.iter().filter(|mention| mention.cue == Cue::Silence).any(|mention| {
         let cue = reading.span_of(&mention.tokens);
         cue.is_some_and(|cue| claim.heading.iter().any(|span| span.contains(cue)))
@@ -131,9 +131,9 @@ fn may_open(claim: &Claim) -> bool {
     fits && !claim.presupposed && OPEN <= claim.rank
 }
 
-/// Opens the cards of the first view: the best of each thread, at most a third of a long text.
+/// Opens the cards of the first view: the best of each thread, at most two fifths of a long text.
 pub(crate) fn open(claims: &mut Claims, sentences: usize) {
-    let limit = (sentences / 3).max(10);
+    let limit = (2 * sentences / 5).max(12);
     let mut order: Vec<usize> =
         (0..claims.claims.len()).filter(|&index| claims.claims.get(index).is_some_and(may_open)).collect();
     order.sort_by(|&a, &b| {

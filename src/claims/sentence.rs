@@ -159,6 +159,7 @@ fn claim(
     let about = kind::About {
         softened: !softeners.is_empty(),
         reports: attribution.is_some_and(|found| focus.is_some() && found.clause == focus),
+        voice: voice.kind,
         spoken: speech.is_some(),
     };
     let sort = kind::sort(reading, clauses, clause, &scope, about);
