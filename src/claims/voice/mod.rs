@@ -9,11 +9,12 @@ mod prepositions;
 mod reporting;
 mod speech;
 
-use crate::annotate::syntax::{Shape, Tag};
+use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::{form_of, kind_of};
 use crate::claims::{Voice, VoiceKind};
+use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, reporting};
 use crate::text::Span;
 use evidential::evidentials;
@@ -100,6 +101,12 @@ pub(crate) fn is_cue(reading: &Reading<'_>, found: &[Attribution], token: usize)
 /// article's own.
 pub(crate) fn is_unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attribution]) -> bool {
     let inside_speech = reading.speech_tokens();
+    let shows = |token: usize| {
+        reporting(reading.word(token)).is_some_and(|(verb, _)| verb.document) && !is_cue(reading, found, token)
+    };
+    if found.is_empty() && papers_open(reading).is_some_and(|from| (from..reading.tokens.end).any(shows)) {
+        return true;
+    }
     reading.tokens.clone().filter(|&token| !inside_speech.iter().any(|speech| speech.contains(&token))).any(|token| {
         let (verb, form) = match reporting(reading.word(token)) {
             _ if reading.word(token) == "according" => return !is_cue(reading, found, token),
@@ -127,6 +134,16 @@ pub(crate) fn is_unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attr
         });
         says && !own && !is_cue(reading, found, token)
     })
+}
+
+/// "Accounts filed by her charity show ...": papers with a participle, whose verb may have been taken for a noun:
+/// where to look for it.
+fn papers_open(reading: &Reading<'_>) -> Option<usize> {
+    let first = reading.chunks.first().filter(|chunk| matches!(chunk.kind, ChunkKind::Noun))?;
+    let papers = source_noun(reading.word(first.head)) == Some(SourceNoun::Document);
+    let verb = first.tokens.end;
+    (papers && reading.tag(verb) == Tag::Verb && matches!(reading.tag(verb + 1), Tag::Adp | Tag::Sconj))
+        .then_some(verb + 2)
 }
 
 /// The voice of a source that the words at `cue` bring in.
