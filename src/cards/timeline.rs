@@ -145,7 +145,10 @@ mod tests {
     fn check(text: &str, expected: &[(&str, OpenEnd)]) {
         let published = Date::from_calendar_date(2024, Month::February, 20).ok();
         let article = Article { published, ..Article::new(text) };
-        let view = view(&crate::analyze(&article, &crate::models::Models::default()));
+        let document = crate::text::Document::read(&article.text);
+        let annotations = crate::annotate::annotate(&article, &document, &crate::models::Models::default());
+        let claims = crate::claims::find(&document, &annotations);
+        let view = view(&crate::Analysis { document, annotations, claims, models: Vec::new() });
         let got: Vec<(&str, OpenEnd)> = view.timeline.iter().map(|entry| (entry.when.as_str(), entry.open)).collect();
         assert_eq!(got, expected, "{text}");
     }
