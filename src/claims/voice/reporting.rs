@@ -265,7 +265,8 @@ fn names_object(reading: &Reading<'_>, lemma: &str, after: usize) -> bool {
     let two_objects = matches!(lemma, "call" | "dub" | "brand" | "label" | "term" | "deem" | "declare");
     let follows = matches!(reading.tag(object), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num)
         || reading.quotes().iter().any(|quote| reading.document.tokens_in(quote.span).start == object);
-    as_something || two_objects && follows && object < reading.tokens.end
+    let reflexive = reading.word(after).ends_with("self") || reading.word(after).ends_with("selves");
+    as_something || two_objects && follows && !reflexive && object < reading.tokens.end
 }
 
 /// The subject that a second verb shares.
