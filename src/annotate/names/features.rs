@@ -53,12 +53,14 @@ struct Writing {
     inside: HashSet<u64>,
 }
 
-/// The features of every piece of every sentence. `listed` gives the bits of the lists that hold some words.
+/// The features of every piece, handed to `each` a sentence at a time: those of a whole article would be many times its
+/// size. `listed` gives the bits of the lists that hold some words.
 pub(crate) fn features(
     sentences: &[Vec<Piece<'_>>],
     ruled: &[Ruled],
     listed: &dyn Fn(&str) -> u8,
-) -> Vec<Vec<Features>> {
+    each: &mut dyn FnMut(&[Features]),
+) {
     let mut writing = Writing::default();
     for piece in sentences.iter().flatten() {
         match piece.shape {
@@ -68,14 +70,12 @@ pub(crate) fn features(
         }
     }
     let mut ruled = ruled.iter().copied().peekable();
-    let mut all = Vec::with_capacity(sentences.len());
     for pieces in sentences {
         let mut seen: Vec<Seen> = pieces.iter().map(|piece| look(piece, listed)).collect();
         phrases(pieces, &mut seen, listed);
         by_rules(pieces, &mut seen, &mut ruled);
-        all.push(sentence(pieces, &seen, &writing));
+        each(&sentence(pieces, &seen, &writing));
     }
-    all
 }
 
 fn look(piece: &Piece<'_>, listed: &dyn Fn(&str) -> u8) -> Seen {

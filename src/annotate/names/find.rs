@@ -27,8 +27,10 @@ pub fn find(
 ) -> (Vec<NameMention>, Vec<Entity>) {
     let reading = Reading::of(document, dates, amounts);
     let Some(model) = model else { return reading.by_rules(document) };
-    let features = reading.features(document, &|words| model.listed(words));
-    let proposed: Vec<_> = features.iter().map(|sentence| spans(&model.label(sentence))).collect();
+    let mut proposed = Vec::with_capacity(reading.sentences.len());
+    reading.features(document, &|words| model.listed(words), &mut |sentence| {
+        proposed.push(spans(&model.label(sentence)));
+    });
     resolve(document, &with_model(&reading, &proposed))
 }
 
@@ -118,14 +120,14 @@ impl<'a> Reading<'a> {
         resolve(document, &kept)
     }
 
-    /// What a trained reader sees of each piece.
-    pub(crate) fn features(&self, document: &Document, listed: &dyn Fn(&str) -> u8) -> Vec<Vec<Features>> {
+    /// Hands what a trained reader sees of each piece to `each`, a sentence at a time.
+    pub(crate) fn features(&self, document: &Document, listed: &dyn Fn(&str) -> u8, each: &mut dyn FnMut(&[Features])) {
         let (mentions, entities) = self.by_rules(document);
         let ruled: Vec<Ruled> = mentions
             .iter()
             .filter_map(|mention| Some((mention.span, entities.get(mention.entity)?.kind, mention.rule)))
             .collect();
-        features(&self.sentences, &ruled, listed)
+        features(&self.sentences, &ruled, listed, each);
     }
 }
 
@@ -244,11 +246,17 @@ pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &E
 
 /// "Lee County and Sarasota": what stands in a row is of a kind.
 fn in_a_row(pieces: &[Piece<'_>], candidate: &Candidate, previous: Option<(usize, NameKind)>, evidence: &mut Evidence) {
-    let Some((end, kind)) = previous.filter(|_| candidate.known.is_none()) else { return };
+    let Some((end, kind)) = previous else { return };
+    let language = kind == NameKind::Language && words().language(key(pieces, candidate.range.start));
+    if candidate.known.is_some() && !language {
+        return;
+    }
     let row = candidate.range.start == end + 1 && matches!(key(pieces, end), "and" | "or" | ",");
     let comma_and =
         candidate.range.start == end + 2 && key(pieces, end) == "," && matches!(key(pieces, end + 1), "and" | "or");
-    if (row || comma_and) && matches!(kind, NameKind::Gpe | NameKind::Org | NameKind::Loc | NameKind::Person) {
+    if (row || comma_and) && language {
+        evidence.add(NameKind::Language, 7.0, "name.language");
+    } else if (row || comma_and) && matches!(kind, NameKind::Gpe | NameKind::Org | NameKind::Loc | NameKind::Person) {
         evidence.add(kind, 0.8, "name.in-a-row");
     }
 }

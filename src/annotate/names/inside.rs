@@ -83,9 +83,10 @@ impl<'a, 'b> Words<'a, 'b> {
             ("first.LOC", NameKind::Loc, "name.place-word"),
             ("first.GPE", NameKind::Gpe, "name.place-word"),
             ("first.EVENT", NameKind::Event, "name.event-word"),
+            ("first.PRODUCT", NameKind::Product, "name.ship"),
         ] {
             if words().is(class, &self.first.key) {
-                evidence.add(kind, 2.5, rule);
+                evidence.add(kind, if kind == NameKind::Product { 6.0 } else { 2.5 }, rule);
             }
         }
     }
@@ -93,6 +94,13 @@ impl<'a, 'b> Words<'a, 'b> {
     /// What a word on its own looks like.
     fn alone(&self, evidence: &mut Evidence) {
         let text = self.first.text;
+        // "COP28".
+        if text
+            .strip_prefix("COP")
+            .is_some_and(|rest| !rest.is_empty() && rest.chars().all(|sign| sign.is_ascii_digit()))
+        {
+            evidence.add(NameKind::Event, 7.0, "name.event-word");
+        }
         if text.chars().any(|sign| sign.is_ascii_digit()) {
             evidence.add(NameKind::Product, 2.0, "name.letters-and-numbers");
         }

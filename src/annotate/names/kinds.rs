@@ -66,7 +66,18 @@ fn gazetteer(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidenc
         let ends = pieces.get(candidate.range.end).is_none_or(|piece| piece.shape == Shape::Mark);
         let spoken = matches!(
             previous.as_str(),
-            "speak" | "speaks" | "spoke" | "speaking" | "spoken" | "learn" | "learning" | "fluent" | "into"
+            "speak"
+                | "speaks"
+                | "spoke"
+                | "speaking"
+                | "spoken"
+                | "learn"
+                | "learned"
+                | "learning"
+                | "learnt"
+                | "taught"
+                | "fluent"
+                | "into"
         );
         if spoken || matches!(next.as_str(), "language" | "dialect" | "grammar") || (previous == "in" && ends) {
             evidence.add(NameKind::Language, 7.0, "name.language");
@@ -84,6 +95,11 @@ fn lower_at(pieces: &[Piece<'_>], index: Option<usize>) -> String {
 fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
     let Some(at) = candidate.range.start.checked_sub(1).filter(|_| candidate.title.is_none()) else { return };
     let Some(piece) = pieces.get(at) else { return };
+    if candidate.known.is_none()
+        && let Some(kind) = set_beside(pieces, at)
+    {
+        evidence.add(kind, 4.0, "name.explained");
+    }
     let word = piece.lower();
     let second = lower_at(pieces, at.checked_sub(1));
     if piece.shape == Shape::Lower {
@@ -129,6 +145,17 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
         }
         _ => {}
     }
+}
+
+/// "The tanker, the X, ..." and "a robot called X": the noun before says what X is. `at` is right before X.
+fn set_beside(pieces: &[Piece<'_>], at: usize) -> Option<NameKind> {
+    let noun = match key(pieces, at) {
+        "the" if key(pieces, at.checked_sub(1)?) == "," => at.checked_sub(2)?,
+        "called" | "named" | "dubbed" | "nicknamed" => at.checked_sub(1)?,
+        _ => return None,
+    };
+    let piece = pieces.get(noun).filter(|piece| piece.shape == Shape::Lower)?;
+    thing(&piece.lower())
 }
 
 /// "X, a luxury saloon ..." and "X is a village ...": the noun says what X is.

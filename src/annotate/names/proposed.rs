@@ -6,7 +6,9 @@ use crate::annotate::names::NameKind;
 use crate::annotate::names::candidates::{Candidate, known_at};
 use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::find::{Judged, Reading, describe};
+use crate::annotate::names::pieces::{Piece, Shape};
 use crate::annotate::names::who_is_who::Found;
+use crate::lexicon::names::words;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -74,7 +76,9 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
             let end = range.end;
             here.iter().skip(first).take_while(move |one| one.range.start < end)
         };
-        let proposals = names.iter().filter(|(range, _)| beside(range).all(|one| one.range == *range || !sure(one)));
+        let proposals = names.iter().filter(|(range, _)| {
+            beside(range).all(|one| one.range == *range || !sure(one)) && can_be_name(pieces, range)
+        });
         let mut rest = here.iter().copied().peekable();
         let mut last_end = None;
         for (range, kind) in proposals {
@@ -102,6 +106,16 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
         }
     }
     all
+}
+
+/// Whether the pieces have a capital, and are not only what an office is for: "Fisheries Minister Ann Tarn".
+fn can_be_name(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
+    let inside = pieces.get(range.clone()).unwrap_or_default();
+    let next = pieces.get(range.end).filter(|next| next.capital());
+    let office = next.is_some_and(|next| words().titles.get(&next.lower()).is_some())
+        && inside.iter().all(|piece| words().common(&piece.lower()))
+        && known_at(pieces, range.start).is_none();
+    inside.iter().any(|piece| !matches!(piece.shape, Shape::Lower | Shape::Mark)) && !office
 }
 
 /// What the trained reader found in the whole document.

@@ -138,18 +138,28 @@ pub static RULES: &[NameRule] = rules![
         must_not: &[],
     },
     NameRule {
+        id: "name.ship",
+        says: "Its first letters stand before the names of ships.",
+        must: &[("They boarded HMS Wexcombe at dusk.", "HMS Wexcombe", Product)],
+        must_not: &[],
+    },
+    NameRule {
         id: "name.event-word",
         says: "It holds a word for an event.",
         must: &[
             ("Many died in the Second World War.", "Second World War", Event),
             ("The Battle of Hastings was short.", "Battle of Hastings", Event),
+            ("Delegates left COP28 without a deal.", "COP28", Event),
         ],
         must_not: &[],
     },
     NameRule {
         id: "name.law-word",
         says: "It holds a word for a law or a treaty.",
-        must: &[("It breaks the Clean Rivers Act.", "Clean Rivers Act", Law)],
+        must: &[
+            ("It breaks the Clean Rivers Act.", "Clean Rivers Act", Law),
+            ("It breaks the Clean Rivers Act 1987.", "Clean Rivers Act 1987", Law),
+        ],
         must_not: &[],
     },
     NameRule {
@@ -161,7 +171,10 @@ pub static RULES: &[NameRule] = rules![
     NameRule {
         id: "name.language",
         says: "It is spoken or written in.",
-        must: &[("The notice was written in Portuguese.", "Portuguese", Language)],
+        must: &[
+            ("The notice was written in Portuguese.", "Portuguese", Language),
+            ("It was translated into Finnish and Danish by hand.", "Danish", Language),
+        ],
         must_not: &[("The Portuguese team won.", "Portuguese", Language)],
     },
     NameRule {
@@ -200,6 +213,8 @@ pub static RULES: &[NameRule] = rules![
         must: &[
             ("They flew to Ravello, a town on the coast.", "Ravello", Gpe),
             ("It was built by Quorvo, a maker of engines.", "Quorvo", Org),
+            ("The trawler, the Marisol, sank off Vigo.", "Marisol", Product),
+            ("They sent a robot called Pibber inside.", "Pibber", Product),
         ],
         must_not: &[],
     },

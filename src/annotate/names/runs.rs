@@ -30,6 +30,10 @@ pub(crate) fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
         let step = match next.shape {
             _ if next.taken => 0,
             Shape::Capital | Shape::Caps | Shape::Initial => 1,
+            // "Transport Act 1985".
+            Shape::Number if words().is("end.LAW", key(pieces, last)) && next.text.len() == 4 && last != start => {
+                return end + 1;
+            }
             Shape::Number if words().is("numbered", key(pieces, last)) && next.text.len() <= 4 => return end + 1,
             Shape::Possessive
                 if is_capital(end + 1)

@@ -27,6 +27,8 @@ fn check(kind: NameKind, text: &str, expected: &str) {
 fn a_surname_is_the_one_person_who_bears_it() {
     let check = |text, expected| check(NameKind::Person, text, expected);
     check("Clara Bexley resigned. Bexley said she was tired.", "Clara Bexley = Bexley");
+    check("Clara Bexley runs Bexley Motors Ltd. Ms Bexley slept.", "Clara Bexley = Bexley");
+    check("They met Cllr Clara Bexley. Fisheries Minister Ann Tarn left.", "Clara Bexley | Ann Tarn");
     check("They thanked Maria Orsolo. Maria smiled. Orsolo's dog barked.", "Maria Orsolo = Maria = Orsolo");
     check("The court heard Ann Tarn and Paul Tarn. Tarn wept.", "Ann Tarn | Paul Tarn | Tarn");
     check("The court heard Ann Tarn and Paul Tarn. Mr Tarn wept. Mrs Tarn left.", "Ann Tarn = Tarn | Paul Tarn = Tarn");

@@ -8,7 +8,7 @@ use crate::annotate::names::people::{Naming, People, name_words};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::{Document, Span};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One candidate that was taken for a name.
 #[derive(Clone, Debug)]
@@ -57,11 +57,14 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
     let kind_of =
         |one: &Found| kinds.get(&one.key).map_or((NameKind::Org, "name.capitals"), |(kind, rule)| (*kind, *rule));
     let (people, stands_for) = people(found, |one| kind_of(one).0);
+    let firms = firms(found, |one| kind_of(one).0);
     let mut shorts: HashMap<String, Vec<Option<Sex>>> = HashMap::new();
     let mut resolved: Vec<(Who, Form, Rule)> = Vec::with_capacity(found.len());
     for one in found {
         let (kind, rule) = kind_of(one);
-        let person = bare_person(one, kind, &people);
+        // "Tarn said": Ann Tarn, or Tarn Motors.
+        let doubt = one.title.is_none() && firms.contains(one.key.as_str());
+        let person = if doubt { None } else { bare_person(one, kind, &people) };
         let full = kind == NameKind::Person && 1 < one.words();
         let index = person.or_else(|| {
             full.then(|| people.index(&one.key)).flatten().and_then(|index| stands_for.get(index).copied())
@@ -73,7 +76,10 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
             None if family(one, &people) => {
                 (Who::Thing(NameKind::Norp, one.key.to_lowercase()), Form::Name, "name.family")
             }
-            None if kind == NameKind::Person || one.title.is_some() || may_be_person(one, kind, &people) => {
+            None if kind == NameKind::Person
+                || one.title.is_some()
+                || (!doubt && may_be_person(one, kind, &people)) =>
+            {
                 (short(one, &people, &mut shorts), Form::Name, rule)
             }
             None => (Who::Thing(kind, thing_key(one, kind)), Form::Name, rule),
@@ -98,6 +104,12 @@ fn kinds(found: &[Found]) -> BTreeMap<String, (NameKind, Rule)> {
             (key.to_owned(), (kind, rule))
         })
         .collect()
+}
+
+/// The first words of organisations' names of more words.
+fn firms(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> HashSet<&str> {
+    let named = found.iter().filter(|one| one.known.is_none() && kind(one) == NameKind::Org);
+    named.filter_map(|one| one.key.split_once(' ')).map(|(first, _)| first).collect()
 }
 
 /// All people by their full names.

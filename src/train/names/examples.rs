@@ -50,7 +50,8 @@ pub(crate) fn examples(texts: &[Text], listed: &dyn Fn(&str) -> u8) -> Examples 
         let dates = dates::find(&document, &published);
         let amounts = amounts::find(&document, &dates);
         let reading = Reading::of(&document, &dates, &amounts);
-        let features = reading.features(&document, listed);
+        let mut features = Vec::with_capacity(reading.sentences.len());
+        reading.features(&document, listed, &mut |sentence| features.push(sentence.to_vec()));
         let mut names = text.names.iter().peekable();
         for (pieces, features) in reading.sentences.iter().zip(features) {
             for (piece, features) in pieces.iter().zip(features) {
