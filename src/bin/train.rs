@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only] [--names MODEL]
-       train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N]";
+       train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N] [--relabel]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,7 +33,7 @@ fn run(arguments: &[String]) -> Result<String, String> {
     let mut rest = arguments.iter().map(String::as_str);
     while let Some(argument) = rest.next() {
         match argument.strip_prefix("--") {
-            Some(flag @ ("errors" | "rules-only")) => _ = options.insert(flag, ""),
+            Some(flag @ ("errors" | "rules-only" | "relabel")) => _ = options.insert(flag, ""),
             Some(option @ ("names" | "keep" | "rounds" | "seed" | "own")) => {
                 options.insert(option, rest.next().ok_or(USAGE)?);
             }
@@ -107,7 +107,13 @@ fn names(data: [&str; 3], model: &str, options: &BTreeMap<&str, &str>) -> Result
     };
     let seed = u64::try_from(number("seed", 1)?).unwrap_or(1);
     let [corpora, lists, own] = data.map(Path::new);
-    let recipe = Recipe { keep: number("keep", 200_000)?, rounds, seed, own: number("own", 5)? };
+    let recipe = Recipe {
+        keep: number("keep", 200_000)?,
+        rounds,
+        seed,
+        own: number("own", 5)?,
+        relabel: options.contains_key("relabel"),
+    };
     let file = train::names::train(corpora, lists, own, &recipe, &mut |line| eprintln!("{line}"))
         .map_err(|error| format!("cannot read the corpora: {error}"))?;
     fs::write(model, &file).map_err(|error| format!("cannot write {model}: {error}"))?;

@@ -11,17 +11,31 @@ use std::path::Path;
 /// One sentence's words, each with its label ("B-ORG", "I-ORG", "O").
 pub(crate) type Sentence = Vec<(String, String)>;
 
-/// A text with its names: first byte, end, kind.
+/// A name in a text: first byte, end, kind.
+pub(crate) type Name = (usize, usize, String);
+
+/// A text with its names.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Text {
     pub(crate) text: String,
-    pub(crate) names: Vec<(usize, usize, String)>,
+    pub(crate) names: Vec<Name>,
+}
+
+/// A document of the token files.
+#[derive(Clone, Debug)]
+struct Source {
+    /// Where it is from ("wiki").
+    name: String,
+    sentences: Vec<Sentence>,
+    /// Whether human hands labelled some of it.
+    golden: bool,
 }
 
 /// Everything that is learned from.
 #[derive(Debug)]
 pub(crate) struct Corpus {
-    pub(crate) documents: Vec<Text>,
+    sources: Vec<Source>,
+    own: Vec<Text>,
     pub(crate) lists: Lists,
 }
 
@@ -29,9 +43,8 @@ pub(crate) struct Corpus {
 const LONGEST: usize = 40;
 
 impl Corpus {
-    /// Reads all files: silver labels, corrected by gold ones where a sentence has both; a copy of each text with other
-    /// names; the project's own sentences.
-    pub(crate) fn read(folder: &Path, lists: &Path, own: &Path, recipe: &Recipe) -> io::Result<Self> {
+    /// Reads all files: silver labels, corrected by gold ones where a sentence has both, and the project's own sentences.
+    pub(crate) fn read(folder: &Path, lists: &Path, own: &Path) -> io::Result<Self> {
         let names = folder.join("names");
         let lists = Lists::read(lists)?;
         let mut gold: HashMap<String, Sentence> = HashMap::new();
@@ -40,39 +53,71 @@ impl Corpus {
                 gold.extend(sentences.into_iter().map(|sentence| (words(&sentence), sentence)));
             }
         }
-        let mut silver = documents(&fs::read_to_string(names.join("train-silver.tsv"))?);
-        let mut golden = Vec::with_capacity(silver.len());
-        for (source, sentences) in &mut silver {
-            let mut any = false;
-            for sentence in sentences.iter_mut() {
+        let mut sources = Vec::new();
+        for (name, mut sentences) in documents(&fs::read_to_string(names.join("train-silver.tsv"))?) {
+            let mut golden = false;
+            for sentence in &mut sentences {
                 if let Some(labels) = gold.get(&words(sentence)) {
-                    *sentence = corrected(sentence, labels, source, &lists);
-                    any = true;
+                    *sentence = corrected(sentence, labels, &name, &lists);
+                    golden = true;
                 }
                 for (_, label) in sentence.iter_mut().filter(|(_, label)| !is_name(label)) {
                     "O".clone_into(label);
                 }
             }
-            agree(sentences, &lists);
-            golden.push(any);
+            agree(&mut sentences, &lists);
+            sources.push(Source { name, sentences, golden });
         }
-        let pools = Pools::of(silver.iter().flat_map(|(_, sentences)| sentences));
+        Ok(Self { sources, own: own_documents(&fs::read_to_string(own)?)?, lists })
+    }
+
+    /// The texts to learn from: each as it is and with other names, and copies of the project's own. With a `fold`, those
+    /// that lie outside it.
+    pub(crate) fn texts(&self, recipe: &Recipe, fold: Option<usize>) -> Vec<Text> {
+        let pools = Pools::of(self.sources.iter().flat_map(|source| &source.sentences));
         let mut chance = recipe.seed;
         let mut all = Vec::new();
-        for ((source, sentences), golden) in silver.iter().zip(golden) {
-            all.push(text(sentences));
-            let copies = if golden && source != "wnut" { 2 } else { 1 };
+        for (index, source) in self.sources.iter().enumerate() {
+            if fold == Some(index % FOLDS) && !source.golden {
+                continue;
+            }
+            all.push(text(&source.sentences).0);
+            let copies = if source.golden && source.name != "wnut" { 2 } else { 1 };
             for _ in 0..copies {
-                all.push(text(&swapped(sentences, &lists, &pools, &mut chance)));
+                all.push(text(&swapped(&source.sentences, &self.lists, &pools, &mut chance)).0);
             }
         }
-        let own = own_documents(&fs::read_to_string(own)?)?;
         for _ in 0..recipe.own {
-            all.extend(own.iter().cloned());
+            all.extend(self.own.iter().cloned());
         }
-        Ok(Self { documents: all, lists })
+        all
+    }
+
+    /// Labels the machine-labelled documents of one fold anew: as `read` finds names in their text.
+    pub(crate) fn relabel(&mut self, fold: usize, read: &dyn Fn(&str) -> Vec<Name>) {
+        let sources = self.sources.iter_mut().enumerate().filter(|(index, _)| index % FOLDS == fold);
+        for (_, source) in sources.filter(|(_, source)| !source.golden) {
+            let (text, starts) = text(&source.sentences);
+            let mut names = read(&text.text).into_iter().peekable();
+            for (sentence, starts) in source.sentences.iter_mut().zip(starts) {
+                let mut open: Option<(usize, usize, String)> = None;
+                for ((word, label), start) in sentence.iter_mut().zip(starts) {
+                    let end = start + word.len();
+                    while names.next_if(|(_, until, _)| *until <= start).is_some() {}
+                    let name = names.peek().filter(|(from, until, _)| *from <= start && end <= *until).cloned();
+                    *label = match &name {
+                        None => "O".to_owned(),
+                        Some(name) => format!("{}-{}", if open.as_ref() == Some(name) { "I" } else { "B" }, name.2),
+                    };
+                    open = name;
+                }
+            }
+        }
     }
 }
+
+/// In how many parts the documents are taken to be labelled anew by what was learned from the others.
+pub(crate) const FOLDS: usize = 2;
 
 /// Whether a label is "O" or of one of the eleven kinds; dates and amounts are left to rules.
 fn is_name(label: &str) -> bool {
@@ -211,9 +256,10 @@ fn agree(sentences: &mut [Sentence], lists: &Lists) {
     }
 }
 
-/// Sentences as running text: blanks as they would stand in print.
-fn text(sentences: &[Sentence]) -> Text {
+/// Sentences as running text, blanks as they would stand in print; and where each word begins.
+fn text(sentences: &[Sentence]) -> (Text, Vec<Vec<usize>>) {
     let mut all = Text::default();
+    let mut words_at = Vec::with_capacity(sentences.len());
     for sentence in sentences {
         let mut starts = Vec::with_capacity(sentence.len());
         let mut open = false;
@@ -266,8 +312,9 @@ fn text(sentences: &[Sentence]) -> Text {
             all.names.push((*from, last + length, kind));
         }
         all.text.push(' ');
+        words_at.push(starts);
     }
-    all
+    (all, words_at)
 }
 
 /// One of the project's own sentences. Offsets are code points.

@@ -10,7 +10,11 @@ mod write;
 
 pub(in crate::train) use score::evaluate;
 
-use crate::train::names::corpus::Corpus;
+use crate::annotate::annotate;
+use crate::annotate::names::{LABELS, NameMention};
+use crate::models::Models;
+use crate::text::{Article, Document};
+use crate::train::names::corpus::{Corpus, Name, Text};
 use std::io;
 use std::path::Path;
 
@@ -25,6 +29,9 @@ pub struct Recipe {
     pub seed: u64,
     /// Copies of the project's own sentences, which are few and right.
     pub own: usize,
+    /// Whether machine labels are first replaced by what a reader trained on the other texts finds together with the
+    /// rules, which is better than the machine was.
+    pub relabel: bool,
 }
 
 /// Trains on the corpora in `folder` (`names/`), the gazetteers in `lists` (a name a line) and the project's own sentences in `own`; gives a names file.
@@ -38,11 +45,34 @@ pub fn train(
     recipe: &Recipe,
     log: &mut dyn FnMut(&str),
 ) -> io::Result<Vec<u8>> {
-    let corpus = Corpus::read(folder, lists, own, recipe)?;
-    log(&format!("{} documents", corpus.documents.len()));
+    let mut corpus = Corpus::read(folder, lists, own)?;
     let (gazetteer, listed) = write::gazetteer(&corpus.lists);
-    let examples = examples::examples(&corpus.documents, &|words| listed(words));
-    log(&format!("{} sentences, {} pieces", examples.sentences(), examples.pieces()));
-    let learned = learn::learn(examples, recipe, log);
-    Ok(write::file(&learned, gazetteer))
+    let once = |texts: Vec<Text>, recipe: &Recipe, log: &mut dyn FnMut(&str)| {
+        let examples = examples::examples(&texts, &|words| listed(words));
+        log(&format!("{} texts, {} sentences, {} pieces", texts.len(), examples.sentences(), examples.pieces()));
+        write::file(&learn::learn(examples, recipe, log), gazetteer.clone())
+    };
+    if recipe.relabel {
+        let rough = Recipe { rounds: (3, 1), ..recipe.clone() };
+        for fold in 0..corpus::FOLDS {
+            let mut models = Models::none();
+            let learned = models.load_names(&once(corpus.texts(&rough, Some(fold)), &rough, log));
+            learned.map_err(io::Error::other)?;
+            corpus.relabel(fold, &|text| found(text, &models));
+        }
+    }
+    let file = once(corpus.texts(recipe, None), recipe, log);
+    Ok(file)
+}
+
+/// The names that the engine finds in a text.
+fn found(text: &str, models: &Models) -> Vec<Name> {
+    let article = Article::new(text);
+    let read = annotate(&article, &Document::read(&article.text), models);
+    let names = read.names.iter().filter(|mention| mention.is_name());
+    let kind = |mention: &NameMention| {
+        let kind = read.entities.get(mention.entity)?.kind;
+        LABELS.iter().find(|(_, other)| *other == kind).map(|(label, _)| (*label).to_owned())
+    };
+    names.filter_map(|one| Some((one.span.start(), one.span.end(), kind(one)?))).collect()
 }

@@ -32,7 +32,7 @@ const BITS_OF: [(&str, u8); 8] = [
 ];
 
 /// The lists as a section, and the same set to look words up in while training.
-pub(crate) fn gazetteer(lists: &Lists) -> (Vec<u8>, impl Fn(&str) -> u8) {
+pub(crate) fn gazetteer(lists: &Lists) -> (Vec<u8>, impl Fn(&str) -> u8 + use<>) {
     let mut words: BTreeMap<u32, u8> = BTreeMap::new();
     for (name, bit) in BITS_OF {
         for entry in lists.all.get(name).into_iter().flatten() {
