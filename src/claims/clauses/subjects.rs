@@ -160,7 +160,8 @@ fn trim_end(reading: &Reading<'_>, start: usize, mut end: usize) -> usize {
         // "A man who was 61 in | May | said" keeps what is not plainly beside it.
         end = match reading.tag(before) {
             Tag::Adp if start < before && matches!(reading.word(before), "on" | "in" | "since" | "by") => before,
-            _ if start < begins => begins,
+            // A date may be only the end of a token ("mid-1990s"): then nothing goes.
+            _ if start < begins && begins < end => begins,
             _ => return end,
         };
     }
