@@ -16,7 +16,7 @@ use std::ops::Range;
 pub(crate) type Proposed = (Range<usize>, NameKind);
 
 /// What a proposal weighs beside the rules' evidence. Between 1 and 8 the scores hardly move; high values hurt news.
-const TRUST: f32 = 2.5;
+const TRUST: f32 = 1.5;
 
 /// Where the two see different bounds, the rules are followed from this weight on: a word in the name tells them.
 const SURE: f32 = 6.0;
