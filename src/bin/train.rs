@@ -10,7 +10,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only] [--names MODEL]
-       train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N] [--relabel]";
+       train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N] [--relabel]
+       train syntax TREEBANK.conllu... --clusters FILE --dev FILE.conllu --out FILE [--SETTING NUMBER]...";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +29,9 @@ fn main() -> ExitCode {
 
 /// The report, or one line on what to do instead.
 fn run(arguments: &[String]) -> Result<String, String> {
+    if arguments.first().is_some_and(|word| word == "syntax") {
+        return train::train_syntax(arguments.get(1..).unwrap_or_default());
+    }
     let mut words: Vec<&str> = Vec::new();
     let mut options: BTreeMap<&str, &str> = BTreeMap::new();
     let mut rest = arguments.iter().map(String::as_str);

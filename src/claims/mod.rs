@@ -5,6 +5,8 @@
 mod claim;
 mod clauses;
 mod frame;
+#[cfg(feature = "train")]
+pub(crate) mod frames;
 mod heading;
 mod kind;
 mod rank;

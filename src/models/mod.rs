@@ -9,9 +9,11 @@ pub(crate) mod hash;
 pub(crate) mod names;
 pub(crate) mod reader;
 mod sequence;
+pub mod syntax;
 pub(crate) mod table;
 
 pub use names::NamesModel;
+pub use syntax::SyntaxModel;
 
 use std::fmt;
 
@@ -20,6 +22,8 @@ use std::fmt;
 pub struct Models {
     /// Finds names.
     pub names: Option<NamesModel>,
+    /// Tags words and finds what each hangs on.
+    pub syntax: Option<SyntaxModel>,
 }
 
 impl Models {
@@ -29,7 +33,7 @@ impl Models {
     }
 
     /// The files in `models/`, in the order in which they are listed.
-    pub const FILES: [&str; 1] = ["names-1.bin"];
+    pub const FILES: [&str; 2] = ["names-1.bin", "syntax-1.bin"];
 
     /// Takes in the bytes of the file that has this name among [`Models::FILES`].
     ///
@@ -39,6 +43,10 @@ impl Models {
     pub fn load(&mut self, name: &str, bytes: &[u8]) -> Result<(), ModelError> {
         match name {
             "names-1.bin" => self.load_names(bytes),
+            "syntax-1.bin" => {
+                self.syntax = Some(SyntaxModel::read(bytes)?);
+                Ok(())
+            }
             _ => Err(ModelError::OtherKind),
         }
     }
@@ -51,6 +59,7 @@ impl Models {
     pub fn shipped() -> Result<Self, ModelError> {
         let mut models = Self::none();
         models.load_names(include_bytes!("../../models/names-1.bin"))?;
+        models.load("syntax-1.bin", include_bytes!("../../models/syntax-1.bin"))?;
         Ok(models)
     }
 
@@ -65,12 +74,12 @@ impl Models {
 
     /// Whether there is any.
     pub fn is_empty(&self) -> bool {
-        self.names.is_none()
+        self.names.is_none() && self.syntax.is_none()
     }
 
     /// Each model's kind and checksum ("names-1:89abcdef").
     pub fn ids(&self) -> Vec<String> {
-        self.names.iter().map(NamesModel::id).collect()
+        self.names.iter().map(NamesModel::id).chain(self.syntax.iter().map(SyntaxModel::id)).collect()
     }
 }
 

@@ -80,7 +80,7 @@ pub(crate) fn put_bytes(bytes: &mut Vec<u8>, run: &[u8]) {
 }
 
 /// Appends words as [`Reader::words`] reads them.
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 pub(crate) fn put_words<'w>(bytes: &mut Vec<u8>, words: impl ExactSizeIterator<Item = &'w str>) {
     put_number(bytes, words.len());
     for word in words {

@@ -1,12 +1,16 @@
 //! Trains models, and scores the engine on files of known answers. Not in the page: feature `train`.
 
+mod carb;
 mod claims;
 mod dates;
 mod golden;
 pub mod names;
 mod peers;
+mod random;
 mod sentences;
 mod syntax;
+
+pub use syntax::run as train_syntax;
 
 use crate::models::Models;
 use std::fmt;
@@ -16,6 +20,7 @@ type Evaluate = fn(&str, &Models, bool) -> Result<String, serde_json::Error>;
 
 /// The kinds of file, each with its reader. A new kind is a line here and a module beside this one.
 const KINDS: &[(&str, Evaluate)] = &[
+    ("carb", carb::evaluate),
     ("claims", claims::evaluate),
     ("dates", dates::evaluate),
     ("names", names::evaluate),

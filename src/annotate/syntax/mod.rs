@@ -10,12 +10,17 @@ mod tagger;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod trained;
+mod tree;
 mod verb_group;
 
 use crate::annotate::names::{Entity, NameKind, NameMention};
+use crate::models::syntax::SyntaxModel;
 use crate::text::{Document, SentenceKind};
 use form::Form;
 use std::ops::Range;
+
+pub use tree::{Arc, Relation, Tree};
 
 /// What is known of the document's syntax.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub struct Syntax {
     pub tags: Vec<Tag>,
     /// The form of each token, finer than its tag.
     forms: Vec<Form>,
+    /// What each token hangs on; `None` where no model was at hand.
+    pub tree: Option<Tree>,
     /// Noun and verb groups of body sentences, in text order, without overlaps, each within one sentence.
     pub chunks: Vec<Chunk>,
 }
@@ -158,8 +165,9 @@ enum Named {
     Group,
 }
 
-/// Tags and chunks all body sentences, given the names found and whom they name.
-pub fn read(document: &Document, names: &[NameMention], entities: &[Entity]) -> Syntax {
+/// Tags and chunks all body sentences, given the names found and whom they name. With a model there is a tree too, with tags of
+/// its own; a sentence that is too long for it has none.
+pub fn read(document: &Document, names: &[NameMention], entities: &[Entity], model: Option<&SyntaxModel>) -> Syntax {
     let count = document.tokens.len();
     let mut roles = vec![Named::No; count];
     for name in names {
@@ -172,17 +180,32 @@ pub fn read(document: &Document, names: &[NameMention], entities: &[Entity]) -> 
             }
         }
     }
-    let mut syntax = Syntax { tags: vec![Tag::X; count], forms: vec![Form::Other; count], chunks: Vec::new() };
+    let mut syntax = Syntax { tags: vec![Tag::X; count], forms: vec![Form::Other; count], ..Syntax::default() };
+    let mut arcs = vec![Arc::default(); if model.is_some() { count } else { 0 }];
+    let mut reader = model.map(SyntaxModel::reader);
     let mut decoder = tagger::Decoder::default();
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
-        let forms = tagger::forms(document, sentence.tokens.clone(), &roles, &mut decoder);
+        let tokens = sentence.tokens.clone();
+        let forms = tagger::forms(document, tokens.clone(), &roles, None, &mut decoder);
+        let read = reader.as_mut().and_then(|reader| {
+            let mut parts = trained::tag(document, tokens.clone(), reader)?;
+            // Neither is always right: the model knows more words, the rules that a clause has one verb.
+            let guesses = parts.guesses(tokens.clone(), reader);
+            let agreed = tagger::forms(document, tokens.clone(), &roles, Some(&guesses), &mut decoder);
+            parts.decide(tokens.clone(), &agreed, reader);
+            trained::read(tokens.clone(), parts, reader)
+        });
         let words = chunker::Words { document, forms: &forms, offset: sentence.tokens.start };
         chunker::chunk(words, &mut syntax.chunks);
         let tags = (0..forms.len()).map(|at| tags::tag(words, at));
+        for (arc, reading) in arcs.iter_mut().skip(sentence.tokens.start).zip(read.iter().flatten()) {
+            *arc = *reading;
+        }
         let slots = syntax.tags.iter_mut().zip(syntax.forms.iter_mut()).skip(sentence.tokens.start);
         for ((tag, form), (new_tag, &new_form)) in slots.zip(tags.zip(&forms)) {
             (*tag, *form) = (new_tag, new_form);
         }
     }
+    syntax.tree = model.is_some().then_some(Tree { arcs });
     syntax
 }

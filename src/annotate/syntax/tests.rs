@@ -87,7 +87,7 @@ fn check(expected: &str) {
         }
     }
     let document = document(&text);
-    assert_eq!(show(&document, &read(&document, &[], &[])), expected);
+    assert_eq!(show(&document, &read(&document, &[], &[], None)), expected);
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn no_text_is_too_odd() {
     for text in ["", " ", ".", "a", "—", "… … …", "' ' '", "THE THE THE", "to to to to", "be been being is was were"]
     {
         let document = document(text);
-        assert_eq!(read(&document, &[], &[]).tags.len(), document.tokens.len());
+        assert_eq!(read(&document, &[], &[], None).tags.len(), document.tokens.len());
     }
 }
 

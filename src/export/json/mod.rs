@@ -9,6 +9,7 @@ pub(crate) mod words;
 use crate::Analysis;
 use crate::annotate::dates::{Anchor, DateMention};
 use crate::annotate::names::NameKind;
+use crate::annotate::syntax::Relation;
 use crate::claims::{self, Claim, ClaimKind, Group, VoiceKind};
 use crate::export::edtf::edtf;
 use crate::export::json::shape::{
@@ -138,15 +139,20 @@ impl<'a> Writer<'a> {
     }
 
     fn tokens(&self) -> Vec<Token> {
-        let tags = &self.analysis.annotations.syntax.tags;
+        let syntax = &self.analysis.annotations.syntax;
+        let (tags, tree) = (&syntax.tags, syntax.tree.as_ref());
         let tokens = self.analysis.document.tokens.iter().enumerate();
         tokens
             .map(|(index, token)| Token {
                 place: self.place(token.span),
                 // The tags' names are those of Universal Dependencies, in capitals.
-                pos: tags.get(index).map_or_else(|| "X".to_owned(), |tag| format!("{tag:?}").to_uppercase()),
-                head: None,
-                relation: None,
+                pos: tree
+                    .filter(|tree| tree.relation_if_parsed(index).is_some())
+                    .map(|tree| tree.tag(index))
+                    .or_else(|| tags.get(index).copied())
+                    .map_or_else(|| "X".to_owned(), |tag| format!("{tag:?}").to_uppercase()),
+                head: tree.and_then(|tree| tree.head(index)),
+                relation: tree.and_then(|tree| tree.relation_if_parsed(index)).map(Relation::name),
             })
             .collect()
     }

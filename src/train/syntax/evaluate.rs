@@ -3,6 +3,7 @@
 use crate::annotate::syntax::{self, ChunkKind, Tag};
 use crate::annotate::{amounts, dates, names};
 use crate::models::Models;
+use crate::models::syntax::{BEAM, SyntaxModel};
 use crate::text::{Document, Paragraph, Sentence, SentenceKind, Span, Token, TokenKind};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
@@ -24,6 +25,26 @@ struct Score {
     infinite_as_finite: usize,
     roots: (usize, usize),
     nouns: Counts,
+}
+
+/// Arcs: all, with the right head, with the right relation too.
+#[derive(Default)]
+struct Trees(usize, usize, usize);
+
+impl Trees {
+    fn add(&mut self, words: &[Word], read: &syntax::Syntax) {
+        let Some(tree) = &read.tree else { return };
+        for (at, word) in words.iter().enumerate() {
+            let right = tree.head(at).map_or(0, |head| head + 1) == word.head;
+            self.0 += 1;
+            self.1 += usize::from(right);
+            self.2 += usize::from(right && tree.relation(at).name() == word.relation);
+        }
+    }
+
+    fn show(&self) -> String {
+        format!("UAS {:.2} LAS {:.2}", percent(self.1, self.0), percent(self.2, self.0))
+    }
 }
 
 /// Right, found, wanted.
@@ -59,10 +80,11 @@ fn percent(part: usize, whole: usize) -> f64 {
 
 /// Reads a treebank and tells how well it is tagged. With `errors` the report also shows the words where the reading differs.
 #[expect(clippy::unnecessary_wraps, reason = "the signature that every kind of file shares")]
-pub(crate) fn evaluate(treebank: &str, _models: &Models, errors: bool) -> Result<String, serde_json::Error> {
+pub(crate) fn evaluate(treebank: &str, models: &Models, errors: bool) -> Result<String, serde_json::Error> {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut confusions: HashMap<(String, String), HashMap<String, usize>> = HashMap::new();
     let (mut aligned, mut skipped) = (0, 0);
+    let mut trees = Trees::default();
     let mut shown = String::new();
     for block in treebank.split("\n\n").filter(|block| !block.trim().is_empty()) {
         let line = |key: &str| block.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
@@ -76,7 +98,8 @@ pub(crate) fn evaluate(treebank: &str, _models: &Models, errors: bool) -> Result
         let found = dates::find(&document, &dates::Published::default());
         let amounts = amounts::find(&document, &found);
         let (names, entities) = names::find(&document, &found, &amounts, None);
-        let read = syntax::read(&document, &names, &entities);
+        let read = syntax::read(&document, &names, &entities, models.syntax.as_ref());
+        trees.add(&words, &read);
         let genre = if id.starts_with("GUM_") { id.split('_').nth(1) } else { id.split('-').next() };
         for group in ["all", genre.unwrap_or("all")] {
             measure(&words, &read, scores.entry(group.to_owned()).or_default());
@@ -127,7 +150,12 @@ pub(crate) fn evaluate(treebank: &str, _models: &Models, errors: bool) -> Result
             }
         }
     }
-    let mut report = format!("sentences: {aligned} aligned, {skipped} skipped\n");
+    let mut report = String::new();
+    if let Some(model) = &models.syntax {
+        let _ = writeln!(report, "tags decided with the rules: {}", trees.show());
+        let _ = writeln!(report, "gold words: {}", on_gold_words(model, treebank, BEAM));
+    }
+    let _ = writeln!(report, "sentences: {aligned} aligned, {skipped} skipped");
     for (group, score) in &scores {
         let _ = writeln!(
             report,
@@ -286,4 +314,34 @@ fn nouns(words: &[Word], read: &syntax::Syntax) -> (HashSet<usize>, HashSet<usiz
         words.iter().rposition(flat).map_or(at, |last| last.max(at))
     };
     (found, (0..words.len()).filter(heads).map(last).collect())
+}
+
+/// How well a model tags and parses a treebank, gold words given: one line. `width` is how many states the search keeps.
+pub(crate) fn on_gold_words(model: &SyntaxModel, treebank: &str, width: usize) -> String {
+    let mut reader = model.reader();
+    reader.width = width;
+    let (mut count, mut universal, mut fine, mut heads, mut labelled) = (0, 0, 0, 0, 0);
+    for block in treebank.split("\n\n") {
+        let words = words(block);
+        let parse = reader.read(words.iter().map(|word| word.form.as_str()));
+        for (at, word) in words.iter().enumerate() {
+            let tag = parse.tags.get(at).map_or("", |tag| model.tag(*tag));
+            count += 1;
+            universal += usize::from(tag.split('|').next() == Some(word.tag.as_str()));
+            fine += usize::from(tag == format!("{}|{}", word.tag, word.penn));
+            if let Some((head, label)) = parse.heads.get(at)
+                && head.map_or(0, |head| usize::from(head) + 1) == word.head
+            {
+                heads += 1;
+                labelled += usize::from(model.label(*label) == word.relation);
+            }
+        }
+    }
+    format!(
+        "UPOS {:.2} XPOS {:.2} UAS {:.2} LAS {:.2} of {count} words",
+        percent(universal, count),
+        percent(fine, count),
+        percent(heads, count),
+        percent(labelled, count)
+    )
 }
