@@ -1,7 +1,14 @@
-//! Names the build after its sources, so that a page and a worker of different builds notice it (`src/wire.rs`).
+//! Names the build after its sources, so that a page and a worker of different builds notice it, and lists the data files
+//! that stand beside the page (`src/wire.rs`).
 
+use sha2::{Digest, Sha256};
+use std::env;
+use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The folders of the data files, and how their names end. `scripts/finish.sh` copies the same.
+const DATA: [(&str, &str); 2] = [("priming", "priming"), ("models", "bin")];
 
 fn main() {
     let mut hash = 0xcbf2_9ce4_8422_2325;
@@ -9,20 +16,59 @@ fn main() {
         println!("cargo::rerun-if-changed={root}");
         mix(Path::new(root), &mut hash);
     }
+    let files = data_files();
+    files.bytes().for_each(|byte| step(byte, &mut hash));
     println!("cargo::rustc-env=FACTLINE_BUILD={hash:016x}");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
+    fs::write(out.join("files.rs"), files).expect("cargo's folder can be written to");
+}
+
+/// The data files with their sizes and digests, as a Rust expression.
+fn data_files() -> String {
+    let mut list = "&[".to_owned();
+    for (folder, ending) in DATA {
+        println!("cargo::rerun-if-changed={folder}");
+        for path in inside(Path::new(folder)) {
+            if path.extension().is_none_or(|extension| extension != ending) {
+                continue;
+            }
+            let bytes = fs::read(&path).unwrap_or_default();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let digest = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            });
+            let _ = write!(list, "DataFile {{ name: {name:?}, size: {}, sha256: {digest:?} }}, ", grouped(bytes.len()));
+        }
+    }
+    list + "]"
+}
+
+/// A number as Rust code writes it: 486_434.
+fn grouped(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{}_{:03}", grouped(number / 1000), number % 1000) }
+}
+
+/// What is in a folder, in the order of the names.
+fn inside(path: &Path) -> Vec<PathBuf> {
+    let mut inside: Vec<_> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    inside.sort();
+    inside
+}
+
+fn step(byte: u8, hash: &mut u64) {
+    *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
 }
 
 /// FNV-1a over the files below `path`, in the order of their names.
 fn mix(path: &Path, hash: &mut u64) {
     if path.is_dir() {
-        let mut inside: Vec<_> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        inside.sort();
-        for path in inside {
+        for path in inside(path) {
             mix(&path, hash);
         }
     } else {
         for byte in fs::read(path).unwrap_or_default() {
-            *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            step(byte, hash);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the page and its worker say to each other: one message type each way, as bytes.
 
 use crate::cards::View;
+use crate::models::Models;
 use crate::share::{LinkError, Shared};
 use crate::text::Article;
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,27 @@ use serde::{Deserialize, Serialize};
 /// This build, a digest of its sources: a page and a worker from different builds notice it, and addresses that
 /// carry it are never answered from an older build's cache.
 pub const BUILD: &str = env!("FACTLINE_BUILD");
+
+/// A file that stands beside the page and comes after it: a model, or the prose that links are packed after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DataFile {
+    /// Its name in the page's folder.
+    pub name: &'static str,
+    /// Its bytes.
+    pub size: usize,
+    /// Its SHA-256 in small hexadecimal digits.
+    pub sha256: &'static str,
+}
+
+impl DataFile {
+    /// Whether articles are read with it.
+    pub fn is_model(&self) -> bool {
+        Models::FILES.contains(&self.name)
+    }
+}
+
+/// The data files of this build.
+pub const FILES: &[DataFile] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +40,13 @@ pub enum Request {
         id: u32,
         /// What to read.
         article: Article,
+    },
+    /// From here on use this file.
+    Load {
+        /// Its name among [`FILES`].
+        name: String,
+        /// What is in it.
+        bytes: Vec<u8>,
     },
     /// Make the link of this.
     Pack {
@@ -49,6 +78,13 @@ pub enum Response {
         id: u32,
         /// What to show.
         view: Box<View>,
+    },
+    /// A file has been looked at.
+    Loaded {
+        /// The request's.
+        name: String,
+        /// Whether it is in use; else it is not what this build reads.
+        taken: bool,
     },
     /// The link has been made, or cannot be.
     Packed {

@@ -12,7 +12,7 @@ try {
   const script = document.querySelector('link[rel="modulepreload"]');
   const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
   const { default: init } = await import(script.href);
-  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
 } catch (error) {
   const failed = document.getElementById("shell-failed");
   if (failed) failed.hidden = false;

@@ -113,6 +113,7 @@ mod fixed {
     pub const FILE_BETTER: &str =
         "This link works in browsers, but chats and mail will cut it. Send the text as a file instead.";
     pub const MAKING_LINK: &str = "Making the link …";
+    pub const LOADING: &str = "What has come of the files that Factline reads with";
     pub const NO_LINK: &str = "There is nothing to share yet.";
 
     pub const HELP_TITLE: &str = "Help";
@@ -231,6 +232,21 @@ pub fn more_lines(next: usize, left: usize) -> String {
         format!("Show the other {}", number(left))
     } else {
         format!("Show {next} more of {}", number(left))
+    }
+}
+
+/// What the text was read with, while `coming` bytes of `all` have come, or after that has `failed`.
+pub fn read_with(failed: bool, coming: Option<usize>, all: usize) -> String {
+    match coming {
+        Some(bytes) => {
+            format!(
+                "Read by rules only so far: {} of {} KB of the rest have come.",
+                number(bytes / 1000),
+                number(all / 1000)
+            )
+        }
+        None if failed => "Read by rules only: a part of Factline could not be loaded.".to_owned(),
+        None => "Read by rules only.".to_owned(),
     }
 }
 

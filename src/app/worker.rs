@@ -20,7 +20,7 @@ use js_sys::{Array, JSON, JsString, Uint8Array};
 use leptos::prelude::document;
 use std::cell::RefCell;
 use std::fmt;
-use std::mem::{discriminant, replace};
+use std::mem::{discriminant, replace, take};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
@@ -80,11 +80,22 @@ impl Engine {
         id
     }
 
+    /// Hands a file to this worker and to every later one. What comes of it is heard as a response.
+    pub fn load(&self, name: &str, bytes: &[u8]) {
+        let mut state = self.0.state.borrow_mut();
+        let message = wire::encode(&Request::Load { name: name.to_owned(), bytes: bytes.to_vec() });
+        if let Some(running) = state.running.as_ref().filter(|_| state.ready) {
+            // A worker that cannot be spoken to says so itself.
+            let _ = running.post(&message);
+        }
+        state.files.push((message, false));
+    }
+
     /// Stops whatever is being done or waits. Does nothing where nothing is.
     pub fn cancel(&self) {
         let mut state = self.0.state.borrow_mut();
         state.waiting.clear();
-        let busy = std::mem::take(&mut state.busy);
+        let busy = take(&mut state.busy);
         drop(state);
         if busy {
             self.0.start();
@@ -108,6 +119,8 @@ struct State {
     busy: bool,
     /// What it will be handed next, at most one of each kind.
     waiting: Vec<Request>,
+    /// What every worker is told first: the files, each with whether a worker has looked at it and lived.
+    files: Vec<(Vec<u8>, bool)>,
 }
 
 impl Inner {
@@ -151,8 +164,22 @@ impl Inner {
     fn hear(&self, bytes: &[u8]) {
         match wire::decode::<Response>(bytes) {
             Some(Response::Ready { build }) if build == BUILD => {
-                self.state.borrow_mut().ready = true;
+                let mut state = self.state.borrow_mut();
+                state.ready = true;
+                for (file, _) in &state.files {
+                    // A worker that cannot be spoken to says so itself.
+                    let _ = state.running.as_ref().map(|running| running.post(file));
+                }
+                drop(state);
                 self.send();
+            }
+            Some(response @ Response::Loaded { .. }) => {
+                let mut state = self.state.borrow_mut();
+                if let Some((_, looked_at)) = state.files.iter_mut().find(|(_, looked_at)| !looked_at) {
+                    *looked_at = true;
+                }
+                drop(state);
+                (self.on_response)(response);
             }
             Some(response @ (Response::Analyzed { .. } | Response::Packed { .. } | Response::Opened { .. })) => {
                 self.state.borrow_mut().busy = false;
@@ -168,7 +195,10 @@ impl Inner {
     fn fail(&self, failure: Failure) {
         let mut state = self.state.borrow_mut();
         let last_id = state.last_id;
-        let old = replace(&mut *state, State { last_id, ..State::default() });
+        // A file that no worker has survived is handed to no other.
+        let mut files = take(&mut state.files);
+        files.retain(|(_, looked_at)| *looked_at);
+        let old = replace(&mut *state, State { last_id, files, ..State::default() });
         drop(state);
         drop(old);
         (self.on_failure)(failure);

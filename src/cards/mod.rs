@@ -8,6 +8,7 @@ mod runs;
 mod strip;
 mod timeline;
 mod view;
+mod why;
 mod words;
 
 pub use runs::{Run, runs};

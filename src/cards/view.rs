@@ -3,7 +3,7 @@
 use crate::Analysis;
 use crate::annotate::amounts;
 use crate::annotate::names::NameKind;
-use crate::cards::{Card, Mark, MarkKind, SentenceView, View, fields, notice, strip, timeline, words};
+use crate::cards::{Card, Mark, MarkKind, SentenceView, View, fields, notice, strip, timeline, why, words};
 use crate::claims::{Claim, Group};
 use crate::text::{SentenceKind, Span};
 
@@ -122,7 +122,7 @@ fn card(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Card {
         again,
         rank: claim.rank,
         reason: fields::reason(analysis, claim),
-        why: claim.why.iter().map(|rule| words::rule(rule)).collect(),
+        why: why::why(analysis, claim),
     }
 }
 

@@ -174,6 +174,13 @@ impl Page {
         self.find(Role::Button, name).await?.click().await
     }
 
+    /// Waits until the data files are in use.
+    pub(crate) async fn ready(&self) -> WebDriverResult<()> {
+        let waiting = ".files :is(progress, button):not([hidden])";
+        let wait = "await new Promise(done => setTimeout(done, 20));";
+        self.run(&format!("while (document.querySelector('{waiting}')) {wait}")).await.map(drop)
+    }
+
     /// Pastes `text` into the box and has it read.
     pub(crate) async fn read(&self, text: &str) -> WebDriverResult<()> {
         self.fill("Article", text).await?;

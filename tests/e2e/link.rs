@@ -3,13 +3,14 @@
 use crate::ARTICLE;
 use crate::browser::{Page, Role, visit};
 use crate::host::Host;
-use factline::share::{self, Shared};
+use factline::share::{self, Priming, Shared};
 use factline::text::Article;
 use thirtyfour::prelude::*;
 
 /// The fragment of a link to `text`.
 pub(crate) fn of(text: &str) -> String {
-    share::encode(&Shared::new(Article::new(text))).expect("a short text fits a link")
+    let priming = Priming::read(include_bytes!("../../priming/link-2.priming"));
+    share::encode(&Shared::new(Article::new(text)), priming.as_ref()).expect("a short text fits a link")
 }
 
 /// Opens a link over a text of the reader's own, which must be there afterwards.

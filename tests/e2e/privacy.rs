@@ -98,6 +98,7 @@ async fn reading_asks_nothing_of_any_host() -> WebDriverResult<()> {
         page.fill("Article", ARTICLE).await?;
         page.press("Analyse").await?;
         page.shows("main", " placed").await?;
+        page.ready().await?;
         let before = host.requests();
         page.press("Share").await?;
         page.find(Role::Textbox, "Link").await?;

@@ -3,7 +3,7 @@
 use crate::ARTICLE;
 use crate::browser::{Page, Role, visit};
 use crate::host::{Answer, Host};
-use factline::wire::BUILD;
+use factline::wire::{BUILD, FILES};
 use thirtyfour::prelude::*;
 
 /// Asks for a reading from a host with a bad worker, sees `message`, mends the host and asks again.
@@ -70,4 +70,55 @@ async fn a_worker_that_crashes() -> WebDriverResult<()> {
 #[tokio::test]
 async fn a_worker_of_another_build() -> WebDriverResult<()> {
     fails_then_recovers(Answer::stand_in("another", ""), "reload the page").await
+}
+
+/// A file that is `bad` leaves the rules reading, says so, and is got again when asked for.
+async fn reads_without_the_files(bad: Answer) -> WebDriverResult<()> {
+    let last = FILES.last().expect("there are data files");
+    let host = Host::start().answering(last.name, bad);
+    visit(&host, "", async |page| {
+        page.fill("Article", ARTICLE).await?;
+        page.press("Analyse").await?;
+        page.shows("main", " placed").await?;
+        page.shows(".files", "could not be loaded").await?;
+        assert!(!page.cards().await?.is_empty(), "the rules read on");
+        page.errors().await?; // The browser's own, of what was missing.
+        host.mend();
+        page.press("Try again").await?;
+        page.ready().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_missing_data_file() -> WebDriverResult<()> {
+    reads_without_the_files(Answer::Missing).await
+}
+
+#[tokio::test]
+async fn a_cut_data_file() -> WebDriverResult<()> {
+    reads_without_the_files(Answer::Instead("FP".into())).await
+}
+
+#[tokio::test]
+async fn an_altered_data_file() -> WebDriverResult<()> {
+    let last = FILES.last().expect("there are data files");
+    reads_without_the_files(Answer::Instead("x".repeat(last.size))).await
+}
+
+#[tokio::test]
+async fn the_data_files_come_after_the_page() -> WebDriverResult<()> {
+    let last = FILES.last().expect("there are data files");
+    let host = Host::start().answering(last.name, Answer::Held);
+    visit(&host, "", async |page| {
+        page.fill("Article", ARTICLE).await?;
+        page.press("Analyse").await?;
+        page.shows("main", " placed").await?;
+        page.shows(".files", "by rules only so far").await?;
+        host.mend();
+        page.ready().await?;
+        page.shows("main", " placed").await?;
+        Ok(())
+    })
+    .await
 }

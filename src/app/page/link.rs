@@ -1,7 +1,7 @@
 //! The link: opening what was sent, and making one.
 
 use crate::app::browser;
-use crate::app::page::{Page, Toast};
+use crate::app::page::{Files, Page, Toast};
 use crate::app::words;
 use crate::share::{self, LinkError, Shared};
 use crate::wire::Request;
@@ -20,8 +20,11 @@ impl Page {
 
     /// Has a link opened. The reader's own draft stays in storage, untouched.
     pub(crate) fn open_link(self, link: String) {
-        let opening = self.ask(|id| Request::Open { id, link });
-        self.desk.update_value(|desk| desk.opening = opening);
+        let opening = self.ask(|id| Request::Open { id, link: link.clone() });
+        self.desk.update_value(|desk| {
+            desk.opening = opening;
+            desk.unopened = Some(link);
+        });
     }
 
     /// A link has been opened, or not.
@@ -29,6 +32,11 @@ impl Page {
         if self.desk.try_update_value(|desk| desk.opening.take_if(|opening| *opening == id)).flatten().is_none() {
             return;
         }
+        if opened == Err(LinkError::NeedsPriming) && matches!(self.files.get_untracked(), Files::Coming(_)) {
+            // It is opened again once that is there.
+            return;
+        }
+        self.desk.update_value(|desk| desk.unopened = None);
         let read_instead = self.desk.try_update_value(|desk| std::mem::take(&mut desk.read_instead));
         match opened {
             Ok(shared) => {

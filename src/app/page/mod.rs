@@ -1,5 +1,6 @@
 //! The page's state in signals, and everything that a reader can do with it.
 
+mod files;
 mod link;
 mod pointing;
 mod reading;
@@ -9,7 +10,7 @@ use crate::app::state::{Cut, Filter, Order, Reading, Selection, Shelf};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::share::{LinkError, Shared};
-use crate::text::Article;
+use crate::text::{Article, Span};
 use leptos::prelude::*;
 use leptos::reactive::computed::Selector;
 use std::ops::Deref;
@@ -18,6 +19,8 @@ use std::sync::Arc;
 const DRAFT: &str = "factline.draft";
 const SHELF: &str = "factline.texts";
 const KEYS: &str = "factline.keys";
+
+pub(crate) use files::Files;
 
 /// What the page is doing with the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,6 +119,8 @@ pub(crate) struct State {
     pub(crate) narrow: RwSignal<bool>,
     /// The link of what is shown, while the share sheet is open; `None` until it is made.
     pub(crate) link: RwSignal<Option<Result<String, LinkError>>>,
+    /// How it stands with the data files.
+    pub(crate) files: RwSignal<Files>,
     /// The sheet that is open over the page.
     pub(crate) dialog: RwSignal<Option<Dialog>>,
     pub(crate) shelf: RwSignal<Shelf>,
@@ -140,6 +145,14 @@ struct Desk {
     read_instead: bool,
     /// What a sender had open, until the text is read.
     opened: Option<Shared>,
+    /// The link that is being opened, for as long as it may wait for a data file.
+    unopened: Option<String>,
+    /// The data files in use.
+    files: Vec<String>,
+    /// Whether the text is being read again with more than before.
+    again: bool,
+    /// Where the card stood that was pinned before that, if one was.
+    pinned_before: Option<Span>,
     /// The id of the link that is being made.
     packing: Option<u32>,
     /// The draft in storage as this tab left or found it; any other is another tab's.
@@ -189,6 +202,7 @@ impl Page {
             keys: RwSignal::new(storage::kept(KEYS).unwrap_or(true)),
             narrow: RwSignal::new(false),
             link: RwSignal::new(None),
+            files: RwSignal::new(Files::Coming(0)),
             dialog: RwSignal::new(None),
             shelf: RwSignal::new(storage::kept(SHELF).unwrap_or_default()),
             unsaved: RwSignal::new(false),
@@ -229,6 +243,7 @@ impl Page {
         if !self.open_address() && read {
             self.analyse();
         }
+        self.get_files(false);
     }
 }
 

@@ -50,6 +50,7 @@ impl Page {
             Response::Analyzed { id, view } => self.take_view(id, *view),
             Response::Opened { id, shared } => self.take_opened(id, shared),
             Response::Packed { id, link } => self.take_link(id, link),
+            Response::Loaded { name, taken } => self.take_file(name, taken),
             Response::Ready { .. } => {}
         }
     }
@@ -65,8 +66,14 @@ impl Page {
         if let Some(shared) = &opened {
             self.marks.update(|marks| marks.all = shared.marks_shown);
         }
+        let again = self.desk.try_update_value(|desk| std::mem::take(&mut desk.again)) == Some(true);
+        let before = self.desk.try_update_value(|desk| desk.pinned_before.take()).flatten();
         let wide = !self.narrow.get_untracked() && !self.editing.get_untracked();
-        let pinned = sent_card.or_else(|| open.first().copied().filter(|_| wide));
+        let pinned = if again {
+            before.and_then(|place| share::card_at(&reading.view, place))
+        } else {
+            sent_card.or_else(|| open.first().copied().filter(|_| wide))
+        };
         self.said.set(words::read(open.len(), reading.placed().1));
         self.selection.set(Selection { pinned, ..Selection::default() });
         self.desk.update_value(|desk| desk.lit = None);
@@ -88,6 +95,7 @@ impl Page {
         // A worker that is only being got ready may fail too; the reader hears of it when a text is to be read.
         let asked = self.desk.try_update_value(|desk| {
             desk.packing = None;
+            desk.again = false;
             desk.asked.take().is_some() || desk.opening.is_some()
         });
         if asked == Some(true) {

@@ -3,12 +3,13 @@
 use crate::annotate::dates::PublishedFrom;
 use crate::app::browser;
 use crate::app::element::{El, button, drawn, el, plain};
-use crate::app::page::Page;
+use crate::app::page::{Files, Page};
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
 use crate::cards::SourceCount;
 use crate::claims::Group;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 
 /// All counts of what is shown.
@@ -38,6 +39,7 @@ pub(crate) fn strip(page: Page) -> Option<El> {
             el("div.strip-head")
                 .with([el("p.placed").text(words::placed(reading.placed()))])
                 .part(move || filtered(page, all)),
+            files(page),
             shape(&reading),
             el("ul.counts").with(groups),
             el("details.more")
@@ -90,6 +92,22 @@ fn filtered(page: Page, all: usize) -> Option<El> {
     let shown = page.shown.with(|shown| shown.as_ref().map(|shown| shown.iter().filter(|&&shown| shown).count()))?;
     let back = button("button.quiet", words::SHOW_ALL, move || page.filter.set(None));
     Some(el("p.filtered").text(words::filtered(shown, all)).with([back]))
+}
+
+/// Says what the text was read with, while that is not all there is.
+fn files(page: Page) -> El {
+    let coming = move || if let Files::Coming(bytes) = page.files.get() { Some(bytes) } else { None };
+    let bar = el("progress")
+        .set("aria-label", words::LOADING)
+        .set("max", &Files::size().to_string())
+        .property("value", move || JsValue::from(coming().unwrap_or(0)))
+        .property("hidden", move || coming().is_none());
+    let again = button("button.quiet", words::TRY_AGAIN, move || page.get_files(true))
+        .property("hidden", move || page.files.get() != Files::Failed);
+    el("p.files")
+        .property("hidden", move || page.files.get() == Files::There && Files::hold_models())
+        .words(move || words::read_with(page.files.get() == Files::Failed, coming(), Files::size()))
+        .with([bar, again])
 }
 
 /// A count that filters.
