@@ -9,6 +9,7 @@ const FLOW: [&[&str]; 10] = [
     &["text"],
     &["models"],
     &["annotate"],
+    &["corrections"],
     &["claims"],
     &["cards"],
     &["share", "export"],

@@ -1,7 +1,7 @@
 //! A link made today opens for ever, carries what was put in, and never opens as something else.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
 
-use factline::share::{self, LinkError, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Priming, Shared};
+use factline::share::{self, FrozenField, LinkError, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Mark, Priming, Shared};
 use factline::text::{Article, Span};
 use std::fmt::Write as _;
 use std::fs;
@@ -63,6 +63,7 @@ impl Dice {
             open_card,
             engine: self.text(1),
             digest: (self.below(2) == 0).then(|| u32::try_from(self.below(1 << 31)).unwrap()),
+            ..Shared::default()
         }
     }
 }
@@ -110,6 +111,7 @@ fn sample() -> Shared {
         open_card: Some(Span::new(0, 49)),
         engine: "0.1.0".into(),
         digest: Some(0x1234_ABCD),
+        ..Shared::default()
     }
 }
 
@@ -279,7 +281,7 @@ fn says_what_is_wrong() {
 
 /// What a link carries, one thing a line, then its text; `\r` and `\\` stand for themselves.
 fn describe(shared: &Shared) -> String {
-    let Shared { article, marks_shown, open_card, engine, digest } = shared;
+    let Shared { article, marks_shown, open_card, engine, digest, excerpt, corrections, marks, frozen } = shared;
     let mut lines = String::new();
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -293,22 +295,79 @@ fn describe(shared: &Shared) -> String {
     line("card", open_card.map(|card| format!("{}+{}", card.start(), card.len())));
     line("engine", Some(engine.clone()).filter(|engine| !engine.is_empty()));
     line("digest", digest.map(|digest| format!("{digest:08x}")));
+    line("excerpt", (!excerpt.is_empty()).then(|| format!("{excerpt:?}")));
+    for change in &corrections.list {
+        line("change", Some(format!("{change:?}")));
+    }
+    for Mark { card, status, source, note, initials, quote } in marks {
+        let words = [source, note, initials, quote].map(|words| format!("{words:?}")).join(" ");
+        line("mark", Some(format!("{}+{:02x} {} {words}", card.sentence, card.check, status.label())));
+    }
+    for card in frozen {
+        line(
+            "pinned",
+            Some(format!("{:?}", card.heading.iter().map(|span| span.of(&article.text)).collect::<Vec<_>>())),
+        );
+        for FrozenField { kind, value, spans } in &card.fields {
+            let spans: Vec<_> = spans.iter().map(|span| (span.start(), span.end())).collect();
+            line("  ", Some(format!("{} = {value:?} {spans:?}", kind.label())));
+        }
+    }
     format!("{lines}\n{}", article.text.replace('\\', "\\\\").replace('\r', "\\r"))
 }
 
-/// Each file of `tests/links`: a link as it once left the page, and what it carries. They are added to, never changed.
-#[test]
-fn golden_links_open_for_ever() {
+/// The links of `tests/links`, each with its file's name and what it carries.
+fn golden_links() -> Vec<(String, String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    assert!(5 <= files.len(), "golden links have gone: {files:?}");
-    for file in files {
-        let golden = fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
+    let read = |file: &Path| {
+        let golden = fs::read_to_string(file).unwrap().replace("\r\n", "\n");
         let (link, expected) = golden.split_once('\n').unwrap();
-        let shared = decode(link).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        assert_eq!(describe(&shared) + "\n", expected, "{}", file.display());
+        (file.display().to_string(), link.to_owned(), expected.to_owned())
+    };
+    files.iter().map(|file| read(file)).collect()
+}
+
+/// Links as they once left the page. They are added to, never changed; the names begin with the format's version and say the
+/// codec.
+#[test]
+fn golden_links_open_for_ever() {
+    let links = golden_links();
+    assert!(50 <= links.len(), "golden links have gone: {}", links.len());
+    for (file, link, expected) in links {
+        let shared = decode(&link).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(describe(&shared) + "\n", expected, "{file}");
     }
+}
+
+/// Every cut of the golden links, and every place in them changed to each of the alphabet's characters, or for those longer than
+/// `most` to one of them. The checksum comes before the codec, so that each takes little.
+fn check_damage(most: usize) {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let noticed = |damaged: &str| share::decode(damaged, None).is_err_and(|error| error != LinkError::NeedsPriming);
+    for (file, link, _) in golden_links() {
+        let step = if link.len() <= most { 1 } else { ALPHABET.len() };
+        for place in 0..link.len() {
+            assert!(noticed(&link[..place]), "{file} cut at {place}");
+            for letter in ALPHABET.chars().skip(place % step).step_by(step) {
+                let damaged = format!("{}{letter}{}", &link[..place], &link[place + 1..]);
+                assert!(damaged == link || noticed(&damaged), "{file}: {letter} at {place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn damage_to_a_golden_link_is_noticed() {
+    check_damage(120);
+}
+
+/// Some four million links: `cargo test --release --test links -- --ignored every_damage`.
+#[test]
+#[ignore = "takes minutes"]
+fn every_damage_to_a_golden_link_is_noticed() {
+    check_damage(usize::MAX);
 }
 
 /// The prose that links of codec 2 continue, as its sources say it: the files of `priming`, in the order of their names.
@@ -329,4 +388,9 @@ fn the_priming_is_its_sources() {
     }
     assert!(fs::read(&file).unwrap() == stored, "the priming is not its sources; UPDATE_EXPECT=1 writes it anew");
     assert!(stored.len() <= 60_000, "{} bytes", stored.len());
+    // Links continue it, so it never changes any more: FNV-1a, 64 bits. A better one gets a codec and a file of its own.
+    let digest = stored
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
+    assert_eq!(digest, 0x6CF7_5E79_5948_AAFE, "{digest:#018X}");
 }

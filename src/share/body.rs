@@ -7,6 +7,9 @@
 use crate::bytes::varint::{self, Varint};
 use crate::share::{LinkError, MAX_BODY};
 
+/// More sections than this are none of ours; the format knows fewer than twenty.
+const MAX_SECTIONS: usize = 1_000;
+
 /// One section of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Section {
@@ -41,6 +44,9 @@ pub(crate) fn read_whole(body: &[u8]) -> Result<Vec<Section>, LinkError> {
     while !rest.is_empty() {
         let tag = number(&mut rest)?;
         let length = number(&mut rest)? as usize;
+        if sections.len() == MAX_SECTIONS {
+            return Err(LinkError::TooLarge);
+        }
         sections.push(Section { tag, is_words: false, bytes: take(&mut rest, length)? });
     }
     Ok(sections)
@@ -73,7 +79,7 @@ impl Split {
         heads(&self.plain, |head, plain| {
             let bytes = if head.is_words { take(&mut words, head.length)? } else { plain.to_vec() };
             sections.push(Section { tag: head.tag, is_words: head.is_words, bytes });
-            Ok(())
+            if MAX_SECTIONS < sections.len() { Err(LinkError::TooLarge) } else { Ok(()) }
         })?;
         if words.is_empty() { Ok(sections) } else { Err(LinkError::Foreign) }
     }

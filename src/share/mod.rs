@@ -7,22 +7,31 @@
 //! `priming`), `body` takes it apart and `sections` understands the parts. Where a link goes, and whether it fits there, is in `channels`.
 
 mod base64;
+mod bits;
 mod body;
+mod changes;
 mod channels;
 mod codec;
 mod digest;
 mod error;
 mod framing;
+mod frozen;
+mod marks;
 mod mend;
 mod priming;
 mod sections;
+mod ways;
 
 pub use channels::{CHANNELS, Channel, LONG, verdicts};
 pub use digest::digest;
 pub use error::LinkError;
+pub use frozen::{FrozenCard, FrozenField};
+pub use marks::{CardName, MAX_MARKS, Mark, Status, names, place};
 pub use priming::Priming;
+pub use ways::{chosen, notes_only};
 
 use crate::cards::{Card, View};
+use crate::corrections::Corrections;
 use crate::text::{Article, Span};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +57,14 @@ pub struct Shared {
     pub engine: String,
     /// The [`digest`] of the cards that the sender saw; `None` where none was taken.
     pub digest: Option<u32>,
+    /// The numbers of the sentences, where the text is an excerpt of a longer one; empty where it is whole.
+    pub excerpt: Vec<u32>,
+    /// The sender's changes to the reading.
+    pub corrections: Corrections,
+    /// What the sender laid on cards, in the order of their sentences.
+    pub marks: Vec<Mark>,
+    /// Cards as the sender saw them, pinned or chosen, in text order.
+    pub frozen: Vec<FrozenCard>,
 }
 
 impl Shared {

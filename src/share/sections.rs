@@ -11,14 +11,17 @@
 //! | 6 | open card | start and length of its heading in the text's bytes, two varints |
 //! | 7 | engine version | UTF-8 |
 //! | 8 | cards' digest | u32, little endian |
-//! | 9 to 12 | kept for corrections, marks, notes, pinned cards | |
+//! | 9 | corrections | see `changes` |
+//! | 10, 11 | marks, and their words | see `marks`; UTF-8 |
+//! | 12, 15 | cards as the sender saw them, and their words | see `frozen`; UTF-8 |
 //! | 13 | engine version, where it is three small numbers | varint: ten thousand times the first, a hundred times the second, the third |
+//! | 14 | numbers of the sentences, where the text is an excerpt | varints: the first, then the distances |
 //!
 //! A tag stands once; what is not there was not given. Tags and their meaning never change; new ones are added.
 
 use crate::bytes::varint;
 use crate::share::body::{Section, narrow, number};
-use crate::share::{LinkError, MAX_BODY, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Shared};
+use crate::share::{LinkError, MAX_BODY, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS, Shared, changes, frozen, marks};
 use crate::text::{Article, Span};
 use time::Date;
 
@@ -30,8 +33,17 @@ const KINDS_SHOWN: u32 = 5;
 const OPEN_CARD: u32 = 6;
 const ENGINE: u32 = 7;
 const DIGEST: u32 = 8;
+const CORRECTIONS: u32 = 9;
+const MARKS: u32 = 10;
+const NOTES: u32 = 11;
+const FROZEN: u32 = 12;
 const VERSION: u32 = 13;
-const KNOWN: [u32; 9] = [TEXT, TITLE, SOURCE, PUBLISHED, KINDS_SHOWN, OPEN_CARD, ENGINE, DIGEST, VERSION];
+const EXCERPT: u32 = 14;
+const FROZEN_WORDS: u32 = 15;
+const LAST_KNOWN: u32 = FROZEN_WORDS;
+
+/// More sentences than this are no excerpt.
+const MAX_EXCERPT: usize = 10_000;
 
 /// Every kind of mark that there is today.
 const ALL_KINDS: u32 = 0b11_1111;
@@ -67,7 +79,27 @@ pub(crate) fn write(shared: &Shared) -> Result<Vec<Section>, LinkError> {
         sections.push(words(ENGINE, capped(&shared.engine, MAX_LINE_CHARACTERS)?));
     }
     if let Some(digest) = shared.digest {
-        sections.push(Section { tag: DIGEST, is_words: false, bytes: digest.to_le_bytes().to_vec() });
+        sections.push(plain(DIGEST, digest.to_le_bytes().to_vec()));
+    }
+    let text = &article.text;
+    if !shared.excerpt.is_empty() {
+        let mut last = 0;
+        let steps: Vec<u32> =
+            shared.excerpt.iter().map(|&number| number.wrapping_sub(std::mem::replace(&mut last, number))).collect();
+        sections.push(numbers(EXCERPT, &steps));
+    }
+    if !shared.corrections.list.is_empty() {
+        sections.push(plain(CORRECTIONS, changes::write(&shared.corrections, text)?));
+    }
+    if !shared.marks.is_empty() {
+        let (bits, notes) = marks::write(&shared.marks)?;
+        sections.push(plain(MARKS, bits));
+        sections.extend((!notes.is_empty()).then(|| words(NOTES, &notes)));
+    }
+    if !shared.frozen.is_empty() {
+        let (bits, own) = frozen::write(&shared.frozen, text)?;
+        sections.push(plain(FROZEN, bits));
+        sections.extend((!own.is_empty()).then(|| words(FROZEN_WORDS, &own)));
     }
     // Tag and length take at most ten bytes.
     let size: usize = sections.iter().map(|section| section.bytes.len() + 10).sum();
@@ -91,13 +123,14 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
     let mut shared = Shared::default();
     let mut seen = 0_u32;
     let mut has_unknown = false;
+    let mut extras = Extras::default();
     for Section { tag, bytes, .. } in sections {
         let (tag, bytes) = (*tag, bytes.as_slice());
-        if let Some(place) = KNOWN.iter().position(|&known| known == tag) {
-            if seen & 1 << place != 0 {
+        if (TEXT..=LAST_KNOWN).contains(&tag) {
+            if seen & 1 << tag != 0 {
                 return Err(LinkError::Foreign);
             }
-            seen |= 1 << place;
+            seen |= 1 << tag;
         } else {
             has_unknown = true;
         }
@@ -128,6 +161,12 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
                 let bytes = bytes.try_into().map_err(|_| LinkError::Foreign)?;
                 shared.digest = Some(u32::from_le_bytes(bytes));
             }
+            EXCERPT => shared.excerpt = excerpt(bytes)?,
+            CORRECTIONS => extras.corrections = bytes,
+            MARKS => extras.marks = Some(bytes),
+            NOTES => extras.notes = string(bytes, MAX_BODY)?,
+            FROZEN => extras.frozen = Some(bytes),
+            FROZEN_WORDS => extras.frozen_words = string(bytes, MAX_BODY)?,
             _ => {}
         }
     }
@@ -135,9 +174,34 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
         // A link of a newer kind, perhaps one that carries notes alone: an empty page would look like its content.
         return Err(LinkError::Newer);
     }
-    let Shared { article, open_card, .. } = &mut shared;
-    *open_card = open_card.filter(|&card| fits(card, &article.text));
+    let text = &shared.article.text;
+    shared.open_card = shared.open_card.filter(|&card| fits(card, text));
+    shared.corrections = changes::read(extras.corrections, text)?;
+    shared.marks = extras.marks.map_or(Ok(Vec::new()), |bits| marks::read(bits, &extras.notes))?;
+    shared.frozen = extras.frozen.map_or(Ok(Vec::new()), |bits| frozen::read(bits, &extras.frozen_words, text))?;
     Ok(shared)
+}
+
+/// Sections that are understood once all of them are there.
+#[derive(Default)]
+struct Extras<'a> {
+    corrections: &'a [u8],
+    marks: Option<&'a [u8]>,
+    notes: String,
+    frozen: Option<&'a [u8]>,
+    frozen_words: String,
+}
+
+fn excerpt(bytes: &[u8]) -> Result<Vec<u32>, LinkError> {
+    let (mut rest, mut last, mut sentences) = (bytes, 0_u32, Vec::new());
+    while !rest.is_empty() {
+        if sentences.len() == MAX_EXCERPT {
+            return Err(LinkError::TooLarge);
+        }
+        last = last.wrapping_add(number(&mut rest)?);
+        sentences.push(last);
+    }
+    Ok(sentences)
 }
 
 /// Whether `span` holds words of `text`.
@@ -149,12 +213,16 @@ fn words(tag: u32, text: &str) -> Section {
     Section { tag, is_words: true, bytes: text.into() }
 }
 
+fn plain(tag: u32, bytes: Vec<u8>) -> Section {
+    Section { tag, is_words: false, bytes }
+}
+
 fn numbers(tag: u32, numbers: &[u32]) -> Section {
     let mut bytes = Vec::new();
     for &number in numbers {
         varint::write(&mut bytes, number);
     }
-    Section { tag, is_words: false, bytes }
+    plain(tag, bytes)
 }
 
 /// Exactly `N` numbers and nothing else.
@@ -173,7 +241,7 @@ fn string(bytes: &[u8], characters: usize) -> Result<String, LinkError> {
 }
 
 /// `text`, where it has at most so many characters.
-fn capped(text: &str, characters: usize) -> Result<&str, LinkError> {
+pub(crate) fn capped(text: &str, characters: usize) -> Result<&str, LinkError> {
     if text.chars().nth(characters).is_some() { Err(LinkError::TooLarge) } else { Ok(text) }
 }
 
