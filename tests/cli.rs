@@ -96,7 +96,7 @@ fn bad_usage_and_bad_input_are_refused() {
     refused(&["compare", "a", "b"], b"", "not in this build yet");
     refused(&["analyze", "--rules-only", "--loud"], b"", "no option --loud");
     refused(&["analyze", "--rules-only", "a", "b"], b"", "\"b\"");
-    refused(&["analyze", "--rules-only", "--format", "html"], b"", "not in this build yet");
+    refused(&["analyze", "--rules-only", "--format", "csv"], b"", "not in this build yet");
     refused(&["analyze", "--rules-only", "--format", "yaml"], b"", "no format \"yaml\"");
     refused(&["analyze", "--rules-only", "--published", "20/02/2024"], b"", "2024-02-20");
     refused(&["analyze", "--rules-only", "--published"], b"", "--published");
@@ -157,6 +157,23 @@ fn batch_answers_line_by_line() {
     let output = run(&["batch", "--rules-only"], b"{\"id\":1,\"text\":\"caf\xe9\"}\n{\"id\":2,\"text\":\"a\"}\n");
     let output = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.lines().count(), 2, "{output}");
+}
+
+#[test]
+fn html_is_one_file_that_opens_again() {
+    let text = "The mayor of Lund resigned on Monday. “It is time,” she said.\n";
+    let file = printed(&["analyze", "--rules-only", "--format", "html"], text);
+    assert!(file.starts_with("<!doctype html>") && file.contains("factline.analysis/1"));
+    let link = factline::export::html::link_in(&file).unwrap();
+    assert!(printed(&["link", "decode", link], "").starts_with(text));
+}
+
+#[test]
+fn decode_prints_the_marks() {
+    let golden = include_str!("links/1-primed-notes.txt");
+    let printed = printed(&["link", "decode", golden.lines().next().unwrap()], "");
+    assert!(printed.contains("  Found at: https://example.org/papers/2025/03/a-b_c.pdf#page=9"), "{printed}");
+    assert!(printed.contains("\n  Note: Asked the journal; no answer yet."), "{printed}");
 }
 
 #[test]

@@ -53,6 +53,7 @@ pub(crate) enum Format {
     #[default]
     Json,
     Text,
+    Html,
 }
 
 /// Every option there is, and which of them were given.
@@ -147,8 +148,9 @@ fn format(name: &str) -> Result<Format, Failure> {
     match name {
         "json" => Ok(Format::Json),
         "text" => Ok(Format::Text),
-        "markdown" | "html" | "csv" => Err(Failure::new(format!("{name} is not in this build yet: say json or text"))),
-        other => Err(Failure::new(format!("there is no format {other:?}: say json or text"))),
+        "html" => Ok(Format::Html),
+        "markdown" | "csv" => Err(Failure::new(format!("{name} is not in this build yet: say json, text or html"))),
+        other => Err(Failure::new(format!("there is no format {other:?}: say json, text or html"))),
     }
 }
 

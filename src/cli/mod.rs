@@ -8,14 +8,16 @@ mod batch;
 mod input;
 mod link;
 
+use crate::Analysis;
 use crate::cards;
 use crate::cli::arguments::{Analyze, Batch, Command, Format};
-use crate::export;
+use crate::export::{self, html::Sheet};
 use crate::text::Article;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::ExitCode;
+use time::Date;
 
 /// Why a command could not be done, and what to do about it: one line.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ impl Failure {
 const HELP: &str = "\
 Factline reads an article and shows what it says, who says so, and how it is put.
 
-  factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text] [--models DIR | --rules-only]
+  factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text|html] [--models DIR | --rules-only]
   factline batch [--day-first] [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
   factline link encode [FILE|-] [--published YYYY-MM-DD] [--title TITLE] [--source SOURCE]
   factline link decode LINK
@@ -76,8 +78,21 @@ fn analyze(asked: &Analyze) -> Result<String, Failure> {
             json.push('\n');
             Ok(json)
         }
+        Format::Html => html(&analysis, asked.published),
         Format::Text => Ok(export::text(&analysis.document.text, &cards::view(&analysis))),
     }
+}
+
+/// The file that shows the article anywhere, and opens again in Factline.
+fn html(analysis: &Analysis, published: Option<Date>) -> Result<String, Failure> {
+    let root = export::json::root(analysis, false);
+    let json =
+        serde_json::to_string(&root).map_err(|error| Failure::new(format!("cannot write the analysis: {error}")))?;
+    let text = analysis.document.text.as_str();
+    let link = link::fragment(Article { published, ..Article::new(text) }).unwrap_or_default();
+    let view = cards::view(analysis);
+    let sheet = Sheet { text, view: &view, title: None, source: None, published, notes: &[], json: &json, link: &link };
+    Ok(export::html::html(&sheet))
 }
 
 fn pretty(root: &impl Serialize) -> Result<Vec<u8>, Failure> {

@@ -1,0 +1,266 @@
+//! The file's markup: the strip, the text with its marks, the cards, what stands in the head.
+
+use crate::cards::{Card, Mark, MarkKind, SentenceView, runs};
+use crate::claims::Group;
+use crate::export::html::{CardNote, LINK, Sheet};
+use crate::text::Span;
+
+const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Factline ";
+
+const STYLE: &str = include_str!("sheet.css");
+
+const BANNER: &str =
+    "Text, title, source and notes were typed or edited by whoever made this file. Not verified, not a fact check.";
+
+/// The whole file.
+pub fn html(sheet: &Sheet<'_>) -> String {
+    let mut page = Page { sheet, out: String::with_capacity(4 * sheet.text.len() + sheet.json.len() + 8_000) };
+    page.head();
+    page.text();
+    page.cards();
+    page.foot();
+    page.out
+}
+
+struct Page<'a> {
+    sheet: &'a Sheet<'a>,
+    out: String,
+}
+
+impl Page<'_> {
+    fn raw(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    /// Words of the article or its reader: never markup.
+    fn words(&mut self, words: &str) {
+        for letter in words.chars() {
+            match letter {
+                '&' => self.raw("&amp;"),
+                '<' => self.raw("&lt;"),
+                '>' => self.raw("&gt;"),
+                '"' => self.raw("&quot;"),
+                '\'' => self.raw("&#39;"),
+                // Nothing that a page could not hold.
+                _ if letter.is_control() && !matches!(letter, '\t' | '\n') => {}
+                _ => self.out.push(letter),
+            }
+        }
+    }
+
+    fn element(&mut self, name: &str, words: &str) {
+        self.raw(&["<", name, ">"].concat());
+        self.words(words);
+        self.raw(&["</", name, ">\n"].concat());
+    }
+
+    fn number(&mut self, number: usize) {
+        self.raw(&number.to_string());
+    }
+
+    fn head(&mut self) {
+        let Sheet { text, view, title, source, published, link, .. } = *self.sheet;
+        let first = || text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("An article");
+        let title: String = title.unwrap_or_else(first).chars().take(200).collect();
+        self.raw(HEAD);
+        self.raw(env!("CARGO_PKG_VERSION"));
+        self.raw("\">\n");
+        if !link.is_empty() {
+            self.raw(LINK.0);
+            self.words(link);
+            self.raw(LINK.1);
+            self.raw("\n");
+        }
+        self.element("title", &title);
+        self.raw("<style>\n");
+        self.raw(STYLE);
+        self.raw("</style>\n</head>\n<body>\n<header>\n");
+        self.element("h1", &title);
+        let mut lines = Vec::new();
+        lines.extend(source.map(|source| ["Source as given: ", source].concat()));
+        lines.extend(published.map(|day| ["Published, as given: ", &day.to_string()].concat()));
+        lines.push(self.counts());
+        for line in lines {
+            self.element("p", &line);
+        }
+        self.raw("<p class=\"banner\">");
+        self.raw(BANNER);
+        self.raw("</p>\n");
+        if let Some(notice) = &view.notice {
+            self.element("p", notice);
+        }
+        self.raw("</header>\n<main>\n");
+    }
+
+    /// "26 sentences: 6 to check, 5 background."
+    fn counts(&self) -> String {
+        let strip = &self.sheet.view.strip;
+        let mut line = strip.sentences.to_string();
+        line.push_str(if strip.sentences == 1 { " sentence" } else { " sentences" });
+        for (index, (group, count)) in strip.groups.iter().filter(|(_, count)| 0 < *count).enumerate() {
+            line.push_str(if index == 0 { ": " } else { ", " });
+            line.push_str(&count.to_string());
+            line.push(' ');
+            line.push_str(&group_name(*group).to_lowercase());
+        }
+        line.push('.');
+        line
+    }
+
+    fn text(&mut self) {
+        let view = self.sheet.view;
+        self.raw("<section class=\"text\" aria-label=\"The article\">\n");
+        let mut sentences = view.sentences.iter().enumerate().peekable();
+        for (index, &paragraph) in view.paragraphs.iter().enumerate() {
+            self.raw("<p>");
+            let mut at = paragraph.start();
+            while let Some((number, sentence)) = sentences.next_if(|(_, next)| next.paragraph as usize <= index) {
+                self.marked(Span::new(at, sentence.span.start()));
+                self.sentence(number, sentence);
+                at = sentence.span.end();
+            }
+            self.marked(Span::new(at, paragraph.end()));
+            self.raw("</p>\n");
+        }
+        self.raw("</section>\n");
+    }
+
+    fn sentence(&mut self, index: usize, sentence: &SentenceView) {
+        self.raw("<span id=\"s");
+        self.number(index);
+        self.raw("\">");
+        let card = sentence.cards.iter().map(|&card| card as usize).find(|&card| self.is_shown(card));
+        if let Some(card) = card {
+            self.raw("<a class=\"number\" href=\"#c");
+            self.number(card);
+            self.raw("\" aria-label=\"card of sentence ");
+            self.number(sentence.number as usize);
+            self.raw("\">");
+            self.number(sentence.number as usize);
+            self.raw("</a> ");
+        }
+        self.marked(sentence.span);
+        self.raw("</span>");
+    }
+
+    /// A stretch of the text with the marks on it, cut flat where they overlap.
+    fn marked(&mut self, within: Span) {
+        let Sheet { text, view, .. } = *self.sheet;
+        let near = near(&view.marks, within);
+        let spans: Vec<Span> = near.iter().map(|mark| mark.span).collect();
+        for run in runs(within, &spans) {
+            let kinds = run.covered_by.iter().filter_map(|&index| Some(class(near.get(index)?.kind)));
+            let kinds: Vec<&str> = kinds.collect();
+            if kinds.is_empty() {
+                self.words(run.span.of(text));
+            } else {
+                self.raw("<mark class=\"");
+                self.raw(&kinds.join(" "));
+                self.raw("\">");
+                self.words(run.span.of(text));
+                self.raw("</mark>");
+            }
+        }
+    }
+
+    fn note(&self, card: usize) -> Option<&CardNote> {
+        self.sheet.notes.iter().find(|note| note.card == card)
+    }
+
+    /// Open cards, and those on which the reader laid something.
+    fn is_shown(&self, card: usize) -> bool {
+        self.sheet.view.cards.get(card).is_some_and(|card| card.open) || self.note(card).is_some()
+    }
+
+    fn cards(&mut self) {
+        self.raw("<section class=\"cards\" aria-label=\"Fact cards\">\n<h2>What the article says</h2>\n");
+        let view = self.sheet.view;
+        for (index, card) in view.cards.iter().enumerate() {
+            if self.is_shown(index) {
+                self.card(index, card);
+            }
+        }
+        if !(0..view.cards.len()).any(|card| self.is_shown(card)) {
+            self.raw("<p>Nothing here stands out to be checked first.</p>\n");
+        }
+        self.raw("</section>\n");
+    }
+
+    fn card(&mut self, index: usize, card: &Card) {
+        let Sheet { text, view, .. } = *self.sheet;
+        self.raw("<article id=\"c");
+        self.number(index);
+        self.raw("\">\n");
+        let heading: Vec<&str> = card.heading.iter().map(|span| span.of(text)).collect();
+        self.element("h3", &heading.join(" "));
+        self.raw("<dl>\n");
+        for field in &card.fields {
+            self.element("dt", field.kind.label());
+            let note = field.note.as_ref().map(|note| [" (", note, ")"].concat()).unwrap_or_default();
+            self.element("dd", &[field.value.as_str(), &note].concat());
+        }
+        if let Some(note) = self.note(index) {
+            let CardNote { status, source, note, initials, .. } = note.clone();
+            for (label, words) in [("Reader’s mark", status), ("Found at", source), ("Note", note), ("By", initials)]
+            {
+                if !words.is_empty() {
+                    self.element("dt", label);
+                    self.element("dd", &words);
+                }
+            }
+        }
+        self.raw("</dl>\n<p><a href=\"#s");
+        self.number(card.sentence as usize);
+        self.raw("\">Sentence ");
+        let number = view.sentences.get(card.sentence as usize).map_or(0, |sentence| sentence.number);
+        self.number(number as usize);
+        self.raw("</a></p>\n</article>\n");
+    }
+
+    fn foot(&mut self) {
+        let json = self.sheet.json;
+        self.raw("</main>\n<footer>\n<p>Made with Factline ");
+        self.raw(env!("CARGO_PKG_VERSION"));
+        self.raw(". It shows what an article says, not whether it is right. Drop this file on Factline to open it again.</p>\n</footer>\n");
+        if !json.is_empty() {
+            self.raw("<script type=\"application/json\" id=\"factline-analysis\">");
+            // A data block ends at its closing tag alone; in JSON, "<" stands only in strings, where it has another spelling.
+            self.raw(&json.replace('<', "\\u003c"));
+            self.raw("</script>\n");
+        }
+        self.raw("</body>\n</html>\n");
+    }
+}
+
+/// The marks, in text order, that may touch `within`: long ones may begin before those that end earlier.
+fn near(marks: &[Mark], within: Span) -> &[Mark] {
+    let to = marks.partition_point(|mark| mark.span.start() < within.end());
+    let before = marks.get(..to).unwrap_or_default();
+    let from = before.iter().rposition(|mark| mark.span.end() <= within.start()).map_or(0, |last| last + 1);
+    before.get(from..).unwrap_or_default()
+}
+
+fn class(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Person => "person",
+        MarkKind::Organisation => "organisation",
+        MarkKind::Place => "place",
+        MarkKind::Date => "date",
+        MarkKind::Amount => "amount",
+        MarkKind::Other => "other",
+    }
+}
+
+fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::Check => "To check",
+        Group::Background => "Background",
+        Group::Meaning => "What it might mean",
+        Group::Future => "About the future",
+        Group::General => "General",
+        Group::NotArticle => "Not article text",
+    }
+}
