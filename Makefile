@@ -39,6 +39,7 @@ lint: target
 
 bench:
 	cargo bench --locked --bench reading
+	cargo bench --locked --bench links
 
 # The core built for Node against what npm has, in one process over the same texts.
 bench-peers: target tools benches/peers/node_modules/.package-lock.json

@@ -1,5 +1,5 @@
 //! How long links are, against lz-string and brotli: `cargo bench --bench links [-- FOLDER...]`, by default on the articles of
-//! the tests. Each text file of 500 to 19,000 characters counts; the priming must not have seen it.
+//! the tests and the golden ones. Each text file of 500 to 19,000 characters counts; the priming must not have seen it.
 //!
 //! All three in characters of an address: lz-string in its own alphabet, brotli (quality 11) in base64url, and the whole fragment
 //! of a link without marks.
@@ -30,8 +30,9 @@ fn main() {
     let priming = Priming::read(include_bytes!("../priming/link-2.priming"));
     let given: Vec<PathBuf> =
         std::env::args().skip(1).filter(|given| !given.starts_with('-')).map(Into::into).collect();
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let folders = if given.is_empty() { vec![own] } else { given };
+    let own = ["tests/articles", "tests/golden/test", "tests/golden/train"];
+    let own = own.map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let folders = if given.is_empty() { own.to_vec() } else { given };
     let mut rows: Vec<Row> =
         folders.iter().flat_map(|folder| texts(folder)).map(|(name, text)| row(name, text, priming.as_ref())).collect();
     rows.sort_by_key(|row| row.characters);
