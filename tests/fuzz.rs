@@ -1,6 +1,5 @@
 //! What must hold for any bytes sent as a link, on stable: over what fuzzing has found (`fuzz/found`), and over the golden links
 //! cut up and mixed.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[path = "../fuzz/check.rs"]
 mod check;

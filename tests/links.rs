@@ -363,7 +363,7 @@ fn damage_to_a_golden_link_is_noticed() {
     check_damage(120);
 }
 
-/// Some four million links: `cargo test --release --test links -- --ignored every_damage`.
+/// More than a million links: `cargo test --release --test links -- --ignored every_damage`.
 #[test]
 #[ignore = "takes minutes"]
 fn every_damage_to_a_golden_link_is_noticed() {
