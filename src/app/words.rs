@@ -51,6 +51,10 @@ mod fixed {
     pub const MARKS_OPEN: &str = "open card";
     pub const MARKS_ALL: &str = "all";
     pub const LETTERS: &str = "letters";
+    pub const VIEWS: &str = "Statements or dates";
+    pub const STATEMENTS: &str = "Statements";
+    pub const DATES: &str = "Dates";
+    pub const UNDATED: &str = "Date not stated";
     pub const ORDER: &str = "Order";
     pub const AS_WRITTEN: &str = "As written";
     pub const EASIEST: &str = "Easiest to check first";

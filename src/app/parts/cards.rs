@@ -4,6 +4,7 @@ use crate::app::element::{El, button, el, follow, memo};
 use crate::app::page::{Page, lets_through};
 use crate::app::parts::card::fact_card;
 use crate::app::parts::strip::swatch;
+use crate::app::parts::timeline::{tabs, timeline};
 use crate::app::state::{Order, Reading, Selection};
 use crate::app::words;
 use crate::claims::Group;
@@ -18,12 +19,17 @@ const SLICE: usize = 200;
 
 /// The region of the cards.
 pub(crate) fn fact_cards(page: Page) -> El {
+    let dates = RwSignal::new(false);
+    let statements = el("div")
+        .property("hidden", move || dates.get())
+        .part(move || page.reading.get().map(|reading| panel(page, &reading)).unwrap_or_default());
     el("section.panel")
         .set("id", "fact-cards")
         .set("aria-label", words::FACT_CARDS)
         .set("tabindex", "0")
-        .with([el("div.panel-head").with([el("h2").text(words::WHAT_IT_SAYS), order_box(page)])])
-        .part(move || page.reading.get().map(|reading| panel(page, &reading)).unwrap_or_default())
+        .with([el("div.panel-head").with([el("h2").text(words::WHAT_IT_SAYS), order_box(page), tabs(page, dates)])])
+        .with([statements])
+        .part(move || page.reading.get().filter(|_| dates.get()).map(|reading| timeline(page, &reading)))
 }
 
 /// In which order the open cards stand.

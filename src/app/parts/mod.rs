@@ -11,6 +11,7 @@ mod notices;
 mod share;
 mod sheet;
 mod strip;
+mod timeline;
 
 use crate::app::element::{El, el, memo};
 use crate::app::page::Page;
