@@ -1,5 +1,6 @@
 // Times the reading of dates against chrono-node, in one process over the same texts: `make bench-peers`, or
-// `node dates.mjs FOLDER...` after it. Cold is the first pass over all texts; warm is the best of the passes after it.
+// `node dates.mjs FOLDER...` after it. Cold is the first pass over all texts, which is what a reader waits for, and must not be
+// slower; warm is the best of the passes after it.
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -41,11 +42,7 @@ console.log(`${texts.length} texts, ${characters} characters`);
 for (const [name, { cold, warm }] of Object.entries(results)) {
   console.log(`${name.padEnd(12)} cold ${speed(cold.seconds)}  warm ${speed(warm)}  ${cold.found} expressions`);
 }
-const slower = ["cold", "warm"].filter((kind) => {
-  const seconds = (name) => (kind === "cold" ? results[name].cold.seconds : results[name].warm);
-  return seconds("chrono-node") < seconds("factline");
-});
-if (slower.length) {
-  console.error(`slower than chrono-node: ${slower.join(", ")}`);
+if (results["chrono-node"].cold.seconds < results.factline.cold.seconds) {
+  console.error("slower than chrono-node on the first pass");
   process.exit(1);
 }
