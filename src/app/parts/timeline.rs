@@ -25,7 +25,7 @@ pub(crate) fn tabs(page: Page, dates: RwSignal<bool>) -> El {
         }
     });
     let tab = |label: &'static str, wanted: bool| {
-        button("tab", label, move || dates.set(wanted)).says("aria-pressed", move || dates.get() == wanted)
+        button("button.tab", label, move || dates.set(wanted)).says("aria-pressed", move || dates.get() == wanted)
     };
     el("div.tabs")
         .set("role", "group")
@@ -41,7 +41,7 @@ pub(crate) fn timeline(page: Page, reading: &Reading) -> El {
         let card = reading.card(entry.card as usize)?;
         let at = card.sentence as usize;
         let when = if entry.when.is_empty() { words::UNDATED } else { &entry.when };
-        let event = button("event", "", move || page.visit(at)).with([
+        let event = button("button.event", "", move || page.visit(at)).with([
             el("span.event-when").text(when),
             el("span.event-words").set("dir", "auto").text(reading.heading(card)),
             el("span.line-number").text(words::number(reading.number(at) as usize)),
