@@ -15,6 +15,11 @@ pub(crate) struct Keys {
     bits: u32,
     /// How many of the key's bits choose a bucket.
     bucket_bits: u32,
+    /// How many choose a bit of the filter.
+    filter_bits: u32,
+    /// A bit for each stretch of keys, eight times as many as buckets: whether any key lies in it. Most features that are asked
+    /// for are strangers, and this much stays near the processor.
+    filter: Vec<u64>,
     /// Where each bucket begins in `sorted`, and the end.
     buckets: Vec<u32>,
     sorted: Vec<u32>,
@@ -51,7 +56,15 @@ impl Keys {
             }
             buckets.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
-        Self { bits, bucket_bits, buckets, sorted: keys }
+        let filter_bits = (bucket_bits + 3).min(bits);
+        let mut filter = vec![0; (1_usize << filter_bits) / 64 + 1];
+        for key in &keys {
+            let bit = key.checked_shr(bits - filter_bits).unwrap_or_default() as usize;
+            if let Some(word) = filter.get_mut(bit / 64) {
+                *word |= 1_u64 << (bit % 64);
+            }
+        }
+        Self { bits, bucket_bits, filter_bits, filter, buckets, sorted: keys }
     }
 
     /// How many keys there are.
@@ -62,6 +75,10 @@ impl Keys {
     /// The place of the key of `hash`.
     pub(crate) fn find(&self, hash: u64) -> Option<usize> {
         let key = key(hash, self.bits);
+        let bit = key.checked_shr(self.bits - self.filter_bits).unwrap_or_default() as usize;
+        if self.filter.get(bit / 64)? >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         let bucket = key.checked_shr(self.bits - self.bucket_bits).unwrap_or_default() as usize;
         let from = *self.buckets.get(bucket)? as usize;
         let to = *self.buckets.get(bucket + 1)? as usize;

@@ -1,10 +1,12 @@
 //! The search for the best tree: a beam over arc-eager states (Zhang and Clark 2008). Linear in the sentence's length.
 
+use crate::models::hash::mix;
 use crate::models::syntax::features::Features;
 use crate::models::syntax::parsing::{arc_features, state_features};
 use crate::models::syntax::state::{Action, Space};
 use crate::models::syntax::words::Words;
 use crate::models::syntax::{Linear, NO_LABEL};
+use std::collections::HashMap;
 
 /// The tables of the search, kept from sentence to sentence.
 #[derive(Debug, Default)]
@@ -13,6 +15,9 @@ pub(crate) struct Search {
     pub(crate) features: Features,
     scores: Vec<i32>,
     candidates: Vec<(i64, u32, Action)>,
+    /// What states that look alike were given in this sentence: half of a beam differs only where no feature looks.
+    known_actions: HashMap<u64, [i32; 4]>,
+    known_relations: HashMap<u64, u8>,
 }
 
 /// The two models that a search asks: which action, and which relation.
@@ -57,6 +62,29 @@ impl Search {
         best
     }
 
+    fn known_relation<A: Linear, R: Linear>(
+        &mut self,
+        state: u32,
+        action: Action,
+        words: &Words,
+        guides: &Guides<'_, A, R>,
+    ) -> u8 {
+        let looks = mix(self.space.looks(state), u64::from(action == Action::Left));
+        if let Some(label) = self.known_relations.get(&looks) {
+            return *label;
+        }
+        let label = self.relation(state, action, words, guides);
+        self.known_relations.insert(looks, label);
+        label
+    }
+
+    /// Begins a sentence of `count` words.
+    pub(crate) fn start(&mut self, count: u16) {
+        self.space.start(count);
+        self.known_actions.clear();
+        self.known_relations.clear();
+    }
+
     /// One step of all states in the beam; the best `width` of what follows, best first.
     pub(crate) fn step<A: Linear, R: Linear>(
         &mut self,
@@ -68,7 +96,14 @@ impl Search {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
         for &state in beam {
-            let scores = self.actions(state, words, guides.actions);
+            let looks = self.space.looks(state);
+            let scores = if let Some(scores) = self.known_actions.get(&looks) {
+                *scores
+            } else {
+                let scores = self.actions(state, words, guides.actions);
+                self.known_actions.insert(looks, scores);
+                scores
+            };
             let allowed = self.space.allowed(state);
             let so_far = self.space.state(state).score;
             for ((action, score), allowed) in Action::ALL.into_iter().zip(scores).zip(allowed) {
@@ -82,7 +117,10 @@ impl Search {
         let next = candidates
             .iter()
             .map(|&(score, state, action)| {
-                let label = self.relation(state, action, words, guides);
+                let label = match action {
+                    Action::Shift | Action::Reduce => NO_LABEL,
+                    Action::Left | Action::Right => self.known_relation(state, action, words, guides),
+                };
                 self.space.act(state, action, label, score)
             })
             .collect();
@@ -100,7 +138,7 @@ impl Search {
         let Some(count) = u16::try_from(words.count).ok().filter(|count| *count < u16::MAX - 2) else {
             return Vec::new();
         };
-        self.space.start(count);
+        self.start(count);
         let mut beam = vec![0];
         for _ in 0..2 * words.count {
             beam = self.step(&beam, width, words, guides);

@@ -2,6 +2,7 @@
 //!
 //! The root stands after the last word, so that every way through a sentence of n words has 2n steps (Ballesteros and Nivre 2013).
 
+use crate::models::hash::mix;
 use crate::models::syntax::NO_LABEL;
 
 /// What can be done next.
@@ -119,6 +120,26 @@ impl Space {
             at = node.below;
             Some(node)
         })
+    }
+
+    /// A number for all that features see of a state: the next word with its dependents, the stack's top with its own, the
+    /// two words below.
+    pub(crate) fn looks(&self, state: u32) -> u64 {
+        let side = |side: &Side| {
+            let words = u64::from(side.one) << 48 | u64::from(side.two) << 32;
+            let labels = u64::from(side.one_label) << 16 | u64::from(side.two_label) << 8;
+            mix(words | labels | u64::from(side.count.min(4)), side.set)
+        };
+        let now = self.state(state);
+        let mut looks = mix(u64::from(now.front), side(&now.left));
+        for (place, node) in self.stack(state).take(3).enumerate() {
+            let own = u64::from(node.token) << 16 | u64::from(node.label) << 8 | u64::from(node.attached);
+            looks = mix(looks, own + 1);
+            if place == 0 {
+                looks = mix(looks, mix(side(&node.left), side(&node.right)));
+            }
+        }
+        looks
     }
 
     /// Which actions are allowed; none in the last state.

@@ -29,7 +29,7 @@ pub(crate) fn explore(pair: &mut Pair, root: u8, trees: &[Tree], words: &[Words]
         random.shuffle(&mut order);
         for &number in &order {
             let (Some(tree), Some(words)) = (trees.get(number), words.get(number)) else { continue };
-            search.space.start(u16::try_from(words.count).unwrap_or(0));
+            search.start(u16::try_from(words.count).unwrap_or(0));
             let mut state = 0;
             for _ in 0..2 * words.count {
                 let scores = search.actions(state, words, &pair.actions);
@@ -112,7 +112,7 @@ fn correct(
     (tree, words): (&Tree, &Words),
     width: usize,
 ) -> bool {
-    search.space.start(u16::try_from(words.count).unwrap_or(0));
+    search.start(u16::try_from(words.count).unwrap_or(0));
     let (mut gold, mut beam) = (0, vec![0]);
     let mut worst: Option<(i64, u32, u32)> = None;
     for _ in 0..2 * words.count {
@@ -164,7 +164,7 @@ pub(crate) fn relations_on_gold(
     let mut search = Search::default();
     for &number in &order {
         let (Some(tree), Some(words)) = (trees.get(number), words.get(number)) else { continue };
-        search.space.start(u16::try_from(words.count).unwrap_or(0));
+        search.start(u16::try_from(words.count).unwrap_or(0));
         let mut state = 0;
         while let Some(action) = canonical(&search.space, state, tree) {
             let guides = Guides { actions: &*relations, relations: &*relations, root };
