@@ -44,7 +44,7 @@ fn data_files() -> String {
     list + "]"
 }
 
-/// A number as Rust code writes it: 486_434.
+/// A number as Rust code writes it, with a line between thousands.
 fn grouped(number: usize) -> String {
     if number < 1000 { number.to_string() } else { format!("{}_{:03}", grouped(number / 1000), number % 1000) }
 }
