@@ -23,7 +23,7 @@ const ROOT: [(&str, &str); 2] = [("Analysis", "cards"), ("analyze", "share")];
 
 /// The crates that know a browser, and where they may be named.
 const BROWSER: [&str; 5] = ["leptos", "gloo_", "web_sys", "js_sys", "wasm_bindgen"];
-const BROWSER_ROOMS: [&str; 3] = ["src/app/", "src/main.rs", "src/bin/worker.rs"];
+const BROWSER_ROOMS: [&str; 4] = ["src/app/", "src/main.rs", "src/bin/worker.rs", "src/bin/node.rs"];
 
 /// Lines of code in one file.
 const LONGEST: usize = 500;

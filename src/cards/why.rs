@@ -62,13 +62,18 @@ fn quoted(analysis: &Analysis, spans: &[Span]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::annotate;
+    use crate::claims;
     use crate::models::Models;
-    use crate::text::Article;
+    use crate::text::{Article, Document};
 
     #[test]
     fn each_part_tells_the_words_it_was_read_from() {
         let article = Article::new("On 4 May 2021 the council closed the bridge, Ana Pihl said on Monday.");
-        let analysis = crate::analyze(&article, &Models::none());
+        let document = Document::read(&article.text);
+        let annotations = annotate(&article, &document, &Models::none());
+        let claims = claims::find(&document, &annotations);
+        let analysis = Analysis { document, annotations, claims, models: Vec::new() };
         let why = why(&analysis, &analysis.claims.claims[0]);
         for told in ["about: “the council”", "“said”, “Ana Pihl”", "“closed”", "“4 May 2021”: "] {
             assert!(why.iter().any(|line| line.contains(told)), "{told}: {why:#?}");

@@ -30,12 +30,17 @@ pub(crate) fn text(file: &OsStr) -> Result<String, Failure> {
 }
 
 /// The models to read with. Never rules in silence: whoever gets a reading without models must have asked for it.
-pub(crate) fn models(from: &ModelsFrom) -> Result<Models, Failure> {
-    let models = match from {
+/// The model of syntax is held where its trees are asked for: nothing else is read from them yet, and they take longer than
+/// all the rest.
+pub(crate) fn models(from: &ModelsFrom, trees: bool) -> Result<Models, Failure> {
+    let mut models = match from {
         ModelsFrom::Nowhere => return Ok(Models::none()),
         ModelsFrom::Build => Models::shipped().map_err(|error| Failure::new(format!("in this build {error}")))?,
         ModelsFrom::Folder(folder) => from_folder(Path::new(folder))?,
     };
+    if !trees {
+        models.syntax = None;
+    }
     if models.is_empty() {
         return Err(Failure::new("there are no models: say --rules-only to read by rules alone"));
     }

@@ -1,8 +1,8 @@
 //! The link from the command line.
 
 use crate::cards;
-use crate::cli::Failure;
-use crate::models::Models;
+use crate::cli::arguments::ModelsFrom;
+use crate::cli::{Failure, input};
 use crate::share::{self, Priming, Shared};
 use crate::text::{Article, Span};
 use std::fmt::Write;
@@ -55,7 +55,7 @@ pub(crate) fn decode(link: &str) -> Result<String, Failure> {
     }
     if !marks.is_empty() {
         // As the page would read it today; by rules where this build has no models.
-        let models = Models::shipped().unwrap_or_default();
+        let models = input::models(&ModelsFrom::Build, false).unwrap_or_default();
         let view = cards::view(&crate::analyze(article, &models));
         for (mark, place) in marks.iter().zip(share::place(marks, &view, &article.text)) {
             let card = place.and_then(|place| view.cards.get(place));

@@ -69,7 +69,7 @@ fn perform(command: Command) -> Result<(), Failure> {
 
 fn analyze(asked: &Analyze) -> Result<String, Failure> {
     let text = input::text(&asked.file)?;
-    let models = input::models(&asked.models)?;
+    let models = input::models(&asked.models, asked.tokens)?;
     let article = Article { published: asked.published, day_first: asked.day_first, ..Article::new(text) };
     let analysis = crate::analyze(&article, &models);
     match asked.format {
@@ -101,7 +101,7 @@ fn pretty(root: &impl Serialize) -> Result<Vec<u8>, Failure> {
 
 /// A filter: each line is answered as soon as it has come, so that memory holds one article at a time.
 fn batch(asked: &Batch) -> Result<(), Failure> {
-    let models = input::models(&asked.models)?;
+    let models = input::models(&asked.models, asked.tokens)?;
     let mut lines = io::stdin().lock();
     let mut output = io::stdout().lock();
     let mut line = Vec::new();

@@ -179,7 +179,7 @@ pub(crate) fn write(cards: &[FrozenCard], text: &str) -> Result<(Vec<u8>, String
     let fits =
         |card: &&FrozenCard| !card.heading.is_empty() && spans(card).iter().all(|span| !span.of(text).is_empty());
     let mut cards: Vec<&FrozenCard> = cards.iter().filter(fits).collect();
-    cards.sort_by_key(|card| card.heading.first().copied());
+    cards.sort_by_key(|card| card.heading.first().map(|span| span.start()));
     let words = Places::words(text);
     let in_words = cards.iter().flat_map(|card| spans(card)).all(|span| words.of(span).is_some());
     let places = if in_words { words } else { Places { words: None } };

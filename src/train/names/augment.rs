@@ -124,7 +124,7 @@ fn invented(lists: &Lists, chance: &mut u64) -> String {
     let count = one.chars().count();
     let start: String = one.chars().take(count.div_ceil(2).max(2)).collect();
     let end: String = other.chars().skip(other.chars().count() / 2).flat_map(char::to_lowercase).collect();
-    start + &end
+    start + end.as_str()
 }
 
 /// Another name in the place of `old`.

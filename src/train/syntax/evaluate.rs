@@ -179,7 +179,7 @@ pub(crate) fn evaluate(treebank: &str, models: &Models, errors: bool) -> Result<
         let list: Vec<String> = words.iter().take(14).map(|(word, count)| format!("{word} {count}")).collect();
         let _ = writeln!(report, "{gold} read as {ours}: {total} ({})", list.join(", "));
     }
-    Ok(report + &shown)
+    Ok(report + shown.as_str())
 }
 
 fn name(tag: Tag) -> String {
