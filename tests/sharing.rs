@@ -80,6 +80,12 @@ fn marks_notes_and_cards_are_small() {
     assert!(marked <= 30 && noted <= 45 && pinned <= 80, "14 marks {marked}, a note {noted}, 5 pinned cards {pinned}");
 }
 
+fn in_text_order(view: &View) -> Vec<FrozenCard> {
+    let mut cards: Vec<FrozenCard> = view.cards.iter().map(FrozenCard::of).collect();
+    cards.sort_by_key(|card| card.heading.first().copied());
+    cards
+}
+
 #[test]
 fn everything_laid_on_the_text_travels() {
     for name in ["court-report", "ferry", "science-news"] {
@@ -104,7 +110,7 @@ fn everything_laid_on_the_text_travels() {
         let shared = Shared {
             marks,
             corrections: Corrections { list },
-            frozen: view.cards.iter().map(FrozenCard::of).collect(),
+            frozen: in_text_order(&view),
             digest: Some(share::digest(&view)),
             marks_shown: true,
             open_card: share::anchor(&view.cards[0]),

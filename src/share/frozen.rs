@@ -6,12 +6,13 @@
 //! carries no words of its own.
 //!
 //! ```text
-//! in bytes (1 bit) | four k of Rice codes (3 bits each) | number of cards (Rice, 2) | each card:
+//! in bytes (1 bit) | five k of Rice codes (3 bits each) | number of cards (Rice, 2) | each card:
 //!        words since the last card (k0) | spans | number of fields (Rice, 1) | each field:
 //!            kinds since the last one (Rice, 1) | spans | where there are some, the form (Rice, 0)
 //!            where nothing follows: the number of a known value, or 31 (Rice, 2)
+//! form 4: for each span, whether its name stands elsewhere (1 bit) | if so, a span (k0 for k2)
 //! spans: number - 1 (or number, for fields) (Rice, 0) | each: distance from the card's first word, zigzag (k1, k2 for fields) |
-//!        words - 1 (k3)
+//!        words - 1 (k3, k4 for fields)
 //! words: what follows from nothing, one behind the other, each with its length in 10 bits
 //! ```
 
@@ -105,6 +106,22 @@ fn follows(form: u32, text: &str, spans: &[Span]) -> Option<String> {
 /// The form of words that follow from nothing.
 const OWN_FORM: u32 = 3;
 
+/// The form of names that stand elsewhere in the text, as for "he": behind it come their places.
+const NAMED_FORM: u32 = 4;
+
+/// Where each name of `value` stands: on the span of its own, or first in the text. `None` where there is no such place for each
+/// span, or the places say something else.
+fn named(text: &str, value: &str, spans: &[Span], places: &Places) -> Option<Vec<Span>> {
+    let names: Vec<&str> = value.split(", ").collect();
+    let find = |(name, &own): (&&str, &Span)| {
+        let is_own = follows(0, text, &[own]).as_deref() == Some(*name);
+        if is_own { Some(own) } else { text.find(name).map(|start| Span::new(start, start + name.len())) }
+    };
+    let named: Vec<Span> = names.iter().zip(spans).map(find).collect::<Option<_>>()?;
+    let fits = names.len() == spans.len() && named.iter().all(|&span| places.of(span).is_some());
+    (fits && follows(0, text, &named)? == value).then_some(named)
+}
+
 /// The places of a text, in the unit of a section.
 struct Places {
     /// Where each unit begins and ends; none where they are bytes.
@@ -155,7 +172,7 @@ fn narrow(number: usize) -> u32 {
 /// A number on its way into the section.
 #[derive(Clone, Copy)]
 enum Token {
-    /// A Rice code whose `k` the section chooses, one of four.
+    /// A Rice code whose `k` the section chooses, one of five.
     Chosen(usize, u32),
     /// A Rice code.
     Rice(u32, u32),
@@ -166,7 +183,8 @@ enum Token {
 const STEP: usize = 0;
 const HEADING: usize = 1;
 const FIELD: usize = 2;
-const LENGTH: usize = 3;
+const HEADING_LENGTH: usize = 3;
+const FIELD_LENGTH: usize = 4;
 
 /// The cards as bits, and the words that follow from nothing. A card whose spans do not fit the text is left out.
 pub(crate) fn write(cards: &[FrozenCard], text: &str) -> Result<(Vec<u8>, String), LinkError> {
@@ -206,7 +224,21 @@ pub(crate) fn write(cards: &[FrozenCard], text: &str) -> Result<(Vec<u8>, String
             let form = form.filter(|_| !field.spans.is_empty()).unwrap_or(OWN_FORM);
             let known = VALUES.iter().position(|&known| Some(known) == value);
             span_tokens(&mut tokens, &places, &field.spans, first, (FIELD, 0))?;
+            let elsewhere = (form == OWN_FORM && known.is_none() && !field.spans.is_empty())
+                .then(|| named(text, &field.value, &field.spans, &places))
+                .flatten();
+            let form = if elsewhere.is_some() { NAMED_FORM } else { form };
             tokens.extend((!field.spans.is_empty()).then_some(Token::Rice(form, 0)));
+            if let Some(elsewhere) = elsewhere {
+                for (&place, &own) in elsewhere.iter().zip(&field.spans) {
+                    tokens.push(Token::Plain(u32::from(place != own), 1));
+                    if place != own {
+                        let (start, more) = places.of(place).unwrap_or_default();
+                        tokens.push(Token::Chosen(STEP, zigzag(start.wrapping_sub(first).cast_signed())));
+                        tokens.push(Token::Chosen(FIELD_LENGTH, more));
+                    }
+                }
+            }
             if form == OWN_FORM {
                 tokens.push(Token::Rice(known.map_or(OWN_WORDS, narrow), VALUE_K));
             }
@@ -223,7 +255,7 @@ pub(crate) fn write(cards: &[FrozenCard], text: &str) -> Result<(Vec<u8>, String
         let of = |token: &Token| matches!(token, Token::Chosen(of, _) if *of == which).then(|| token.value());
         tokens.iter().filter_map(of).collect()
     };
-    let ks = [STEP, HEADING, FIELD, LENGTH].map(|which| bits::best(&chosen(which)));
+    let ks = [STEP, HEADING, FIELD, HEADING_LENGTH, FIELD_LENGTH].map(|which| bits::best(&chosen(which)));
     let mut out = Writer::default();
     out.plain(u32::from(!in_words), 1);
     for k in ks {
@@ -263,7 +295,7 @@ fn span_tokens(
     for &span in spans {
         let (start, more) = places.of(span).unwrap_or_default();
         tokens.push(Token::Chosen(which, zigzag(start.wrapping_sub(first).cast_signed())));
-        tokens.push(Token::Chosen(LENGTH, more));
+        tokens.push(Token::Chosen(if which == HEADING { HEADING_LENGTH } else { FIELD_LENGTH }, more));
     }
     Ok(())
 }
@@ -272,11 +304,11 @@ fn span_tokens(
 pub(crate) fn read(bytes: &[u8], own: &str, text: &str) -> Result<Vec<FrozenCard>, LinkError> {
     let mut bits = Reader::new(bytes);
     let places = if bits.plain(1)? == 1 { Places { words: None } } else { Places::words(text) };
-    let mut ks = [0; 4];
+    let mut ks = [0; 5];
     for k in &mut ks {
         *k = bits.plain(3)?;
     }
-    let [step, heading, field, length] = ks;
+    let [step, heading, field, heading_length, field_length] = ks;
     let (mut cards, mut rest, mut first) = (Vec::new(), own, 0_u32);
     let count = bits.rice(2)?;
     if narrow(MAX_CARDS) < count {
@@ -284,16 +316,16 @@ pub(crate) fn read(bytes: &[u8], own: &str, text: &str) -> Result<Vec<FrozenCard
     }
     for _ in 0..count {
         first = first.checked_add(bits.rice(step)?).ok_or(LinkError::Foreign)?;
-        let spans = |bits: &mut Reader<'_>, k: u32, least: u32| -> Result<Vec<Span>, LinkError> {
-            let count = bits.rice(0)?.saturating_add(least);
-            let one = |bits: &mut Reader<'_>| {
-                let start = first.checked_add_signed(unzigzag(bits.rice(k)?)).ok_or(LinkError::Foreign)?;
-                let span = places.span(start, bits.rice(length)?).ok_or(LinkError::Foreign)?;
-                if span.of(text).is_empty() { Err(LinkError::Foreign) } else { Ok(span) }
-            };
-            if MAX_PARTS < count { Err(LinkError::TooLarge) } else { (0..count).map(|_| one(bits)).collect() }
+        let one_span = |bits: &mut Reader<'_>, k: u32, length: u32| {
+            let start = first.checked_add_signed(unzigzag(bits.rice(k)?)).ok_or(LinkError::Foreign)?;
+            let span = places.span(start, bits.rice(length)?).ok_or(LinkError::Foreign)?;
+            if span.of(text).is_empty() { Err(LinkError::Foreign) } else { Ok(span) }
         };
-        let mut card = FrozenCard { heading: spans(&mut bits, heading, 1)?, fields: Vec::new() };
+        let spans_of = |bits: &mut Reader<'_>, (k, length): (u32, u32), least: u32| -> Result<Vec<Span>, LinkError> {
+            let count = bits.rice(0)?.saturating_add(least);
+            if MAX_PARTS < count { Err(LinkError::TooLarge) } else { (0..count).map(|_| one_span(bits, k, length)).collect() }
+        };
+        let mut card = FrozenCard { heading: spans_of(&mut bits, (heading, heading_length), 1)?, fields: Vec::new() };
         let count = bits.rice(1)?;
         if MAX_PARTS < count {
             return Err(LinkError::TooLarge);
@@ -302,10 +334,15 @@ pub(crate) fn read(bytes: &[u8], own: &str, text: &str) -> Result<Vec<FrozenCard
         for _ in 0..count {
             before = (before + bits.rice(1)? as usize) % KINDS.len();
             let kind = KINDS.get(before).copied().ok_or(LinkError::Foreign)?;
-            let spans = spans(&mut bits, field, 0)?;
+            let spans = spans_of(&mut bits, (field, field_length), 0)?;
             let form = if spans.is_empty() { OWN_FORM } else { bits.rice(0)? };
             let value = match follows(form, text, &spans) {
                 Some(value) => value,
+                None if form == NAMED_FORM => {
+                    let mut one = |own: &Span| if bits.plain(1)? == 1 { one_span(&mut bits, step, field_length) } else { Ok(*own) };
+                    let named: Vec<Span> = spans.iter().map(&mut one).collect::<Result<_, _>>()?;
+                    follows(0, text, &named).ok_or(LinkError::Foreign)?
+                }
                 None if form == OWN_FORM => match bits.rice(VALUE_K)? {
                     OWN_WORDS => {
                         let length = bits.plain(LENGTH_BITS)? as usize;
