@@ -117,9 +117,9 @@ fn named(text: &str, value: &str, spans: &[Span], places: &Places) -> Option<Vec
         let is_own = follows(0, text, &[own]).as_deref() == Some(*name);
         if is_own { Some(own) } else { text.find(name).map(|start| Span::new(start, start + name.len())) }
     };
-    let named: Vec<Span> = names.iter().zip(spans).map(find).collect::<Option<_>>()?;
-    let fits = names.len() == spans.len() && named.iter().all(|&span| places.of(span).is_some());
-    (fits && follows(0, text, &named)? == value).then_some(named)
+    let meant: Vec<Span> = names.iter().zip(spans).map(find).collect::<Option<_>>()?;
+    let fits = names.len() == spans.len() && meant.iter().all(|&span| places.of(span).is_some());
+    (fits && follows(0, text, &meant)? == value).then_some(meant)
 }
 
 /// The places of a text, in the unit of a section.
@@ -323,7 +323,11 @@ pub(crate) fn read(bytes: &[u8], own: &str, text: &str) -> Result<Vec<FrozenCard
         };
         let spans_of = |bits: &mut Reader<'_>, (k, length): (u32, u32), least: u32| -> Result<Vec<Span>, LinkError> {
             let count = bits.rice(0)?.saturating_add(least);
-            if MAX_PARTS < count { Err(LinkError::TooLarge) } else { (0..count).map(|_| one_span(bits, k, length)).collect() }
+            if MAX_PARTS < count {
+                Err(LinkError::TooLarge)
+            } else {
+                (0..count).map(|_| one_span(bits, k, length)).collect()
+            }
         };
         let mut card = FrozenCard { heading: spans_of(&mut bits, (heading, heading_length), 1)?, fields: Vec::new() };
         let count = bits.rice(1)?;
@@ -339,7 +343,9 @@ pub(crate) fn read(bytes: &[u8], own: &str, text: &str) -> Result<Vec<FrozenCard
             let value = match follows(form, text, &spans) {
                 Some(value) => value,
                 None if form == NAMED_FORM => {
-                    let mut one = |own: &Span| if bits.plain(1)? == 1 { one_span(&mut bits, step, field_length) } else { Ok(*own) };
+                    let mut one = |own: &Span| {
+                        if bits.plain(1)? == 1 { one_span(&mut bits, step, field_length) } else { Ok(*own) }
+                    };
                     let named: Vec<Span> = spans.iter().map(&mut one).collect::<Result<_, _>>()?;
                     follows(0, text, &named).ok_or(LinkError::Foreign)?
                 }
