@@ -40,7 +40,7 @@ pub fn annotate(article: &Article, document: &Document, models: &Models) -> Anno
     let dates = dates::find(document, &published);
     let amounts = amounts::find(document, &dates);
     let (names, entities) = names::find(document, &dates, &amounts, models.names.as_ref());
-    let syntax = syntax::read(document, &names, &entities, models.syntax.as_ref());
+    let syntax = syntax::read(document, &names, &entities, models.syntax());
     let quotes = quotes::find(document, &names, &syntax);
     let (names, entities) = names::tie(document, &syntax, &quotes, names, entities);
     Annotations { published, syntax, names, entities, dates, amounts, quotes }

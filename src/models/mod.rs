@@ -17,6 +17,9 @@ pub use syntax::SyntaxModel;
 
 use std::fmt;
 
+/// Whether this build parses. The page's worker does not: no card is read from a tree yet, and the parser is code to load.
+const PARSES: bool = cfg!(not(target_arch = "wasm32"));
+
 /// The models that an article is read with. Without one, its part is read by rules alone.
 #[derive(Debug, Default)]
 pub struct Models {
@@ -43,12 +46,17 @@ impl Models {
     pub fn load(&mut self, name: &str, bytes: &[u8]) -> Result<(), ModelError> {
         match name {
             "names-1.bin" => self.load_names(bytes),
-            "syntax-1.bin" => {
+            "syntax-1.bin" if PARSES => {
                 self.syntax = Some(SyntaxModel::read(bytes)?);
                 Ok(())
             }
             _ => Err(ModelError::OtherKind),
         }
+    }
+
+    /// The model of syntax, in a build that parses.
+    pub fn syntax(&self) -> Option<&SyntaxModel> {
+        self.syntax.as_ref().filter(|_| PARSES)
     }
 
     /// The models in `models/`, which native programs hold.

@@ -126,7 +126,7 @@ async fn all_marks_and_a_filter() -> WebDriverResult<()> {
     check("all marks and a filter", &Host::start(), "", async |page| {
         page.read(ARTICLE).await?;
         page.keys("m").await?;
-        page.driver.find(By::Css("main .strip button, main [aria-pressed=false]")).await?.click().await
+        page.driver.find(By::Css("main .strip button[aria-pressed=false]")).await?.click().await
     })
     .await
 }
