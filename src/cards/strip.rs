@@ -67,12 +67,13 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
 
 /// A source by the words of the text; `None` for a pronoun, which points at somebody without saying who.
 fn pointed(words: String) -> Option<String> {
-    let pronoun = matches!(words.as_str(), "he" | "she" | "it" | "they" | "i" | "we");
+    let pronoun = ["he", "she", "it", "they", "i", "we"].iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun));
     (!pronoun).then_some(words)
 }
 
+/// The words of the text, as they stand there.
 fn spoken(analysis: &Analysis, span: Span) -> String {
-    analysis.document.str(span).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    analysis.document.str(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Sources in the order in which the text first lays something on them.
@@ -83,7 +84,8 @@ impl Sources {
     fn add(&mut self, name: Option<String>, claim: &Claim) {
         let Some(name) = name else { return };
         let sentence = narrow(claim.sentence);
-        match self.0.iter_mut().find(|source| source.name == name) {
+        // "The court" at the head of a sentence is "the court" inside one.
+        match self.0.iter_mut().find(|source| source.name.eq_ignore_ascii_case(&name)) {
             Some(source) if source.sentences.contains(&sentence) => {}
             Some(source) => source.sentences.push(sentence),
             None => self.0.push(SourceCount { name, sentences: vec![sentence] }),
