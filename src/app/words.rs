@@ -3,8 +3,8 @@
 //! The page says what an article says and how it is put; it never says whether that is so.
 
 use crate::app::state::Cut;
-use crate::cards::MarkKind;
 use crate::claims::Group;
+use crate::corrections::MentionKind;
 use crate::text::SentenceKind;
 use time::Date;
 
@@ -20,7 +20,6 @@ mod fixed {
     pub const CLOSE: &str = "Close";
     pub const CANCEL: &str = "Cancel";
     pub const UNDO: &str = "Undo";
-    pub const PRINT: &str = "Print";
 
     pub const INTRO: &str = "Paste an article. Factline lays a card beside the text for each statement worth checking: who did what, when, where, how many, and according to whom. It does not say whether the article is right.";
     pub const ARTICLE: &str = "Article";
@@ -33,7 +32,6 @@ mod fixed {
     pub const PARTS: &str = "Parts of the page";
     pub const NOTICE_FILE: &str = "Sources and licences";
     pub const OPEN_FILE: &str = "Open a text file";
-    pub const DROP_HERE: &str = "Drop the text here";
     pub const NOT_TEXT: &str = "That is not a text file. Factline reads plain text (.txt).";
     pub const NOTHING_TO_READ: &str = "There is nothing to read yet. Paste an article first.";
     pub const EXAMPLES: &str = "Or try one of these";
@@ -80,7 +78,6 @@ mod fixed {
         "Nothing here stands out as a statement to check first. Names, dates and amounts are marked all the same.";
     pub const NO_CARDS_HERE: &str = "No cards here.";
     pub const NO_TEXT_CLAIMS: &str = "No sentences were found in this text.";
-    pub const MORE_BELOW: &str = "Every other sentence";
     pub const TEXT: &str = "Text";
     pub const CLAIMS: &str = "Claims";
     pub const PREVIOUS_CARD: &str = "Previous card";
@@ -124,13 +121,13 @@ mod fixed {
     pub const KEYS: &str = "Keys";
     pub const KEYS_ON: &str = "Single-letter keys";
     pub const WHAT_NOT: &str = "What Factline does not do";
-    pub const READ_TEXT_ONLY: &str = "Reading is by rules, in this browser. No part of the text is sent anywhere.";
     pub const NEW_TOAST: &str = "Started afresh. The text before is kept under your earlier texts.";
     pub const PASTED_TOAST: &str = "Read the pasted text.";
     pub const FORGOT_TOAST: &str = "Earlier texts forgotten.";
     pub const CANCELLED: &str = "Reading cancelled.";
     pub const OTHER_TEXT: &str = "Not article text";
 }
+pub use crate::cards::group_name as group;
 pub use fixed::*;
 
 /// What the keys do, as the help sheet lists them.
@@ -147,23 +144,11 @@ pub const KEY_LIST: [(&str, &str); 7] = [
 /// What the page does not do, as the help sheet lists it.
 pub const LIMITS: [&str; 5] = [
     "It does not say whether an article is right, and it rates no source. It shows what an article says and where.",
-    "It reads by rules and misses things: about one statement in seven has no card. The text itself always stands beside the cards.",
+    "It misses things: of the statements that a checker would want, about one in three has no card. The text itself always stands beside the cards.",
     "It reads English news prose. Other languages, poems, tables and transcripts are shown as they are.",
     "It does not look anything up. Dates such as “Tuesday” are counted from the date of publication alone.",
     "It sends nothing. What you share by link goes where you send it, in the link itself.",
 ];
-
-/// A group's name.
-pub fn group(group: Group) -> &'static str {
-    match group {
-        Group::Check => "To check",
-        Group::Background => "Background",
-        Group::Meaning => "What it might mean",
-        Group::Future => "About the future",
-        Group::General => "General",
-        Group::NotArticle => OTHER_TEXT,
-    }
-}
 
 /// What a group holds, in a line.
 pub fn group_hint(group: Group) -> &'static str {
@@ -194,14 +179,14 @@ pub fn line_label(kind: SentenceKind) -> String {
 }
 
 /// A mark's kind: its name and its letter.
-pub fn mark_kind(kind: MarkKind) -> (&'static str, &'static str) {
+pub fn mark_kind(kind: MentionKind) -> (&'static str, &'static str) {
     match kind {
-        MarkKind::Person => ("person", "P"),
-        MarkKind::Organisation => ("organisation", "O"),
-        MarkKind::Place => ("place", "L"),
-        MarkKind::Date => ("date", "D"),
-        MarkKind::Amount => ("amount", "N"),
-        MarkKind::Other => ("other name", "X"),
+        MentionKind::Person => ("person", "P"),
+        MentionKind::Organisation => ("organisation", "O"),
+        MentionKind::Place => ("place", "L"),
+        MentionKind::Date => ("date", "D"),
+        MentionKind::Amount => ("amount", "N"),
+        MentionKind::Other => ("other name", "X"),
     }
 }
 

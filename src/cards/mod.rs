@@ -14,9 +14,11 @@ mod words;
 pub use runs::{Run, runs};
 pub use timeline::{Bar, OpenEnd, TimelineEntry, strip as timeline_strip};
 pub use view::view;
+pub use words::group_name;
 
 use crate::annotate::dates::PublishedFrom;
 use crate::claims::Group;
+use crate::corrections::MentionKind;
 use crate::text::{SentenceKind, Span};
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -67,24 +69,11 @@ pub struct Mark {
     /// Its words.
     pub span: Span,
     /// How it is drawn.
-    pub kind: MarkKind,
+    pub kind: MentionKind,
     /// What it is, in words: "person: Vladimir Putin", "date: 18 February 2024".
     pub label: String,
     /// How it was read, a sentence.
     pub why: String,
-}
-
-/// How a mark is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the words say it")]
-pub enum MarkKind {
-    Person,
-    Organisation,
-    Place,
-    Date,
-    Amount,
-    /// Products, events, laws, works, groups, languages.
-    Other,
 }
 
 /// The fact card of one claim.

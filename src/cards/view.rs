@@ -3,8 +3,9 @@
 use crate::Analysis;
 use crate::annotate::amounts;
 use crate::annotate::names::NameKind;
-use crate::cards::{Card, Mark, MarkKind, SentenceView, View, fields, notice, strip, timeline, why, words};
+use crate::cards::{Card, Mark, SentenceView, View, fields, notice, strip, timeline, why, words};
 use crate::claims::{Claim, Group};
+use crate::corrections::MentionKind;
 use crate::text::{SentenceKind, Span};
 
 /// The view of an analysis.
@@ -74,11 +75,11 @@ fn marks(analysis: &Analysis) -> Vec<Mark> {
     });
     let dates = annotations.dates.iter().map(|date| {
         let label = format!("date: {}", fields::date(analysis, date).value);
-        Mark { span: date.span, kind: MarkKind::Date, label, why: words::rule(date.rule) }
+        Mark { span: date.span, kind: MentionKind::Date, label, why: words::rule(date.rule) }
     });
     let amounts = annotations.amounts.iter().map(|amount| Mark {
         span: amount.span,
-        kind: MarkKind::Amount,
+        kind: MentionKind::Amount,
         label: format!("{}: {}", words::amount_kind(amount.kind), amounts::describe(amount, &analysis.document)),
         why: words::rule(amount.rule),
     });
@@ -87,12 +88,12 @@ fn marks(analysis: &Analysis) -> Vec<Mark> {
     marks
 }
 
-fn mark_kind(kind: NameKind) -> MarkKind {
+fn mark_kind(kind: NameKind) -> MentionKind {
     match kind {
-        NameKind::Person => MarkKind::Person,
-        NameKind::Org => MarkKind::Organisation,
-        NameKind::Gpe | NameKind::Loc | NameKind::Fac => MarkKind::Place,
-        _ => MarkKind::Other,
+        NameKind::Person => MentionKind::Person,
+        NameKind::Org => MentionKind::Organisation,
+        NameKind::Gpe | NameKind::Loc | NameKind::Fac => MentionKind::Place,
+        _ => MentionKind::Other,
     }
 }
 

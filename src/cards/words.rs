@@ -2,6 +2,19 @@
 
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::names::{self, NameKind};
+use crate::claims::Group;
+
+/// A group's name.
+pub fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::Check => "To check",
+        Group::Background => "Background",
+        Group::Meaning => "What it might mean",
+        Group::Future => "About the future",
+        Group::General => "General",
+        Group::NotArticle => "Not article text",
+    }
+}
 
 /// A kind of name.
 pub(crate) fn name_kind(kind: NameKind) -> &'static str {

@@ -17,7 +17,7 @@ pub struct Corrections {
 }
 
 /// What a stretch of the text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum MentionKind {
     Person,
@@ -27,6 +27,20 @@ pub enum MentionKind {
     Amount,
     /// A product, an event, a law, a work, a group, a language.
     Other,
+}
+
+impl MentionKind {
+    /// Its name in one small word, for style sheets too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Date => "date",
+            Self::Amount => "amount",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// One change.

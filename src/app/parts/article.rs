@@ -7,7 +7,7 @@ use crate::app::parts::compose::compose;
 use crate::app::shell::Shell;
 use crate::app::state::{Leaf, Reading, Selection, leaves};
 use crate::app::words;
-use crate::cards::MarkKind;
+use crate::corrections::MentionKind;
 use crate::text::SentenceKind;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,8 +17,14 @@ use web_sys::{Element, EventTarget};
 /// Texts of more sentences than this are laid out only where they are in sight.
 const LONG: usize = 300;
 
-const KINDS: [MarkKind; 6] =
-    [MarkKind::Person, MarkKind::Organisation, MarkKind::Place, MarkKind::Date, MarkKind::Amount, MarkKind::Other];
+const KINDS: [MentionKind; 6] = [
+    MentionKind::Person,
+    MentionKind::Organisation,
+    MentionKind::Place,
+    MentionKind::Date,
+    MentionKind::Amount,
+    MentionKind::Other,
+];
 
 /// The region that holds the text, or the box while it is edited.
 pub(crate) fn article_text(page: Page) -> El {
@@ -99,7 +105,7 @@ fn marks_bar(page: Page) -> El {
     let legend = KINDS.map(|kind| {
         let (name, letter) = words::mark_kind(kind);
         el("li").with([
-            el("mark").set("data-kind", kind_name(kind)).text(name),
+            el("mark").set("data-kind", kind.name()).text(name),
             el("span.letter").set("aria-hidden", "true").text(letter),
         ])
     });
@@ -119,17 +125,6 @@ fn marks_bar(page: Page) -> El {
             el("ul.legend").says("data-letters", move || page.marks.get().letters).with(legend),
         ]),
     ])
-}
-
-fn kind_name(kind: MarkKind) -> &'static str {
-    match kind {
-        MarkKind::Person => "person",
-        MarkKind::Organisation => "organisation",
-        MarkKind::Place => "place",
-        MarkKind::Date => "date",
-        MarkKind::Amount => "amount",
-        MarkKind::Other => "other",
-    }
 }
 
 fn paragraphs(page: Page, reading: &Arc<Reading>) -> Vec<El> {
@@ -242,7 +237,7 @@ fn leaf_of(reading: &Reading, leaf: &Leaf) -> El {
     let marks = leaf.marks.iter().rev().enumerate().filter_map(|(depth, &(index, ends))| {
         let mark = reading.view.marks.get(index)?;
         let drawn = el("mark")
-            .set("data-kind", kind_name(mark.kind))
+            .set("data-kind", mark.kind.name())
             .set("data-mark", &index.to_string())
             .set("data-depth", &depth.min(3).to_string())
             .set("title", &mark.label);
@@ -261,7 +256,7 @@ fn mention(page: Page) -> Option<El> {
     Some(
         el("div.mention").with([
             el("p")
-                .with([el("mark").set("data-kind", kind_name(mark.kind)).text(reading.words(mark.span))])
+                .with([el("mark").set("data-kind", mark.kind.name()).text(reading.words(mark.span))])
                 .text(" ")
                 .with([el("span.mention-label").text(&mark.label), el("span.mention-why").text(&mark.why)]),
             button("button.quiet", words::CLOSE, move || page.mention.set(None)),

@@ -138,7 +138,8 @@ impl Reading {
 /// A reading of three sentences, for the tests here.
 #[cfg(test)]
 pub(crate) fn fixture() -> Reading {
-    use crate::cards::{Mark, MarkKind};
+    use crate::cards::Mark;
+    use crate::corrections::MentionKind;
     let text = "Harbour news\nAna Pihl moved 12 boats on Monday. She left.";
     let span = |words: &str| {
         let start = text.find(words).expect("the words are in the text");
@@ -171,7 +172,7 @@ pub(crate) fn fixture() -> Reading {
             sentence("Ana Pihl moved 12 boats on Monday.", 1, 1, SentenceKind::Body, Group::Check, vec![0]),
             sentence("She left.", 2, 1, SentenceKind::Body, Group::Check, vec![1, 2]),
         ],
-        marks: vec![mark("Ana Pihl", MarkKind::Person), mark("12 boats", MarkKind::Amount)],
+        marks: vec![mark("Ana Pihl", MentionKind::Person), mark("12 boats", MentionKind::Amount)],
         cards: vec![
             card(1, true, "Ana Pihl moved 12 boats", 0.4),
             card(2, false, "She", 0.1),

@@ -1,7 +1,6 @@
 //! The file's markup: the strip, the text with its marks, the cards, what stands in the head.
 
-use crate::cards::{Card, Mark, MarkKind, SentenceView, runs};
-use crate::claims::Group;
+use crate::cards::{self, Card, Mark, SentenceView, runs};
 use crate::export::html::{CardNote, LINK, Sheet};
 use crate::text::Span;
 
@@ -104,7 +103,7 @@ impl Page<'_> {
             line.push_str(if index == 0 { ": " } else { ", " });
             line.push_str(&count.to_string());
             line.push(' ');
-            line.push_str(&group_name(*group).to_lowercase());
+            line.push_str(&cards::group_name(*group).to_lowercase());
         }
         line.push('.');
         line
@@ -152,7 +151,7 @@ impl Page<'_> {
         let near = near(&view.marks, within);
         let spans: Vec<Span> = near.iter().map(|mark| mark.span).collect();
         for run in runs(within, &spans) {
-            let kinds = run.covered_by.iter().filter_map(|&index| Some(class(near.get(index)?.kind)));
+            let kinds = run.covered_by.iter().filter_map(|&index| Some(near.get(index)?.kind.name()));
             let kinds: Vec<&str> = kinds.collect();
             if kinds.is_empty() {
                 self.words(run.span.of(text));
@@ -241,26 +240,4 @@ fn near(marks: &[Mark], within: Span) -> &[Mark] {
     let before = marks.get(..to).unwrap_or_default();
     let from = before.iter().rposition(|mark| mark.span.end() <= within.start()).map_or(0, |last| last + 1);
     before.get(from..).unwrap_or_default()
-}
-
-fn class(kind: MarkKind) -> &'static str {
-    match kind {
-        MarkKind::Person => "person",
-        MarkKind::Organisation => "organisation",
-        MarkKind::Place => "place",
-        MarkKind::Date => "date",
-        MarkKind::Amount => "amount",
-        MarkKind::Other => "other",
-    }
-}
-
-fn group_name(group: Group) -> &'static str {
-    match group {
-        Group::Check => "To check",
-        Group::Background => "Background",
-        Group::Meaning => "What it might mean",
-        Group::Future => "About the future",
-        Group::General => "General",
-        Group::NotArticle => "Not article text",
-    }
 }
