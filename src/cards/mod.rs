@@ -8,12 +8,14 @@ mod runs;
 mod strip;
 mod timeline;
 mod view;
+mod who;
 mod why;
 mod words;
 
 pub use runs::{Run, runs};
 pub use timeline::{Bar, OpenEnd, TimelineEntry, strip as timeline_strip};
 pub use view::view;
+pub use who::{WhoEntry, WhoForm, WhoMention};
 pub use words::group_name;
 
 use crate::annotate::dates::PublishedFrom;
@@ -40,6 +42,8 @@ pub struct View {
     pub cards: Vec<Card>,
     /// What happened when.
     pub timeline: Vec<TimelineEntry>,
+    /// Who and what is in the text, in the order in which it names them first.
+    pub who: Vec<WhoEntry>,
     /// The counts above the text.
     pub strip: Strip,
     /// What a reader should know before reading on: "mostly opinion", "this does not look like English".

@@ -3,7 +3,7 @@
 use crate::Analysis;
 use crate::annotate::amounts;
 use crate::annotate::names::NameKind;
-use crate::cards::{Card, Mark, SentenceView, View, fields, notice, strip, timeline, why, words};
+use crate::cards::{Card, Mark, SentenceView, View, fields, notice, strip, timeline, who, why, words};
 use crate::claims::{Claim, Group};
 use crate::corrections::MentionKind;
 use crate::text::{SentenceKind, Span};
@@ -20,6 +20,7 @@ pub fn view(analysis: &Analysis) -> View {
         sentences: sentences(analysis, &numbers),
         marks: marks(analysis),
         timeline: timeline::timeline(analysis),
+        who: who::who(analysis),
         strip: strip::strip(analysis),
         notice: notice::notice(analysis),
         cards,
@@ -88,7 +89,7 @@ fn marks(analysis: &Analysis) -> Vec<Mark> {
     marks
 }
 
-fn mark_kind(kind: NameKind) -> MentionKind {
+pub(crate) fn mark_kind(kind: NameKind) -> MentionKind {
     match kind {
         NameKind::Person => MentionKind::Person,
         NameKind::Org => MentionKind::Organisation,

@@ -31,6 +31,19 @@ pub enum KnownKind {
     Organisation,
 }
 
+/// What a word names of a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatePart {
+    /// The state itself.
+    Whole,
+    /// Its people, or what belongs to it.
+    People,
+    /// Its capital.
+    Capital,
+    /// The house from which it is governed ("Kremlin").
+    Seat,
+}
+
 /// Whose first name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sex {
@@ -116,6 +129,7 @@ pub struct NameWords {
     pub known: Phrases<Known>,
     /// Titles in lower case, with the sex of who bears them.
     pub titles: Phrases<Sex>,
+    states: HashMap<&'static str, (&'static str, StatePart)>,
     first_names: HashMap<&'static str, Sex>,
     common: HashSet<&'static str>,
     languages: HashSet<&'static str>,
@@ -164,6 +178,7 @@ impl NameWords {
         let languages = pairs(GROUPS).filter(|(kind, _)| *kind == "language");
         Self {
             known: known(),
+            states: states(),
             titles,
             first_names,
             common: entries(COMMON).flat_map(|line| line.split(' ')).collect(),
@@ -171,6 +186,11 @@ impl NameWords {
             roles: entries(ROLES).flat_map(|line| line.split(' ')).collect(),
             heads: pairs(HEADS).map(|(class, words)| (class, words.split(' ').collect())).collect(),
         }
+    }
+
+    /// The state that a word names, or whose people, capital or seat of power it is.
+    pub fn state(&self, word: &str) -> Option<(&'static str, StatePart)> {
+        self.states.get(word).copied()
     }
 
     /// Whose first name `word` is, if it is one.
@@ -254,6 +274,23 @@ fn known() -> Phrases<Known> {
         }
     }
     known
+}
+
+/// What each word of the list of countries names. A state's own name comes before another's capital ("Singapore").
+fn states() -> HashMap<&'static str, (&'static str, StatePart)> {
+    let mut states = HashMap::new();
+    for (column, part) in
+        [StatePart::Whole, StatePart::People, StatePart::Capital, StatePart::Seat].into_iter().enumerate()
+    {
+        for line in entries(COUNTRIES) {
+            let state = line.split(['\t', '|']).next().unwrap_or_default();
+            let names = line.split('\t').nth(column).unwrap_or_default();
+            for name in names.split('|').filter(|name| !name.is_empty()) {
+                states.entry(name).or_insert((state, part));
+            }
+        }
+    }
+    states
 }
 
 /// Adds a word for a people, and its plural.

@@ -15,6 +15,7 @@ mod runs;
 mod said_of;
 #[cfg(test)]
 mod tests;
+mod used_for;
 mod who_is_who;
 
 pub use find::find;
@@ -37,6 +38,19 @@ pub struct NameMention {
     /// How it names it.
     pub form: Form,
     /// The rule that found it.
+    pub rule: Rule,
+    /// The state that it is used for ("Moscow said"); it is not one with it.
+    pub used_for: Option<UsedFor>,
+}
+
+/// The state that a capital or a seat of power is named for where it acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UsedFor {
+    /// The state, by the name that the tables give it.
+    pub state: &'static str,
+    /// The state's own entity, where the text names it.
+    pub entity: Option<usize>,
+    /// The rule that tells.
     pub rule: Rule,
 }
 

@@ -1,7 +1,7 @@
 //! "He" and "she", "the mayor" for somebody the text has called the mayor, "the ministry" for the one ministry it names:
 //! tied only where one fits and nobody else was spoken of, else to nobody. What stands in quotation marks is left alone: there others speak.
 
-use crate::annotate::names::{Entity, Form, NameKind, NameMention};
+use crate::annotate::names::{Entity, Form, NameKind, NameMention, used_for};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Syntax, Tag};
 use crate::lexicon::names::{Sex, words};
@@ -19,9 +19,10 @@ pub(crate) fn tie(
     document: &Document,
     syntax: &Syntax,
     quotes: &[Quote],
-    names: Vec<NameMention>,
+    mut names: Vec<NameMention>,
     mut entities: Vec<Entity>,
 ) -> (Vec<NameMention>, Vec<Entity>) {
+    used_for::mark(document, syntax, &mut names, &entities);
     let found = Reader::new(document, syntax, quotes, &names, &entities).read();
     if found.is_empty() {
         return (names, entities);
@@ -112,12 +113,24 @@ impl<'a> Reader<'a> {
                     if !in_quotes && let Some(entity) = self.meant(sex) {
                         self.known(entity, sex);
                         self.person(entity, number);
-                        found.push(NameMention { span: here, entity, form: Form::Pronoun, rule: "name.pronoun" });
+                        found.push(NameMention {
+                            span: here,
+                            entity,
+                            form: Form::Pronoun,
+                            rule: "name.pronoun",
+                            used_for: None,
+                        });
                     }
                 } else if described {
                 } else if let Some(entity) = self.title(index, &word).filter(|_| !in_quotes) {
                     self.person(entity, number);
-                    found.push(NameMention { span: here, entity, form: Form::Title, rule: "name.called-so" });
+                    found.push(NameMention {
+                        span: here,
+                        entity,
+                        form: Form::Title,
+                        rule: "name.called-so",
+                        used_for: None,
+                    });
                 } else if let Some(sex) = self.somebody(index, &word)
                     && !self.predicate(index)
                 {

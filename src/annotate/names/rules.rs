@@ -51,6 +51,13 @@ pub static RULES: &[NameRule] = rules![
         must_not: &[],
     },
     NameRule {
+        id: "name.capital-acts",
+        says: "A capital does what its state does, and the text names the state too.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule { id: "name.seat-of-power", says: "The seat of a government stands for it.", must: &[], must_not: &[] },
+    NameRule {
         id: "name.trained",
         says: "A reader trained on labelled news takes it for one.",
         must: &[],

@@ -336,7 +336,7 @@ fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule
                 record.said_of.push(said);
             }
         }
-        mentions.push(NameMention { span: one.span, entity, form, rule });
+        mentions.push(NameMention { span: one.span, entity, form, rule, used_for: None });
     }
     for (one, mention) in found.iter().zip(&mut mentions) {
         let Some(record) = entities.get_mut(mention.entity) else { continue };

@@ -14,7 +14,7 @@ use crate::claims::{self, Claim, ClaimKind, Group, VoiceKind};
 use crate::export::edtf::edtf;
 use crate::export::json::shape::{
     Amount, Argument, ClaimEntry, DateEntry, Engine, Entity, Id, Mention, Predicate, Published, Quote, Root, Sentence,
-    Strength, Summary, Thread, Token, Voice,
+    Strength, Summary, Thread, Token, UsedFor, Voice,
 };
 use crate::export::points::Points;
 use crate::text::{CodePoints, SentenceKind, Span};
@@ -164,6 +164,11 @@ impl<'a> Writer<'a> {
                 place: self.place(name.span),
                 form: words::form(name.form),
                 rule: name.rule,
+                used_for: name.used_for.map(|used| UsedFor {
+                    name: used.state,
+                    entity: used.entity.map(|entity| Id::new('e', entity)),
+                    rule: used.rule,
+                }),
             })
         };
         let entities = found.entities.iter().enumerate();

@@ -84,6 +84,14 @@ pub(crate) struct Mention {
     pub(crate) place: Points,
     pub(crate) form: &'static str,
     pub(crate) rule: Rule,
+    pub(crate) used_for: Option<UsedFor>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct UsedFor {
+    pub(crate) name: &'static str,
+    pub(crate) entity: Option<Id>,
+    pub(crate) rule: Rule,
 }
 
 #[derive(Debug, Serialize)]
