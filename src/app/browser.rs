@@ -1,12 +1,12 @@
 //! What the page asks of the browser: scrolling, the clipboard, files, storage. Each call copes with a refusal.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, ScrollToOptions, ShareData, Url,
+    Blob, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, Range, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ScrollToOptions, ShareData, Text, Url,
 };
 
 /// Where in its window something is brought to.
@@ -206,4 +206,57 @@ pub(crate) fn drop_fragment() {
         // Only refused where there is no history, as in a test's frame.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address()));
     }
+}
+
+/// The reader's day, "2026-03-02".
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Opens the browser's print sheet.
+pub(crate) fn print() {
+    // A window that cannot print leaves things as they are.
+    let _ = window().print();
+}
+
+/// Lights stretches of sentences under a name that the style sheet knows; whatever had that name before goes out. Each is
+/// the sentence's id and where it stands in its words, in UTF-16 units. A browser without highlights is left as it is.
+pub(crate) fn highlight(name: &str, places: &[(String, u32, u32)]) {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
+    let registry = of(&of(&window(), "CSS"), "highlights");
+    let Ok(kind) = of(&window(), "Highlight").dyn_into::<Function>() else { return };
+    let ranges: Array = places.iter().filter_map(|(id, from, to)| range(&element(id)?, *from, *to)).collect();
+    let act = |method: &str, highlight: &JsValue| {
+        // Only refused for what is no highlight.
+        let _ =
+            of(&registry, method).dyn_into::<Function>().and_then(|act| act.call2(&registry, &name.into(), highlight));
+    };
+    if ranges.length() == 0 {
+        act("delete", &JsValue::UNDEFINED);
+    } else if let Ok(highlight) = Reflect::construct(&kind, &ranges) {
+        act("set", &highlight);
+    }
+}
+
+/// A stretch of a sentence's words.
+fn range(sentence: &HtmlElement, from: u32, to: u32) -> Option<Range> {
+    const TEXT: u32 = 4;
+    let words = sentence.query_selector(".words").ok()??;
+    let walker = document().create_tree_walker_with_what_to_show(&words, TEXT).ok()?;
+    let (range, mut at) = (Range::new().ok()?, 0);
+    let mut begun = false;
+    while let Ok(Some(node)) = walker.next_node() {
+        let length = node.unchecked_ref::<Text>().length();
+        if !begun && from < at + length {
+            range.set_start(&node, from - at).ok()?;
+            begun = true;
+        }
+        if begun && to <= at + length {
+            range.set_end(&node, to - at).ok()?;
+            return Some(range);
+        }
+        at += length;
+    }
+    None
 }

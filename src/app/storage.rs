@@ -2,7 +2,8 @@
 //! reader of JSON would weigh more than all of them.
 
 use crate::app::page::Draft;
-use crate::app::state::{Shelf, date_from_box, date_to_box};
+use crate::app::state::{Check, Paper, STATUSES, Shelf, date_from_box, date_to_box};
+use crate::share::{CardName, Mark};
 use crate::text::Article;
 use js_sys::{Array, JSON, Object, Reflect};
 use leptos::prelude::window;
@@ -79,25 +80,84 @@ impl Kept for Article {
     }
 }
 
-impl Kept for Draft {
+impl Kept for Check {
     fn store(&self) -> JsValue {
-        object(&[("article", self.article.store()), ("read", self.read.into())])
+        let mark = &self.mark;
+        let status = STATUSES.iter().position(|&status| status == mark.status).unwrap_or_default();
+        object(&[
+            ("sentence", mark.card.sentence.to_string().into()),
+            ("check", mark.card.check.to_string().into()),
+            ("status", status.to_string().into()),
+            ("source", mark.source.as_str().into()),
+            ("note", mark.note.as_str().into()),
+            ("initials", mark.initials.as_str().into()),
+            ("quote", mark.quote.as_str().into()),
+            ("day", self.day.as_str().into()),
+        ])
     }
 
     fn restore(value: &JsValue) -> Option<Self> {
-        let read = entry(value, "read").as_bool().unwrap_or_default();
-        Some(Self { article: Article::restore(&entry(value, "article"))?, read })
+        let words = |name: &str| entry(value, name).as_string().unwrap_or_default();
+        let card = CardName { sentence: words("sentence").parse().ok()?, check: words("check").parse().ok()? };
+        let status = STATUSES.get(words("status").parse::<usize>().ok()?).copied()?;
+        let (source, note, initials, quote) = (words("source"), words("note"), words("initials"), words("quote"));
+        Some(Self { mark: Mark { card, status, source, note, initials, quote }, day: words("day"), card: None })
+    }
+}
+
+impl<T: Kept> Kept for Vec<T> {
+    fn store(&self) -> JsValue {
+        self.iter().map(Kept::store).collect::<Array>().into()
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        let list: &Array = value.dyn_ref()?;
+        Some(list.iter().filter_map(|value| T::restore(&value)).collect())
+    }
+}
+
+impl Kept for String {
+    fn store(&self) -> JsValue {
+        self.as_str().into()
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        value.as_string()
+    }
+}
+
+impl Kept for Paper {
+    fn store(&self) -> JsValue {
+        object(&[("article", self.article.store()), ("checks", self.checks.store())])
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        // Texts that were kept before there were checks stand there alone.
+        let article = entry(value, "article");
+        let article = if article.is_undefined() { Article::restore(value)? } else { Article::restore(&article)? };
+        Some(Self { article, checks: Kept::restore(&entry(value, "checks")).unwrap_or_default() })
+    }
+}
+
+impl Kept for Draft {
+    fn store(&self) -> JsValue {
+        let draft = self.paper.store();
+        // Only refused by an object that is locked.
+        let _ = Reflect::set(&draft, &"read".into(), &self.read.into());
+        draft
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        Some(Self { paper: Paper::restore(value)?, read: entry(value, "read").as_bool().unwrap_or_default() })
     }
 }
 
 impl Kept for Shelf {
     fn store(&self) -> JsValue {
-        let texts: Array = self.texts.iter().map(Kept::store).collect();
-        object(&[("texts", texts.into())])
+        object(&[("texts", self.texts.store())])
     }
 
     fn restore(value: &JsValue) -> Option<Self> {
-        let texts: Array = entry(value, "texts").dyn_into().ok()?;
-        Some(Self { texts: texts.iter().filter_map(|text| Article::restore(&text)).collect() })
+        Some(Self { texts: Kept::restore(&entry(value, "texts"))? })
     }
 }

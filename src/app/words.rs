@@ -2,8 +2,9 @@
 //!
 //! The page says what an article says and how it is put; it never says whether that is so.
 
-use crate::app::state::Cut;
-use crate::claims::Group;
+use crate::app::state::{Cut, Filter, MOST_HITS, Put, Reading, SourceSort};
+use crate::cards::SourceCount;
+use crate::claims::{ClaimKind, Group, VoiceKind};
 use crate::corrections::MentionKind;
 use crate::text::SentenceKind;
 use time::Date;
@@ -49,7 +50,56 @@ mod fixed {
     pub const MARKS_OPEN: &str = "open card";
     pub const MARKS_ALL: &str = "all";
     pub const LETTERS: &str = "letters";
-    pub const VIEWS: &str = "Statements or dates";
+    pub const VIEWS: &str = "What stands beside the text";
+    pub const WHO: &str = "Who";
+    pub const SOURCES: &str = "Sources";
+    pub const NOTES: &str = "Notes";
+    pub const NO_NAMES: &str = "No names were found in this text.";
+    pub const NO_SOURCES: &str =
+        "Everything here is said in the article’s own voice: no source is named, and nothing is quoted.";
+    pub const SAID_OF: &str = "The text says";
+    pub const FORMS: &str = "As";
+    pub const STATEMENTS_WITH: &str = "Statements with this name";
+    pub const NO_STATEMENTS: &str = "In no statement that has a card.";
+    pub const ONLY_THESE: &str = "Show only its statements";
+    pub const PREVIOUS_MENTION: &str = "Previous mention";
+    pub const NEXT_MENTION: &str = "Next mention";
+    pub const SAID_TO_SAY: &str = "Said to say";
+    pub const QUOTED: &str = "Quoted";
+    pub const BY_THE_WORDS: &str = "By the words";
+    pub const NOBODY: &str = "Speaker not named there";
+    pub const FILTERS: &str = "Filters";
+    pub const MORE_FILTERS: &str = "More filters";
+    pub const BY_VOICE: &str = "Who says it";
+    pub const BY_PUT: &str = "How it is put";
+    pub const BY_KIND: &str = "What sort";
+    pub const BY_NAME: &str = "Name";
+    pub const BY_DATE: &str = "Date";
+    pub const ANY: &str = "any";
+    pub const FIND: &str = "Find";
+    pub const FIND_LABEL: &str = "Find in the text";
+    pub const PREVIOUS_HIT: &str = "Previous";
+    pub const NEXT_HIT: &str = "Next";
+    pub const NO_HITS: &str = "Not in the text";
+    pub const CHECK_THIS: &str = "Put on the check sheet";
+    pub const ON_SHEET: &str = "On the check sheet:";
+    pub const STATUS: &str = "Status";
+    pub const SOURCE_LINK: &str = "Source link";
+    pub const NOTE: &str = "Note";
+    pub const INITIALS: &str = "Initials";
+    pub const CHANGE: &str = "Change";
+    pub const UNCHECK: &str = "Take off the sheet";
+    pub const UNCHECKED_TOAST: &str = "Taken off the check sheet.";
+    pub const CHECK_SHEET: &str = "Check sheet";
+    pub const NO_CHECKS: &str = "Nothing is on the check sheet yet. Under each card, “Put on the check sheet” keeps a status, a source link, a note and your initials; here they come together in one table.";
+    pub const LOST_CHECK: &str = "Its statement is not in this text, or is read differently now.";
+    pub const COPY_SHEET: &str = "Copy for a spreadsheet";
+    pub const DOWNLOAD_SHEET: &str = "Save as CSV";
+    pub const PRINT_SHEET: &str = "Print";
+    pub const SHEET_COPIED: &str = "Copied. Paste it into a spreadsheet.";
+    pub const SHEET_NOT_COPIED: &str = "The browser did not allow it. Save the sheet as CSV instead.";
+    pub const UNDONE: &str = "Undone.";
+    pub const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
     pub const STATEMENTS: &str = "Statements";
     pub const DATES: &str = "Dates";
     pub const UNDATED: &str = "Date not stated";
@@ -131,9 +181,11 @@ pub use crate::cards::group_name as group;
 pub use fixed::*;
 
 /// What the keys do, as the help sheet lists them.
-pub const KEY_LIST: [(&str, &str); 7] = [
+pub const KEY_LIST: [(&str, &str); 9] = [
     ("j / k", "next card, previous card"),
-    ("e / E", "next name, date or amount in the text, previous one"),
+    ("e / E", "next name, date or amount in the text, previous one; with a name open under Who, its mentions"),
+    ("/", "find words in the text"),
+    ("Ctrl+Z", "undo, outside fields"),
     ("Enter", "pin the card of a sentence number, go to the sentence of a card"),
     ("Esc", "let go, close"),
     ("m", "all marks, or those of the open card"),
@@ -190,6 +242,120 @@ pub fn mark_kind(kind: MentionKind) -> (&'static str, &'static str) {
     }
 }
 
+/// What the names of a kind are called together.
+pub fn names_of(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Person => "People",
+        MentionKind::Organisation => "Organisations",
+        MentionKind::Place => "Places",
+        MentionKind::Date => "Dates",
+        MentionKind::Amount => "Amounts",
+        MentionKind::Other => "Other names",
+    }
+}
+
+/// What sort of source it is.
+pub fn source_sort(sort: SourceSort) -> &'static str {
+    match sort {
+        SourceSort::Named => "named source",
+        SourceSort::Unnamed => "unnamed source",
+        SourceSort::Cue => "no source named",
+        SourceSort::Nobody => "",
+    }
+}
+
+/// What a filter is called where it stands alone.
+pub fn filter(filter: Filter, reading: &Reading) -> String {
+    let name = |list: &[SourceCount], at: usize| list.get(at).map(|source| source.name.clone()).unwrap_or_default();
+    let strip = &reading.view.strip;
+    let words = match filter {
+        Filter::Group(of) => group(of),
+        Filter::Quotations => QUOTATIONS,
+        Filter::Named(at) => return format!("According to {}", name(&strip.named, at)),
+        Filter::Unnamed(at) if strip.unnamed.get(at).is_some_and(|source| source.evidential) => {
+            return format!("“{}”", name(&strip.unnamed, at));
+        }
+        Filter::Unnamed(at) => return format!("According to unnamed “{}”", name(&strip.unnamed, at)),
+        Filter::Name(at) => return reading.view.who.get(at).map(|entry| entry.name.clone()).unwrap_or_default(),
+        Filter::Date(mark) => {
+            return reading.view.marks.get(mark).map(|mark| mark.label.clone()).unwrap_or_default();
+        }
+        Filter::Voice(VoiceKind::Article) => "No source given",
+        Filter::Voice(VoiceKind::Named) => "Named source",
+        Filter::Voice(VoiceKind::Unnamed) => "Unnamed source",
+        Filter::Voice(VoiceKind::Evidential) => "“Reportedly” and the like",
+        Filter::Put(Put::Plainly) => "Put plainly",
+        Filter::Put(Put::Softened) => "Softened",
+        Filter::Put(Put::Negated) => "Negated",
+        Filter::Put(Put::TakenForGranted) => "Taken for granted",
+        Filter::Kind(ClaimKind::Event) => "Act or event",
+        Filter::Kind(ClaimKind::State) => "How something is",
+        Filter::Kind(ClaimKind::Number) => "Number",
+        Filter::Kind(ClaimKind::Cause) => "Cause and effect",
+        Filter::Kind(ClaimKind::Rule) => "Says what must be",
+        Filter::Kind(ClaimKind::Judgement) => "Judgement",
+        Filter::Kind(ClaimKind::Forecast) => "About the future",
+        Filter::Kind(ClaimKind::General) => "In general",
+    };
+    words.to_owned()
+}
+
+/// The name of a chip that takes a filter off.
+pub fn remove_filter(name: &str) -> String {
+    format!("Remove filter: {name}")
+}
+
+/// "Mentioned in sentences 1, 4 and 9", with a long list cut short.
+pub fn mentioned_in(numbers: &[u32]) -> String {
+    const MOST: usize = 12;
+    let told: Vec<String> = numbers.iter().take(MOST).map(u32::to_string).collect();
+    let more = numbers.len().saturating_sub(MOST);
+    let noun = if numbers.len() == 1 { "sentence" } else { "sentences" };
+    match (more, told.split_last()) {
+        (0, None) => "Mentioned outside the article’s sentences".to_owned(),
+        (0, Some((last, []))) => format!("Mentioned in {noun} {last}"),
+        (0, Some((last, first))) => format!("Mentioned in {noun} {} and {last}", first.join(", ")),
+        _ => format!("Mentioned in {noun} {} and {} more", told.join(", "), number(more)),
+    }
+}
+
+/// "3 times".
+pub fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{} times", number(count)) }
+}
+
+/// "Haldane (2)".
+pub fn form(words: &str, count: usize) -> String {
+    format!("“{words}” ({})", number(count))
+}
+
+/// "Oban (3)", as a choice.
+pub fn option(name: &str, sentences: usize) -> String {
+    format!("{name} ({})", number(sentences))
+}
+
+/// "2 of 14", "Not in the text".
+pub fn hits(at: usize, all: usize) -> String {
+    match all {
+        0 => NO_HITS.to_owned(),
+        MOST_HITS => format!("{} of {} or more", number(at + 1), number(all)),
+        _ => format!("{} of {}", number(at + 1), number(all)),
+    }
+}
+
+/// "1,955 characters, 3 checks".
+pub fn kept(length: usize, checks: usize) -> String {
+    let length = characters(length);
+    if checks == 0 { length } else { format!("{length}, {}", counted(checks, "check", "checks")) }
+}
+
+/// "3 statements on the sheet: 1 To check, 2 Source found".
+pub fn sheet(statuses: &[(&str, usize)]) -> String {
+    let all = statuses.iter().map(|(_, count)| count).sum();
+    let parts: Vec<String> = statuses.iter().map(|(status, count)| format!("{} {status}", number(*count))).collect();
+    format!("{} on the sheet: {}", counted(all, "statement", "statements"), parts.join(", "))
+}
+
 /// "sentence 4".
 pub fn sentence(number: u32) -> String {
     format!("sentence {number}")
@@ -210,9 +376,9 @@ pub fn placed((placed, all): (usize, usize)) -> String {
     format!("{} of {} placed", number(placed), sentences(all))
 }
 
-/// "3 of 20 sentences".
-pub fn filtered(shown: usize, all: usize) -> String {
-    format!("{} of {}", number(shown), sentences(all))
+/// "3 sentences shown".
+pub fn filtered(shown: usize) -> String {
+    format!("{} shown", sentences(shown))
 }
 
 /// "Show 200 more of 9,800", "Show the other 12".
@@ -305,5 +471,12 @@ mod tests {
         assert_eq!(placed((26, 26)), "26 of 26 sentences placed");
         assert_eq!(characters(1_955_000), "1,955,000 characters");
         assert_eq!(number(955), "955");
+        assert_eq!(mentioned_in(&[4]), "Mentioned in sentence 4");
+        assert_eq!(mentioned_in(&[1, 4, 9]), "Mentioned in sentences 1, 4 and 9");
+        let many: Vec<u32> = (1..=14).collect();
+        assert_eq!(mentioned_in(&many), "Mentioned in sentences 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more");
+        assert_eq!((hits(0, 0).as_str(), hits(1, 14).as_str()), ("Not in the text", "2 of 14"));
+        assert_eq!(kept(12, 1), "12 characters, 1 check");
+        assert_eq!(sheet(&[("To check", 1), ("Set aside", 2)]), "3 statements on the sheet: 1 To check, 2 Set aside");
     }
 }

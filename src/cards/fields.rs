@@ -35,7 +35,7 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
 }
 
 /// Whether the reading of the sentence's clauses left no doubt.
-fn is_sure(claim: &Claim) -> bool {
+pub(crate) fn is_sure(claim: &Claim) -> bool {
     !claim.why.contains(&"claim.whole-sentence")
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Still no browser: the page draws a [`View`], and nothing of it needs the engine.
 
+mod facets;
 mod fields;
 mod notice;
 mod runs;
@@ -12,6 +13,7 @@ mod who;
 mod why;
 mod words;
 
+pub use facets::Facets;
 pub use runs::{Run, runs};
 pub use timeline::{Bar, OpenEnd, TimelineEntry, strip as timeline_strip};
 pub use view::view;
@@ -48,6 +50,14 @@ pub struct View {
     pub strip: Strip,
     /// What a reader should know before reading on: "mostly opinion", "this does not look like English".
     pub notice: Option<String>,
+}
+
+impl View {
+    /// The index of the sentence that `span` begins in, or ends before; `None` behind the last.
+    pub fn sentence_at(&self, span: Span) -> Option<usize> {
+        let at = self.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+        (at < self.sentences.len()).then_some(at)
+    }
 }
 
 /// One sentence as placed.
@@ -93,6 +103,8 @@ pub struct Card {
     pub heading: Vec<Span>,
     /// The words of the text that belong to it, marked while it is open.
     pub spans: Vec<Span>,
+    /// What the filters ask of it.
+    pub facets: Facets,
     /// What is known, in the order shown.
     pub fields: Vec<Field>,
     /// Other sentences that tell the same event, as indices into [`View::sentences`].
@@ -103,6 +115,13 @@ pub struct Card {
     pub reason: String,
     /// How this was read, a sentence for each rule.
     pub why: Vec<String>,
+}
+
+impl Card {
+    /// Whether some of `span` belongs to its words.
+    pub fn holds(&self, span: Span) -> bool {
+        self.spans.iter().any(|words| words.overlaps(span))
+    }
 }
 
 /// One line of a card.
@@ -174,13 +193,30 @@ pub struct Strip {
     pub quotations: u32,
     /// The sentences that hold them, as indices into [`View::sentences`].
     pub quoted: Vec<u32>,
+    /// They themselves, in text order.
+    pub speeches: Vec<Speech>,
+}
+
+/// A direct quotation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speech {
+    /// The words with their quotation marks.
+    pub span: Span,
+    /// The index of its sentence in [`View::sentences`].
+    pub sentence: u32,
+    /// Who is said to speak, named as in [`SourceCount::name`]; `None` where nobody is, or is only pointed at.
+    pub by: Option<String>,
 }
 
 /// A source and the sentences laid on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceCount {
     /// The source's name, or the words of the text.
     pub name: String,
     /// The sentences, as indices into [`View::sentences`].
     pub sentences: Vec<u32>,
+    /// The cards in them, as indices into [`View::cards`].
+    pub cards: Vec<u32>,
+    /// Whether it is no source at all but a word such as "reportedly".
+    pub evidential: bool,
 }

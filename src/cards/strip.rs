@@ -3,7 +3,7 @@
 use crate::Analysis;
 use crate::annotate::names::NameKind;
 use crate::cards::view::narrow;
-use crate::cards::{SourceCount, Strip};
+use crate::cards::{SourceCount, Speech, Strip};
 use crate::claims::{Claim, Group, VoiceKind};
 use crate::text::{SentenceKind, Span};
 
@@ -15,26 +15,32 @@ pub(crate) fn strip(analysis: &Analysis) -> Strip {
     let body = analysis.document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
     let mut named = Sources::default();
     let mut unnamed = Sources::default();
-    for claim in &analysis.claims.claims {
+    for (card, claim) in (0..).zip(&analysis.claims.claims) {
         let voice = &claim.voice;
         match (voice.kind, voice.source, voice.cue) {
-            (VoiceKind::Named, Some(source), _) => named.add(source_name(analysis, source), claim),
-            (VoiceKind::Unnamed, Some(source), _) => unnamed.add(pointed(spoken(analysis, source)), claim),
-            (VoiceKind::Evidential, _, Some(cue)) => unnamed.add(Some(spoken(analysis, cue)), claim),
+            (VoiceKind::Named, Some(source), _) => named.add(source_name(analysis, source), claim, card),
+            (VoiceKind::Unnamed, Some(source), _) => unnamed.add(pointed(spoken(analysis, source)), claim, card),
+            (VoiceKind::Evidential, _, Some(cue)) => unnamed.add(Some(spoken(analysis, cue)), claim, card),
             _ => {}
         }
     }
-    let speech = || analysis.annotations.quotes.iter().filter(|quote| quote.speech);
-    let mut quoted: Vec<u32> =
-        speech().filter_map(|quote| analysis.document.sentence_at(quote.span.start())).map(narrow).collect();
+    let direct = || analysis.annotations.quotes.iter().filter(|quote| quote.speech);
+    let speeches = direct().filter_map(|quote| {
+        let sentence = narrow(analysis.document.sentence_at(quote.span.start())?);
+        let by = quote.source.and_then(|source| source_name(analysis, source));
+        Some(Speech { span: quote.span, sentence, by })
+    });
+    let speeches: Vec<Speech> = speeches.collect();
+    let mut quoted: Vec<u32> = speeches.iter().map(|speech| speech.sentence).collect();
     quoted.dedup();
     Strip {
         sentences: narrow(body),
         groups: all.map(|group| (group, count(group))).to_vec(),
         named: named.0,
         unnamed: unnamed.0,
-        quotations: narrow(speech().count()),
+        quotations: narrow(direct().count()),
         quoted,
+        speeches,
     }
 }
 
@@ -81,14 +87,20 @@ fn spoken(analysis: &Analysis, span: Span) -> String {
 struct Sources(Vec<SourceCount>);
 
 impl Sources {
-    fn add(&mut self, name: Option<String>, claim: &Claim) {
+    fn add(&mut self, name: Option<String>, claim: &Claim, card: u32) {
         let Some(name) = name else { return };
         let sentence = narrow(claim.sentence);
         // "The court" at the head of a sentence is "the court" inside one.
-        match self.0.iter_mut().find(|source| source.name.eq_ignore_ascii_case(&name)) {
-            Some(source) if source.sentences.contains(&sentence) => {}
-            Some(source) => source.sentences.push(sentence),
-            None => self.0.push(SourceCount { name, sentences: vec![sentence] }),
+        let known = self.0.iter().position(|source| source.name.eq_ignore_ascii_case(&name));
+        let at = known.unwrap_or(self.0.len());
+        if known.is_none() {
+            let evidential = claim.voice.kind == VoiceKind::Evidential;
+            self.0.push(SourceCount { name, evidential, ..SourceCount::default() });
         }
+        let Some(source) = self.0.get_mut(at) else { return };
+        if !source.sentences.contains(&sentence) {
+            source.sentences.push(sentence);
+        }
+        source.cards.push(card);
     }
 }

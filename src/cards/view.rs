@@ -3,7 +3,7 @@
 use crate::Analysis;
 use crate::annotate::amounts;
 use crate::annotate::names::NameKind;
-use crate::cards::{Card, Mark, SentenceView, View, fields, notice, strip, timeline, who, why, words};
+use crate::cards::{Card, Mark, SentenceView, View, facets, fields, notice, strip, timeline, who, why, words};
 use crate::claims::{Claim, Group};
 use crate::corrections::MentionKind;
 use crate::text::{SentenceKind, Span};
@@ -120,6 +120,7 @@ fn card(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Card {
         group,
         heading: claim.heading.clone(),
         spans: spans(claim),
+        facets: facets::facets(claim, fields::is_sure(claim)),
         fields: fields::fields(analysis, claim, numbers),
         again,
         rank: claim.rank,

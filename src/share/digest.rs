@@ -33,6 +33,7 @@ mod tests {
             group: Group::Check,
             heading: vec![Span::new(0, 46)],
             spans: Vec::new(),
+            facets: crate::cards::Facets::default(),
             fields: vec![voice],
             again: Vec::new(),
             rank: 0.5,

@@ -104,6 +104,13 @@ pub fn names(view: &View, text: &str) -> Vec<CardName> {
     names
 }
 
+/// A mark on the card at `index` with nothing on it yet but the beginning of its sentence, by which it is found again.
+pub fn mark_of(index: usize, view: &View, text: &str) -> Option<Mark> {
+    let card = *names(view, text).get(index)?;
+    let sentence = view.sentences.get(card.sentence as usize)?;
+    Some(Mark { card, quote: quote(sentence.span.of(text)), ..Mark::default() })
+}
+
 /// Where the card of each mark stands in [`View::cards`]; `None` for one that is lost. A mark with a quote is looked for where
 /// its quote stands in the text, if it stands there once.
 pub fn place(marks: &[Mark], view: &View, text: &str) -> Vec<Option<usize>> {

@@ -26,7 +26,7 @@ pub use channels::{CHANNELS, Channel, LONG, verdicts};
 pub use digest::digest;
 pub use error::LinkError;
 pub use frozen::{FrozenCard, FrozenField};
-pub use marks::{CardName, MAX_MARKS, Mark, Status, names, place};
+pub use marks::{CardName, MAX_MARKS, Mark, Status, mark_of, names, place};
 pub use priming::Priming;
 pub use ways::{chosen, notes_only};
 
@@ -130,6 +130,7 @@ mod tests {
             group: Group::Check,
             heading: heading.iter().map(|&(start, end)| Span::new(start, end)).collect(),
             spans: Vec::new(),
+            facets: crate::cards::Facets::default(),
             fields: Vec::new(),
             again: Vec::new(),
             rank: 0.0,

@@ -2,6 +2,7 @@
 
 use crate::browser::{DESK, Look, PHONE, Page, Role, visit};
 use crate::host::{Answer, Host};
+use crate::tabs::check_first;
 use crate::{ARTICLE, link};
 use factline::wire::BUILD;
 use serde_json::{Value, json};
@@ -186,6 +187,62 @@ async fn link_broken() -> WebDriverResult<()> {
     let whole = link::of(ARTICLE);
     check("link broken", &Host::start(), whole.get(..60).unwrap_or(&whole), async |page| {
         page.shows("[role=alert]", "incomplete").await.map(drop)
+    })
+    .await
+}
+
+/// Reads the article and opens a tab.
+async fn tab(page: &Page, name: &str) -> WebDriverResult<()> {
+    page.read(ARTICLE).await?;
+    page.ready().await?;
+    page.press(name).await
+}
+
+#[tokio::test]
+async fn who() -> WebDriverResult<()> {
+    check("who", &Host::start(), "", async |page| {
+        tab(page, "Who").await?;
+        page.shows(".entry summary", "Moira Haldane").await?.click().await?;
+        page.keys("e").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn dates() -> WebDriverResult<()> {
+    check("dates", &Host::start(), "", async |page| tab(page, "Dates").await).await
+}
+
+#[tokio::test]
+async fn sources() -> WebDriverResult<()> {
+    check("sources", &Host::start(), "", async |page| tab(page, "Sources").await).await
+}
+
+#[tokio::test]
+async fn notes() -> WebDriverResult<()> {
+    check("no notes", &Host::start(), "", async |page| tab(page, "Notes").await).await?;
+    check("notes", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        check_first(page).await?;
+        page.press("Notes").await?;
+        page.shows(".checked .check summary", "Source found").await?.click().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn filters_and_find() -> WebDriverResult<()> {
+    check("filters and find", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        page.shows(".more-filters summary", "More filters").await?.click().await?;
+        page.press("Named source").await?;
+        page.press("Put plainly").await?;
+        page.press("Find").await?;
+        page.focused("input").await?;
+        page.keys("haldane").await?;
+        page.shows(".find-count", "1 of 2").await.map(drop)
     })
     .await
 }

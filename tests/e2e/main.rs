@@ -13,6 +13,7 @@ mod link;
 mod pictures;
 mod privacy;
 mod start;
+mod tabs;
 mod trouble;
 
 /// A report of our own, with a source, a number, a date, a softener and a denial.

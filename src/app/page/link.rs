@@ -2,6 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Files, Page, Toast};
+use crate::app::state::Paper;
 use crate::app::words;
 use crate::share::{self, LinkError, Shared};
 use crate::wire::Request;
@@ -47,7 +48,8 @@ impl Page {
                 self.editing.set(false);
                 self.reading.set(None);
                 self.sent.set(true);
-                self.article.set(shared.article.clone());
+                self.lay(Paper { article: shared.article.clone(), checks: Vec::new() });
+                self.forget_steps();
                 self.desk.update_value(|desk| desk.opened = Some(*shared));
                 self.analyse();
             }
@@ -67,6 +69,7 @@ impl Page {
         let Some(reading) = self.reading.get_untracked() else { return };
         let mut shared = Shared::new(reading.article.clone());
         shared.marks_shown = self.marks.get_untracked().all;
+        shared.marks = self.marks_to_send();
         let pinned = self.selection.get_untracked().pinned;
         shared.open_card = pinned.and_then(|card| share::anchor(reading.card(card)?));
         let packing = self.ask(|id| Request::Pack { id, shared: Box::new(shared) });
@@ -87,13 +90,13 @@ impl Page {
         self.sent.set(false);
         self.broken.set(None);
         self.reading.set(None);
-        self.article.set(self.kept_draft().article);
+        self.lay(self.kept_draft().paper);
         browser::focus("article".to_owned());
     }
 
     /// Keeps what was sent among the reader's own texts.
     pub(crate) fn keep_copy(self) {
-        self.shelve(self.article.get_untracked());
-        self.toast.set(Some(Toast { words: words::KEPT, before: None }));
+        self.shelve(self.paper());
+        self.toast.set(Some(Toast { words: words::KEPT, undo: false }));
     }
 }

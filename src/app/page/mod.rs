@@ -1,12 +1,14 @@
 //! The page's state in signals, and everything that a reader can do with it.
 
+mod checking;
 mod files;
+mod finding;
 mod link;
 mod pointing;
 mod reading;
 mod text;
 
-use crate::app::state::{Cut, Filter, Order, Reading, Selection, Shelf};
+use crate::app::state::{Check, Cut, Filter, Hit, Order, Paper, Reading, Selection, Shelf, Shown, find, names};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::share::{LinkError, Shared};
@@ -19,6 +21,7 @@ use std::sync::Arc;
 const DRAFT: &str = "factline.draft";
 const SHELF: &str = "factline.texts";
 const KEYS: &str = "factline.keys";
+const INITIALS: &str = "factline.initials";
 
 pub(crate) use files::Files;
 
@@ -54,18 +57,38 @@ pub(crate) enum Dialog {
     Share,
 }
 
-/// A short message with a way back.
+/// What the panel beside the text shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tab {
+    #[default]
+    Statements,
+    Who,
+    Dates,
+    Sources,
+    Notes,
+}
+
+/// A short message.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Toast {
     pub(crate) words: &'static str,
-    /// What *Undo* brings back.
-    pub(crate) before: Option<Before>,
+    /// Whether it is about what *Undo* takes back next.
+    pub(crate) undo: bool,
+}
+
+/// What one step of *Undo* brings back.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Before {
+    /// The text and the shelf.
+    Text(Box<TextBefore>),
+    /// What was laid on the cards.
+    Checks(Vec<Check>),
 }
 
 /// The text and the shelf as they were.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Before {
-    article: Article,
+pub(crate) struct TextBefore {
+    paper: Paper,
     reading: Option<Arc<Reading>>,
     shelf: Shelf,
     sent: bool,
@@ -74,7 +97,7 @@ pub(crate) struct Before {
 /// What is kept of the reader's own text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
-    pub(super) article: Article,
+    pub(super) paper: Paper,
     /// Whether it was read, so that it is read again at the next visit.
     pub(super) read: bool,
 }
@@ -108,9 +131,26 @@ pub(crate) struct State {
     pub(crate) broken: RwSignal<Option<LinkError>>,
     pub(crate) work: RwSignal<Work>,
     pub(crate) selection: RwSignal<Selection>,
-    pub(crate) filter: RwSignal<Option<Filter>>,
-    /// For each sentence whether the filter lets it through; `None` without a filter.
-    pub(crate) shown: Memo<Option<Vec<bool>>>,
+    /// What is asked to be seen alone, in the order in which it was asked for.
+    pub(crate) filters: RwSignal<Vec<Filter>>,
+    /// What the filters let through; `None` without one.
+    pub(crate) shown: Memo<Option<Shown>>,
+    /// What the panel shows.
+    pub(crate) tab: RwSignal<Tab>,
+    /// The names of what is shown in the order of their tab, as indices into [`crate::cards::View::who`].
+    pub(crate) names: Memo<Arc<Vec<usize>>>,
+    /// The name that is looked at on its tab, by its index in [`crate::cards::View::who`].
+    pub(crate) name: RwSignal<Option<usize>>,
+    /// What is looked for in the text, while the box for it is open.
+    pub(crate) sought: RwSignal<Option<String>>,
+    /// Where that stands.
+    pub(crate) hits: Memo<Arc<Vec<Hit>>>,
+    /// Which of the hits is gone to.
+    pub(crate) hit: RwSignal<usize>,
+    /// What the reader, or the sender, laid on cards.
+    pub(crate) checks: RwSignal<Vec<Check>>,
+    /// The reader's initials, as last given.
+    pub(crate) initials: RwSignal<String>,
     pub(crate) order: RwSignal<Order>,
     pub(crate) marks: RwSignal<Marks>,
     /// The name, date or amount that is looked at.
@@ -163,23 +203,27 @@ struct Desk {
     lit: Option<usize>,
     /// Since the last key in the box.
     pause: Option<TimeoutHandle>,
+    /// Since the last key in the box that finds words.
+    seeking: Option<TimeoutHandle>,
+    /// Since the last change of the check sheet.
+    keeping: Option<TimeoutHandle>,
+    /// What can be undone, the latest last.
+    undo: Vec<Before>,
+    /// The card and the field whose change was remembered last: typing on is one step.
+    typing: Option<(usize, &'static str)>,
 }
 
 impl Page {
     /// An empty page with a worker under way.
     pub(crate) fn new() -> Self {
         let reading = RwSignal::new(None::<Arc<Reading>>);
-        let filter = RwSignal::new(None::<Filter>);
-        let shown = Memo::new(move |_| {
-            let (reading, filter) = (reading.get()?, filter.get()?);
-            let mut shown = vec![false; reading.view.sentences.len()];
-            for index in filter.sentences(&reading.view) {
-                if let Some(shown) = shown.get_mut(index) {
-                    *shown = true;
-                }
-            }
-            Some(shown)
-        });
+        let filters = RwSignal::new(Vec::<Filter>::new());
+        let shown = Memo::new(move |_| reading.with(|reading| Shown::of(&filters.get(), &reading.as_ref()?.view)));
+        let listed = move |reading: &Option<Arc<Reading>>| reading.as_ref().map(|reading| names(&reading.view));
+        let names = Memo::new(move |_| Arc::new(reading.with(listed).unwrap_or_default()));
+        let sought = RwSignal::new(None::<String>);
+        let found = move || Some(find(reading.get()?.as_ref(), &sought.get()?));
+        let hits = Memo::new(move |_| Arc::new(found().unwrap_or_default()));
         let selection = RwSignal::<Selection>::default();
         let card = Selector::new(move || selection.get().pinned);
         let sentence = Selector::new(move || {
@@ -194,8 +238,16 @@ impl Page {
             broken: RwSignal::new(None),
             work: RwSignal::default(),
             selection,
-            filter,
+            filters,
             shown,
+            tab: RwSignal::default(),
+            names,
+            name: RwSignal::new(None),
+            sought,
+            hits,
+            hit: RwSignal::new(0),
+            checks: RwSignal::default(),
+            initials: RwSignal::new(storage::kept(INITIALS).unwrap_or_default()),
             order: RwSignal::default(),
             marks: RwSignal::default(),
             mention: RwSignal::new(None),
@@ -233,11 +285,11 @@ impl Page {
         let fresh = !typed.trim().is_empty();
         let read = if fresh { asked } else { draft.read };
         if fresh {
-            self.shelve(draft.article);
+            self.shelve(draft.paper);
             self.article.set(Article::new(typed));
             self.save();
         } else {
-            self.article.set(draft.article);
+            self.lay(draft.paper);
         }
         self.desk.update_value(|desk| desk.read_instead = read);
         if !self.open_address() && read {
@@ -247,9 +299,9 @@ impl Page {
     }
 }
 
-/// Whether the filter's answer lets a sentence through.
-pub(crate) fn lets_through(shown: Option<&[bool]>, sentence: usize) -> bool {
-    shown.is_none_or(|shown| shown.get(sentence).copied().unwrap_or(false))
+/// Whether the filters let a sentence through.
+pub(crate) fn lets_through(shown: Option<&Shown>, sentence: usize) -> bool {
+    shown.is_none_or(|shown| shown.sentence(sentence))
 }
 
 /// The id of a card's element.

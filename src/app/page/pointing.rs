@@ -1,7 +1,7 @@
 //! Card and sentence, lit and pinned together; marks; the filter.
 
 use crate::app::browser::{self, Place};
-use crate::app::page::{Page, SENTENCE, card_id, lets_through, number_id, sentence_id};
+use crate::app::page::{Page, SENTENCE, card_id, number_id, sentence_id};
 use crate::app::state::{Filter, Reading, Selection};
 use crate::app::words;
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ impl Page {
     /// A click on a card outside its controls chooses it, as its button does.
     pub(crate) fn click_card(self, card: usize, event: &Event) {
         let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-        let control = target.and_then(|target| target.closest("button, summary").ok().flatten());
+        let control = target.and_then(|target| target.closest("button, details").ok().flatten());
         if control.is_none() && !browser::selecting() {
             self.choose(card);
         }
@@ -137,36 +137,11 @@ impl Page {
         browser::focus(id.to_owned());
     }
 
-    /// The open cards that the filter lets through, in the order shown.
+    /// The open cards that the filters let through, in the order shown.
     pub(crate) fn open_cards(self, reading: &Reading) -> Vec<usize> {
-        let shown = self.shown.get();
         let mut open = reading.open_cards(self.order.get());
-        open.retain(|&card| reading.sentence_of(card).is_some_and(|sentence| lets_through(shown.as_deref(), sentence)));
+        self.shown.with(|shown| open.retain(|&card| shown.as_ref().is_none_or(|shown| shown.card(card))));
         open
-    }
-
-    /// Goes `steps` names, dates or amounts on in the text.
-    pub(crate) fn step_mention(self, steps: isize) {
-        let Some(reading) = self.reading.get_untracked() else { return };
-        let Some(last) = reading.view.marks.len().checked_sub(1) else { return };
-        let next = match self.mention.get_untracked() {
-            Some(at) => at.saturating_add_signed(steps).min(last),
-            None => 0,
-        };
-        self.look_at(next);
-        browser::bring(format!("mark-{next}"), Place::Middle);
-    }
-
-    /// Looks at one name, date or amount.
-    pub(crate) fn look_at(self, mention: usize) {
-        let label = self.reading.with_untracked(|reading| {
-            let mark = reading.as_ref()?.view.marks.get(mention)?;
-            Some(format!("{}: {}", mark.label, mark.why))
-        });
-        if let Some(label) = label {
-            self.mention.set(Some(mention));
-            self.said.set(label);
-        }
     }
 
     /// Lets go of whatever was taken hold of last.
@@ -178,19 +153,21 @@ impl Page {
         } else if self.selection.get_untracked() != Selection::default() {
             self.selection.set(Selection::default());
         } else {
-            self.filter.set(None);
+            self.filters.update(Vec::clear);
         }
     }
 
     /// Switches a filter on, or off where it is on.
     pub(crate) fn toggle_filter(self, filter: Filter) {
-        self.filter.update(|current| *current = if *current == Some(filter) { None } else { Some(filter) });
-        if let (Some(reading), Some(shown)) = (self.reading.get_untracked(), self.shown.get_untracked()) {
-            if let Some(first) = shown.iter().position(|&shown| shown) {
+        self.filters.update(|filters| match filters.iter().position(|&on| on == filter) {
+            Some(at) => drop(filters.remove(at)),
+            None => filters.push(filter),
+        });
+        if let Some(shown) = self.shown.get_untracked() {
+            if let Some(first) = shown.sentences.iter().position(|&shown| shown) {
                 browser::bring(sentence_id(first), Place::Middle);
             }
-            let count = shown.iter().filter(|&&shown| shown).count();
-            self.said.set(words::filtered(count, reading.view.sentences.len()));
+            self.said.set(words::filtered(shown.count()));
         }
     }
 }

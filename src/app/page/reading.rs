@@ -1,8 +1,8 @@
 //! Having a text read, and taking the answer.
 
 use crate::app::browser;
-use crate::app::page::{Page, Toast, Work};
-use crate::app::state::{Cut, Order, Reading, Selection, first_part};
+use crate::app::page::{Page, Tab, Toast, Work};
+use crate::app::state::{Check, Cut, Order, Reading, Selection, first_part, settle};
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
@@ -65,6 +65,7 @@ impl Page {
         let sent_card = opened.as_ref().and_then(|shared| share::card_at(&reading.view, shared.open_card?));
         if let Some(shared) = &opened {
             self.marks.update(|marks| marks.all = shared.marks_shown);
+            self.checks.set(shared.marks.iter().map(|mark| Check { mark: mark.clone(), ..Check::default() }).collect());
         }
         let again = self.desk.try_update_value(|desk| std::mem::take(&mut desk.again)) == Some(true);
         let before = self.desk.try_update_value(|desk| desk.pinned_before.take()).flatten();
@@ -78,7 +79,12 @@ impl Page {
         self.selection.set(Selection { pinned, ..Selection::default() });
         self.desk.update_value(|desk| desk.lit = None);
         self.mention.set(None);
-        self.filter.set(None);
+        self.filters.update(Vec::clear);
+        self.name.set(None);
+        if first_time {
+            self.tab.set(Tab::default());
+        }
+        self.checks.update(|checks| settle(checks, &reading));
         self.reading.set(Some(Arc::new(reading)));
         self.work.set(Work::Idle);
         if first_time {
@@ -124,10 +130,10 @@ impl Page {
 
     /// Drops all but the first part of a text that is too long, and reads it. The whole text goes on the shelf.
     pub(crate) fn read_first_part(self, cut: Cut) {
-        self.shelve(self.article.get_untracked());
+        self.shelve(self.paper());
         self.article.update(|article| article.text.truncate(cut.at));
         // Only a part is in the box from here on; the toast says where the rest is.
-        self.toast.set(Some(Toast { words: words::FIRST_PART, before: None }));
+        self.toast.set(Some(Toast { words: words::FIRST_PART, undo: false }));
         self.analyse();
     }
 }

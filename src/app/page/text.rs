@@ -1,8 +1,8 @@
 //! The text: typed, pasted, put away, brought back, kept.
 
 use crate::app::browser;
-use crate::app::page::{Before, DRAFT, Draft, KEYS, Page, SHELF, Toast, Work};
-use crate::app::state::{Reading, Shelf, file_name};
+use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Work};
+use crate::app::state::{Paper, Reading, Shelf, file_name};
 use crate::app::storage;
 use crate::app::words;
 use crate::text::Article;
@@ -20,27 +20,40 @@ impl Page {
         if self.work.get_untracked() != Work::Idle {
             self.cancel();
         }
-        let paused = move || {
-            self.save();
-            if self.editing.get_untracked() {
-                self.analyse();
-            }
-        };
+        self.after_pause(
+            |desk| &mut desk.pause,
+            move || {
+                self.save();
+                if self.editing.get_untracked() {
+                    self.analyse();
+                }
+            },
+        );
+    }
+
+    /// Does something once no key has come for a while; what waited before is dropped.
+    pub(super) fn after_pause(self, of: fn(&mut Desk) -> &mut Option<TimeoutHandle>, act: impl FnOnce() + 'static) {
+        let act: Box<dyn FnOnce()> = Box::new(act);
         self.desk.update_value(|desk| {
-            if let Some(pause) = desk.pause.take() {
+            let pause = of(desk);
+            if let Some(pause) = pause.take() {
                 pause.clear();
             }
-            desk.pause = set_timeout_with_handle(paused, PAUSE).ok();
+            *pause = set_timeout_with_handle(act, PAUSE).ok();
         });
     }
 
     /// Takes a whole text from elsewhere than the box and reads it. What stood there goes on the shelf.
     pub(crate) fn take(self, article: Article) {
+        self.take_paper(Paper { article, checks: Vec::new() });
+    }
+
+    fn take_paper(self, paper: Paper) {
         let before = self.leave();
-        let replaced = !before.article.text.trim().is_empty();
-        self.article.set(article);
+        let replaced = !before.paper.article.text.trim().is_empty();
+        self.lay(paper);
         if replaced {
-            self.toast.set(Some(Toast { words: words::PASTED_TOAST, before: Some(before) }));
+            self.remember(Before::Text(Box::new(before)), Some(words::PASTED_TOAST));
         }
         self.analyse();
     }
@@ -48,16 +61,27 @@ impl Page {
     /// Starts afresh. What stood there goes on the shelf.
     pub(crate) fn new_text(self) {
         let before = self.leave();
-        self.toast.set(Some(Toast { words: words::NEW_TOAST, before: Some(before) }));
+        self.remember(Before::Text(Box::new(before)), Some(words::NEW_TOAST));
         self.save();
         browser::to_top();
         browser::focus("article".to_owned());
     }
 
+    /// What is in the box, with what is laid on it.
+    pub(super) fn paper(self) -> Paper {
+        Paper { article: self.article.get_untracked(), checks: self.checks.get_untracked() }
+    }
+
+    /// Puts a text into the box. What was laid on it finds its cards once it is read.
+    pub(super) fn lay(self, paper: Paper) {
+        self.article.set(paper.article);
+        self.checks.set(paper.checks);
+    }
+
     /// What *Undo* would bring back now.
-    fn as_it_is(self) -> Before {
-        Before {
-            article: self.article.get_untracked(),
+    fn as_it_is(self) -> TextBefore {
+        TextBefore {
+            paper: self.paper(),
             reading: self.reading.get_untracked(),
             shelf: self.shelf.get_untracked(),
             sent: self.sent.get_untracked(),
@@ -65,15 +89,15 @@ impl Page {
     }
 
     /// Clears the page. The reader's own text goes on the shelf; one that was sent is only let go.
-    fn leave(self) -> Before {
+    fn leave(self) -> TextBefore {
         self.cancel();
         let before = self.as_it_is();
         if before.sent {
             self.own();
         } else {
-            self.shelve(before.article.clone());
+            self.shelve(before.paper.clone());
         }
-        self.article.set(Article::default());
+        self.lay(Paper::default());
         self.reading.set(None);
         self.editing.set(false);
         self.broken.set(None);
@@ -83,17 +107,16 @@ impl Page {
     /// From here on the page shows the reader's own text. The draft that a sent text had kept waiting goes on the shelf.
     fn own(self) {
         if let Some(draft) = storage::kept::<Draft>(DRAFT) {
-            self.shelve(draft.article);
+            self.shelve(draft.paper);
         }
         self.sent.set(false);
         browser::drop_fragment();
     }
 
-    /// Brings back what a toast's message took away.
-    pub(crate) fn undo(self) {
-        let Some(before) = self.toast.try_update(Option::take).flatten().and_then(|toast| toast.before) else { return };
+    /// Brings back the text and the shelf.
+    pub(super) fn bring_back(self, before: TextBefore) {
         self.cancel();
-        self.article.set(before.article);
+        self.lay(before.paper);
         self.reading.set(before.reading);
         self.change_shelf(|shelf| {
             shelf.drop(&self.article.with_untracked(|article| article.text.clone()));
@@ -142,26 +165,26 @@ impl Page {
         if self.sent.get_untracked() {
             return;
         }
-        let draft = Draft { article: self.article.get_untracked(), read: self.reading.with_untracked(Option::is_some) };
-        let other = storage::kept::<Draft>(DRAFT).unwrap_or_default().article;
-        let foreign = self.desk.with_value(|desk| desk.draft != other.text);
-        if foreign && other.text != draft.article.text {
+        let draft = Draft { paper: self.paper(), read: self.reading.with_untracked(Option::is_some) };
+        let other = storage::kept::<Draft>(DRAFT).unwrap_or_default().paper;
+        let foreign = self.desk.with_value(|desk| desk.draft != other.article.text);
+        if foreign && other.article.text != draft.paper.article.text {
             self.shelve(other);
         }
         self.unsaved.set(!storage::keep(DRAFT, &draft));
-        self.desk.update_value(|desk| desk.draft = draft.article.text);
+        self.desk.update_value(|desk| desk.draft = draft.paper.article.text);
     }
 
     /// The draft in storage, which from here on is known to this tab.
     pub(super) fn kept_draft(self) -> Draft {
         let draft: Draft = storage::kept(DRAFT).unwrap_or_default();
-        self.desk.update_value(|desk| desk.draft.clone_from(&draft.article.text));
+        self.desk.update_value(|desk| desk.draft.clone_from(&draft.paper.article.text));
         draft
     }
 
-    pub(crate) fn shelve(self, article: Article) {
-        if !article.text.trim().is_empty() {
-            self.change_shelf(|shelf| shelf.keep(article));
+    pub(crate) fn shelve(self, paper: Paper) {
+        if !paper.article.text.trim().is_empty() {
+            self.change_shelf(|shelf| shelf.keep(paper));
         }
     }
 
@@ -184,9 +207,9 @@ impl Page {
 
     /// Takes an earlier text off the shelf and reads it.
     pub(crate) fn reopen(self, index: usize) {
-        if let Some(article) = self.shelf.with_untracked(|shelf| shelf.texts.get(index).cloned()) {
-            let text = article.text.clone();
-            self.take(article);
+        if let Some(paper) = self.shelf.with_untracked(|shelf| shelf.texts.get(index).cloned()) {
+            let text = paper.article.text.clone();
+            self.take_paper(paper);
             self.change_shelf(|shelf| shelf.drop(&text));
         }
     }
@@ -195,7 +218,7 @@ impl Page {
     pub(crate) fn forget(self) {
         let before = self.as_it_is();
         self.change_shelf(|shelf| *shelf = Shelf::default());
-        self.toast.set(Some(Toast { words: words::FORGOT_TOAST, before: Some(before) }));
+        self.remember(Before::Text(Box::new(before)), Some(words::FORGOT_TOAST));
     }
 
     /// Hands the text over as a file.

@@ -4,6 +4,7 @@ use crate::app::browser;
 use crate::app::element::{El, button, el, follow_later, plain};
 use crate::app::page::{Page, SENTENCE, card_id, lets_through, number_id, sentence_id};
 use crate::app::parts::compose::compose;
+use crate::app::parts::find::find_bar;
 use crate::app::shell::Shell;
 use crate::app::state::{Leaf, Reading, Selection, leaves};
 use crate::app::words;
@@ -40,7 +41,8 @@ pub(crate) fn article_text(page: Page) -> El {
         if page.editing.get() {
             vec![compose(page, &Shell::default())]
         } else {
-            vec![marks_bar(page), el("div").part(text), el("div").part(move || mention(page))]
+            follow_later(move || page.follow_highlights());
+            vec![find_bar(page), marks_bar(page), el("div").part(text), el("div").part(move || mention(page))]
         }
     };
     el("section.text")
@@ -197,7 +199,7 @@ fn follow_selection(page: Page, reading: Arc<Reading>) {
             browser::set(&number_id(sentence), "aria-expanded", "true");
             // Only an open card that no filter hides is sure to stand in the page.
             let open = reading.card(card).is_some_and(|card| card.open);
-            if page.shown.with(|shown| lets_through(shown.as_deref(), sentence)) && open {
+            if page.shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.card(card))) && open {
                 browser::set(&number_id(sentence), "aria-details", &card_id(card));
             }
         }
@@ -215,7 +217,7 @@ fn follow_filter(page: Page, all: usize) {
         page.shown.with(|shown| {
             if shown.is_some() || filtered {
                 for sentence in 0..all {
-                    let dim = !lets_through(shown.as_deref(), sentence);
+                    let dim = !lets_through(shown.as_ref(), sentence);
                     browser::set(&sentence_id(sentence), "data-dim", if dim { "true" } else { "false" });
                 }
             }
@@ -259,7 +261,11 @@ fn mention(page: Page) -> Option<El> {
                 .with([el("mark").set("data-kind", mark.kind.name()).text(reading.words(mark.span))])
                 .text(" ")
                 .with([el("span.mention-label").text(&mark.label), el("span.mention-why").text(&mark.why)]),
-            button("button.quiet", words::CLOSE, move || page.mention.set(None)),
+            el("div.mention-steps").with([
+                button("button", "‹", move || page.step_mention(-1)).set("aria-label", words::PREVIOUS_MENTION),
+                button("button", "›", move || page.step_mention(1)).set("aria-label", words::NEXT_MENTION),
+                button("button.quiet", words::CLOSE, move || page.mention.set(None)),
+            ]),
         ]),
     )
 }

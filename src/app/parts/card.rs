@@ -2,6 +2,7 @@
 
 use crate::app::element::{El, button, el};
 use crate::app::page::{Page, card_id};
+use crate::app::parts::check::check;
 use crate::app::state::{Order, Reading};
 use crate::app::words;
 use crate::cards::{Card, Field};
@@ -40,6 +41,7 @@ pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet:
             ])
             .part(ranked)
             .with(body(page, reading, card))
+            .with([check(page, index)])
             .with(others.filter_map(|other| also(page, reading, other))),
     )
 }
@@ -49,7 +51,7 @@ fn also(page: Page, reading: &Reading, index: usize) -> Option<El> {
     let card = reading.card(index)?;
     let summary =
         el("summary").with([el("span.also-label").text(words::SAME_SENTENCE)]).text(" ").text(reading.heading(card));
-    Some(el("details.also").with([summary]).with(body(page, reading, card)))
+    Some(el("details.also").with([summary]).with(body(page, reading, card)).with([check(page, index)]))
 }
 
 /// The fields of a card, where it is said again, and how it was read.

@@ -1,35 +1,50 @@
 //! The panel beside the text: open cards, and every other sentence in its group, a line each.
 
-use crate::app::element::{El, button, el, follow, memo};
-use crate::app::page::{Page, lets_through};
+use crate::app::element::{El, el, follow};
+use crate::app::page::{Page, Tab, lets_through};
 use crate::app::parts::card::fact_card;
+use crate::app::parts::list::{self, sliced};
+use crate::app::parts::notes::notes;
+use crate::app::parts::sources::source_list;
 use crate::app::parts::strip::swatch;
-use crate::app::parts::timeline::{tabs, timeline};
+use crate::app::parts::tabs::{open_tab, tabs};
+use crate::app::parts::timeline::timeline;
+use crate::app::parts::who::who;
 use crate::app::state::{Order, Reading, Selection};
 use crate::app::words;
 use crate::claims::Group;
 use leptos::prelude::*;
 use std::sync::Arc;
-use web_sys::{HtmlDetailsElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 
 const FOLDED: [Group; 5] = [Group::Background, Group::Meaning, Group::Future, Group::General, Group::NotArticle];
 
-/// How many lines of a fold are laid out at once; further ones come as they are asked for.
-const SLICE: usize = 200;
-
 /// The region of the cards.
 pub(crate) fn fact_cards(page: Page) -> El {
-    let dates = RwSignal::new(false);
+    let tab = Memo::new(move |_| page.tab.get());
+    // The statements stay where they are while another tab is looked at.
     let statements = el("div")
-        .property("hidden", move || dates.get())
+        .property("hidden", move || tab.get() != Tab::Statements)
+        .with([order_box(page)])
         .part(move || page.reading.get().map(|reading| panel(page, &reading)).unwrap_or_default());
+    let other = move || {
+        let (reading, tab) = (page.reading.get()?, tab.get());
+        Some(el("div.tab-body").with(match tab {
+            Tab::Statements => return None,
+            Tab::Who => who(page, &reading),
+            Tab::Dates => vec![timeline(page, &reading)],
+            Tab::Sources => source_list(page, &reading),
+            Tab::Notes => notes(page, &reading),
+        }))
+    };
+    let body =
+        el("div").set("id", "panel").set("role", "tabpanel").live("aria-labelledby", move || Some(open_tab(page)));
     el("section.panel")
         .set("id", "fact-cards")
         .set("aria-label", words::FACT_CARDS)
         .set("tabindex", "0")
-        .with([el("div.panel-head").with([el("h2").text(words::WHAT_IT_SAYS), order_box(page), tabs(page, dates)])])
-        .with([statements])
-        .part(move || page.reading.get().filter(|_| dates.get()).map(|reading| timeline(page, &reading)))
+        .with([el("div.panel-head").with([el("h2").text(words::WHAT_IT_SAYS), tabs(page)])])
+        .with([body.with([statements]).part(other)])
 }
 
 /// In which order the open cards stand.
@@ -62,7 +77,7 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
     };
     let check = el("section.group")
         .set("aria-labelledby", "group-check")
-        .property("hidden", move || page.filter.get().is_some() && open.with(Vec::is_empty))
+        .property("hidden", move || page.shown.with(Option::is_some) && open.with(Vec::is_empty))
         .with([el("h3.group-head")
             .set("id", "group-check")
             .with([swatch(Group::Check)])
@@ -79,7 +94,7 @@ fn fold(page: Page, reading: &Arc<Reading>, group: Group) -> El {
     let of_group = reading.of_group(group);
     let sentences = Memo::new(move |_| {
         let mut sentences = of_group.clone();
-        page.shown.with(|shown| sentences.retain(|&at| lets_through(shown.as_deref(), at)));
+        page.shown.with(|shown| sentences.retain(|&at| lets_through(shown.as_ref(), at)));
         sentences
     });
     let opened = RwSignal::new(false);
@@ -93,49 +108,24 @@ fn fold(page: Page, reading: &Arc<Reading>, group: Group) -> El {
     let pinned_at = Memo::new(move |_| pinned_at());
     // What is pinned or filtered for comes into sight by itself.
     follow(move || {
-        if pinned_at.get().is_some() || page.filter.get().is_some() {
+        if pinned_at.get().is_some() || page.filters.with(|filters| !filters.is_empty()) {
             opened.set(true);
         }
     });
-    let reading = reading.clone();
-    // Only a change of it builds the lines: the browser says what it was told.
-    let is_open = memo(move || opened.get());
-    let open = move || is_open.get().then(|| lines(page, &reading, &sentences.get(), pinned_at));
-    let details = el("details.group.fold");
-    let element: HtmlDetailsElement = details.get();
     let heading = el("h3")
         .with([swatch(group)])
         .text(words::group(group))
         .text(" ")
         .with([el("span.tally").words(move || words::number(sentences.with(Vec::len)))]);
-    details
-        .property("hidden", move || sentences.with(Vec::is_empty))
-        .property("open", move || opened.get())
-        .on("toggle", move |_| opened.set(element.open()))
-        .with([el("summary.group-head").with([heading, el("span.group-hint").text(words::group_hint(group))])])
-        .part(open)
-}
-
-/// The sentences of an open fold, a line each: the first ones, and the rest slice by slice.
-fn lines(page: Page, reading: &Arc<Reading>, sentences: &[usize], pinned_at: Memo<Option<usize>>) -> El {
-    let shown = RwSignal::new(SLICE);
-    let (reading, sentences, count) = (reading.clone(), sentences.to_vec(), sentences.len());
-    let list = el("ul.lines").set("data-long", if SLICE < count { "true" } else { "false" });
-    let built = list.clone();
-    let mut from = 0;
-    follow(move || {
-        // The pinned one is always among them.
-        let to = shown.get().max(pinned_at.get().map_or(0, |at| at + 1)).min(count);
-        let slice = sentences.get(from..to).unwrap_or_default();
-        let lines = slice.iter().map(|&at| line(page, &reading, at));
-        let _ = built.clone().with(lines);
-        from = from.max(to);
-    });
-    let left = move || count.saturating_sub(shown.get());
-    let more = button("button.quiet", "", move || shown.update(|all| *all += SLICE))
-        .words(move || words::more_lines(SLICE.min(left()), left()))
-        .property("hidden", move || left() == 0);
-    el("div").with([list, more])
+    let summary = el("summary.group-head").with([heading, el("span.group-hint").text(words::group_hint(group))]);
+    let reading = reading.clone();
+    let lines = move || {
+        let (reading, sentences) = (reading.clone(), sentences.get());
+        let count = sentences.len();
+        let item = move |at: usize| sentences.get(at).map_or_else(|| el("li"), |&at| line(page, &reading, at));
+        vec![sliced("ul.lines", count, move || pinned_at.get().map_or(0, |at| at + 1), item)]
+    };
+    list::fold("details.group.fold", summary, opened, lines).property("hidden", move || sentences.with(Vec::is_empty))
 }
 
 /// One sentence as a line; its cards open under it.

@@ -5,7 +5,7 @@ use crate::app::element::{El, button, el, follow_later};
 use crate::app::page::{Page, Work};
 use crate::app::parts::notices::work_notice;
 use crate::app::shell::Shell;
-use crate::app::state::{EXAMPLES, Example, Reading};
+use crate::app::state::{EXAMPLES, Example, Paper, Reading};
 use crate::app::words;
 use crate::text::Article;
 use leptos::prelude::*;
@@ -86,11 +86,12 @@ pub(crate) fn examples(page: Page) -> El {
 /// The reader's earlier texts; nothing where there are none.
 pub(crate) fn recent(page: Page) -> Option<El> {
     let texts = page.shelf.get().texts;
-    let line = |(index, article): (usize, &Article)| {
+    let line = |(index, paper): (usize, &Paper)| {
+        let (article, checks) = (&paper.article, paper.checks.len());
         let reopen = button("button.recent", "", move || page.reopen(index));
         el("li").with([reopen.with([
             el("span.recent-title").set("dir", "auto").text(Reading::opening(&article.text)),
-            el("span.recent-length").text(words::characters(article.text.chars().count())),
+            el("span.recent-length").text(words::kept(article.text.chars().count(), checks)),
         ])])
     };
     (!texts.is_empty()).then(|| {

@@ -47,10 +47,17 @@ fn in_field(target: Option<EventTarget>) -> bool {
 
 fn on_key(page: Page, event: &KeyboardEvent) {
     let dialog = page.dialog.with_untracked(Option::is_some);
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || dialog || in_field(event.target()) {
+    if event.alt_key() || dialog || in_field(event.target()) {
         return;
     }
     let key = event.key();
+    if event.ctrl_key() || event.meta_key() {
+        if key == "z" {
+            event.prevent_default();
+            page.undo();
+        }
+        return;
+    }
     if key == "Escape" {
         page.let_go();
         return;
@@ -65,6 +72,7 @@ fn on_key(page: Page, event: &KeyboardEvent) {
         "k" if reading => page.step(-1),
         "e" if reading => page.step_mention(1),
         "E" if reading => page.step_mention(-1),
+        "/" if reading => page.open_find(),
         "m" if reading => page.marks.update(|marks| marks.all = !marks.all),
         "s" if reading => page.dialog.set(Some(Dialog::Share)),
         _ => return,

@@ -16,10 +16,13 @@ pub(crate) fn masthead(page: Page) -> El {
     let actions = move || {
         let edit = || button("button", words::EDIT_TEXT, move || page.edit());
         let new = || button("button", words::NEW_TEXT, move || page.new_text());
+        let find = || button("button", words::FIND, move || page.open_find());
         let share = || button("button.primary", words::SHARE, move || page.dialog.set(Some(Dialog::Share)));
         let reading = reading.get();
         let editing = page.editing.get();
-        [reading.then(new), (reading && !editing).then(edit), reading.then(share)].into_iter().flatten()
+        [reading.then(new), (reading && !editing).then(edit), (reading && !editing).then(find), reading.then(share)]
+            .into_iter()
+            .flatten()
     };
     el("header.masthead").part(skips).with([
         el("h1.brand").text(words::NAME),

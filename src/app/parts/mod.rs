@@ -3,15 +3,23 @@
 mod article;
 mod card;
 mod cards;
+mod check;
 mod compose;
+mod filters;
+mod find;
 mod help;
 mod keys;
+mod list;
 mod masthead;
+mod notes;
 mod notices;
 mod share;
 mod sheet;
+mod sources;
 mod strip;
+mod tabs;
 mod timeline;
+mod who;
 
 use crate::app::element::{El, el, memo};
 use crate::app::page::Page;

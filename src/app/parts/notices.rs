@@ -120,7 +120,7 @@ pub(crate) fn notice(page: Page) -> Option<El> {
 pub(crate) fn toast_bar(page: Page) -> El {
     let toast = move || {
         page.toast.get().map(|toast| {
-            let undo = toast.before.map(|_| button("button", words::UNDO, move || page.undo()));
+            let undo = toast.undo.then(|| button("button", words::UNDO, move || page.undo()));
             let close = button("button.quiet", words::CLOSE, move || page.toast.set(None));
             el("div.toast").with([el("p").text(toast.words)]).with(undo).with([close])
         })

@@ -4,6 +4,7 @@ use crate::annotate::dates::PublishedFrom;
 use crate::app::browser;
 use crate::app::element::{El, button, drawn, el, plain};
 use crate::app::page::{Files, Page};
+use crate::app::parts::filters::{chips, more_filters, toggle};
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
 use crate::cards::SourceCount;
@@ -33,20 +34,17 @@ pub(crate) fn strip(page: Page) -> Option<El> {
         fact(words::QUOTATIONS, vec![quotations]),
         fact(words::PUBLISHED, published(page, &reading)),
     ]);
-    let all = reading.view.sentences.len();
-    Some(
-        el("section.strip").set("aria-label", words::COUNTS).with([
-            el("div.strip-head")
-                .with([el("p.placed").text(words::placed(reading.placed()))])
-                .part(move || filtered(page, all)),
-            files(page),
-            shape(&reading),
-            el("ul.counts").with(groups),
-            el("details.more")
-                .property("open", move || !page.narrow.get())
-                .with([el("summary").text(words::SOURCES_AND_DATE), facts]),
+    Some(el("section.strip").set("aria-label", words::COUNTS).with([
+        el("div.strip-head").with([el("p.placed").text(words::placed(reading.placed()))]).part(move || chips(page)),
+        files(page),
+        shape(&reading),
+        el("ul.counts").with(groups),
+        el("details.more").property("open", move || !page.narrow.get()).with([
+            el("summary").text(words::SOURCES_AND_DATE),
+            facts,
+            more_filters(page, &reading),
         ]),
-    )
+    ]))
 }
 
 /// The group's class, which carries its colour.
@@ -87,13 +85,6 @@ fn shape(reading: &Reading) -> El {
         .with(bars)
 }
 
-/// How many sentences the filter shows, and the way back.
-fn filtered(page: Page, all: usize) -> Option<El> {
-    let shown = page.shown.with(|shown| shown.as_ref().map(|shown| shown.iter().filter(|&&shown| shown).count()))?;
-    let back = button("button.quiet", words::SHOW_ALL, move || page.filter.set(None));
-    Some(el("p.filtered").text(words::filtered(shown, all)).with([back]))
-}
-
 /// Says what the text was read with, while that is not all there is.
 fn files(page: Page) -> El {
     let coming = move || if let Files::Coming(bytes) = page.files.get() { Some(bytes) } else { None };
@@ -110,15 +101,8 @@ fn files(page: Page) -> El {
         .with([bar, again])
 }
 
-/// A count that filters.
-fn toggle(page: Page, filter: Filter, label: Vec<El>) -> El {
-    button("button.count", "", move || page.toggle_filter(filter))
-        .says("aria-pressed", move || page.filter.get() == Some(filter))
-        .with(label)
-}
-
 /// A label with what it tells.
-fn fact(label: &str, tells: Vec<El>) -> El {
+pub(crate) fn fact(label: &str, tells: Vec<El>) -> El {
     el("div.fact").with([el("dt").text(label), el("dd").with(tells)])
 }
 

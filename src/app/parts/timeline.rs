@@ -1,38 +1,16 @@
 //! What happened when: a list in the order of the dates, and above it a strip where three events or more have one.
 
-use crate::app::element::{El, button, drawn, el, follow, memo};
+use crate::app::element::{El, button, drawn, el};
 use crate::app::page::Page;
 use crate::app::state::Reading;
 use crate::app::words;
 use crate::cards::{OpenEnd, timeline_strip};
-use leptos::prelude::*;
 
 /// The height of an entry's row on the strip, in the strip's units.
 const ROW: usize = 14;
 
 /// How many rows there are at most; then they begin again from above.
 const ROWS: usize = 12;
-
-/// The choice between the statements and their dates; hidden where the text dates no event.
-pub(crate) fn tabs(page: Page, dates: RwSignal<bool>) -> El {
-    let told = memo(move || {
-        page.reading.with(|reading| reading.as_ref().is_some_and(|reading| !reading.view.timeline.is_empty()))
-    });
-    // A card that is pinned in the text must be there to see.
-    follow(move || {
-        if page.selection.get().pinned.is_some() || !told.get() {
-            dates.set(false);
-        }
-    });
-    let tab = |label: &'static str, wanted: bool| {
-        button("button.tab", label, move || dates.set(wanted)).says("aria-pressed", move || dates.get() == wanted)
-    };
-    el("div.tabs")
-        .set("role", "group")
-        .set("aria-label", words::VIEWS)
-        .property("hidden", move || !told.get())
-        .with([tab(words::STATEMENTS, false), tab(words::DATES, true)])
-}
 
 /// The strip and the list. The list says it all; the strip is a picture of it.
 pub(crate) fn timeline(page: Page, reading: &Reading) -> El {

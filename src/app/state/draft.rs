@@ -1,42 +1,59 @@
 //! The reader's own texts: what is kept, where a long one is cut, and the date box's format.
 
+use crate::app::state::Check;
 use crate::text::Article;
 use time::{Date, Month};
 
 /// The most characters that are read at once.
 pub const TOO_LONG: usize = 200_000;
 
+/// A text with what the reader laid on it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paper {
+    /// The text.
+    pub article: Article,
+    /// The reader's checks.
+    pub checks: Vec<Check>,
+}
+
 /// Texts kept beside the draft, the latest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
-    /// At most [`Shelf::ROOM`], none twice, none blank.
-    pub texts: Vec<Article>,
+    /// At most [`Shelf::ROOM`] and those with checks, none twice, none blank.
+    pub texts: Vec<Paper>,
 }
 
 impl Shelf {
     /// How many texts are kept.
     pub const ROOM: usize = 20;
 
-    /// Puts a text on top; the same text further down goes.
-    pub fn keep(&mut self, article: Article) {
-        if article.text.trim().is_empty() {
+    /// Puts a text on top; the same text further down goes. A text with checks never makes room for another.
+    pub fn keep(&mut self, paper: Paper) {
+        if paper.article.text.trim().is_empty() {
             return;
         }
-        self.texts.retain(|kept| kept.text != article.text);
-        self.texts.insert(0, article);
-        self.texts.truncate(Self::ROOM);
+        self.drop(&paper.article.text);
+        self.texts.insert(0, paper);
+        self.make_room();
     }
 
     /// Takes a text off the shelf.
     pub fn drop(&mut self, text: &str) {
-        self.texts.retain(|kept| kept.text != text);
+        self.texts.retain(|kept| kept.article.text != text);
     }
 
     /// Brings back the shelf as it was `before`. What came since stays on top.
     pub fn bring_back(&mut self, before: Self) {
-        self.texts.retain(|kept| before.texts.iter().all(|old| old.text != kept.text));
+        self.texts.retain(|kept| before.texts.iter().all(|old| old.article.text != kept.article.text));
         self.texts.extend(before.texts);
-        self.texts.truncate(Self::ROOM);
+        self.make_room();
+    }
+
+    fn make_room(&mut self) {
+        while Self::ROOM < self.texts.len() {
+            let Some(last) = self.texts.iter().rposition(|kept| kept.checks.is_empty()) else { return };
+            self.texts.remove(last);
+        }
     }
 }
 
@@ -86,20 +103,34 @@ pub fn file_name(title: &str) -> String {
 mod tests {
     use super::*;
 
+    fn paper(text: &str) -> Paper {
+        Paper { article: Article::new(text), checks: Vec::new() }
+    }
+
     #[test]
     fn the_shelf_keeps_each_text_once_and_no_blank_one() {
         let mut shelf = Shelf::default();
         for text in ["one", "two", " ", "one"] {
-            shelf.keep(Article::new(text));
+            shelf.keep(paper(text));
         }
-        let texts: Vec<&str> = shelf.texts.iter().map(|article| article.text.as_str()).collect();
-        assert_eq!(texts, ["one", "two"]);
+        let texts = |shelf: &Shelf| shelf.texts.iter().map(|kept| kept.article.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&shelf), ["one", "two"]);
         let before = shelf.clone();
         shelf.drop("two");
-        shelf.keep(Article::new("three"));
+        shelf.keep(paper("three"));
         shelf.bring_back(before);
-        let texts: Vec<&str> = shelf.texts.iter().map(|article| article.text.as_str()).collect();
-        assert_eq!(texts, ["three", "one", "two"]);
+        assert_eq!(texts(&shelf), ["three", "one", "two"]);
+    }
+
+    #[test]
+    fn a_text_with_checks_makes_no_room() {
+        let mut shelf = Shelf::default();
+        shelf.keep(Paper { checks: vec![Check::default()], ..paper("checked") });
+        for number in 0..30 {
+            shelf.keep(paper(&number.to_string()));
+        }
+        assert_eq!(shelf.texts.len(), Shelf::ROOM);
+        assert_eq!(shelf.texts.last().map(|kept| kept.article.text.as_str()), Some("checked"));
     }
 
     #[test]

@@ -1,15 +1,23 @@
 //! What the page is showing, as plain data with methods. Knows no browser and no Leptos.
 
+mod checks;
 mod draft;
 mod examples;
 mod filter;
+mod find;
+mod names;
 mod reading;
 mod segments;
 mod selection;
+mod sources;
 
-pub use draft::{Cut, Shelf, TOO_LONG, date_from_box, date_to_box, file_name, first_part};
+pub use checks::{COLUMNS, Check, Row, STATUSES, cells, csv, laid, rows, settle, tsv};
+pub use draft::{Cut, Paper, Shelf, TOO_LONG, date_from_box, date_to_box, file_name, first_part};
 pub use examples::{EXAMPLES, Example};
-pub use filter::Filter;
+pub use filter::{Filter, OFFERED, Put, Shown};
+pub use find::{Hit, MOST_HITS, find, hit_at};
+pub use names::{dates, names, next_of};
 pub use reading::{Order, Reading};
 pub use segments::{Leaf, leaves};
 pub use selection::Selection;
+pub use sources::{Source, SourceSort, sources};

@@ -160,6 +160,7 @@ pub(crate) fn fixture() -> Reading {
         group: Group::Check,
         heading: vec![span(words)],
         spans: vec![span(words)],
+        facets: crate::cards::Facets::default(),
         fields: Vec::new(),
         again: Vec::new(),
         rank,

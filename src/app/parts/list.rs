@@ -1,0 +1,70 @@
+//! What the tabs have in common: long lists laid out slice by slice, and lines that lead to their sentence.
+
+use crate::app::element::{El, button, el, follow, memo};
+use crate::app::page::Page;
+use crate::app::state::Reading;
+use crate::app::words;
+use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
+
+/// How many lines of a list are laid out at once; further ones come as they are asked for.
+const SLICE: usize = 200;
+
+/// A list of `count` items: the first ones, and the rest slice by slice. `wanted` items are always among them.
+pub(crate) fn sliced(
+    name: &str,
+    count: usize,
+    wanted: impl Fn() -> usize + 'static,
+    item: impl Fn(usize) -> El + 'static,
+) -> El {
+    let wanted: Box<dyn Fn() -> usize> = Box::new(wanted);
+    let item: Box<dyn Fn(usize) -> El> = Box::new(item);
+    let shown = RwSignal::new(SLICE);
+    let list = el(name).set("data-long", if SLICE < count { "true" } else { "false" });
+    let built = list.clone();
+    // The items last as long as the list, not only until the next slice comes.
+    let owner = Owner::current().unwrap_or_default();
+    let mut from = 0;
+    follow(move || {
+        let to = shown.get().max(wanted()).min(count);
+        let items = || drop(built.clone().with((from..to).map(&item)));
+        untrack(|| owner.with(items));
+        from = from.max(to);
+    });
+    let left = move || count.saturating_sub(shown.get());
+    let more = button("button.quiet", "", move || shown.update(|all| *all += SLICE))
+        .words(move || words::more_lines(SLICE.min(left()), left()))
+        .property("hidden", move || left() == 0);
+    el("div").with([list, more])
+}
+
+/// Something that opens under its summary, built only then. `opened` says so, and can be set from elsewhere.
+pub(crate) fn fold(name: &str, summary: El, opened: RwSignal<bool>, body: impl Fn() -> Vec<El> + 'static) -> El {
+    let body: Box<dyn Fn() -> Vec<El>> = Box::new(body);
+    let details = el(name);
+    let element: HtmlDetailsElement = details.get();
+    // Only a change of it builds the body: the browser says what it was told.
+    let is_open = memo(move || opened.get());
+    details
+        .property("open", move || opened.get())
+        .on("toggle", move |_| opened.set(element.open()))
+        .with([summary])
+        .part(move || if is_open.get() { body() } else { Vec::new() })
+}
+
+/// Words of the text as a line that leads to their sentence.
+pub(crate) fn to_sentence(page: Page, reading: &Reading, sentence: usize, words: &str) -> El {
+    let number = reading.number(sentence);
+    let number = if number == 0 { String::new() } else { number.to_string() };
+    button("button.line", "", move || page.visit(sentence))
+        .with([el("span.line-number").text(number), el("span.line-words").set("dir", "auto").text(words)])
+}
+
+/// The statements of these cards, each a line.
+pub(crate) fn statements(page: Page, reading: &Reading, cards: &[usize]) -> El {
+    let line = |&card: &usize| {
+        let of = reading.card(card)?;
+        Some(el("li").with([to_sentence(page, reading, of.sentence as usize, &reading.heading(of))]))
+    };
+    el("ul.statements").with(cards.iter().filter_map(line))
+}

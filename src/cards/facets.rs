@@ -1,0 +1,34 @@
+//! What cards can be told apart by, as the filters ask: never more than a card's own fields already say.
+
+use crate::claims::{Claim, ClaimKind, VoiceKind};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// One card's answers. The default is a statement in the article's own voice of which nothing more is sure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facets {
+    /// Who says it.
+    pub voice: VoiceKind,
+    /// The words that lay it on its source ("said", "reportedly"); `None` where it has none.
+    pub cue: Option<Span>,
+    /// What sort of thing is said; `None` where the reading leaves a doubt.
+    pub kind: Option<ClaimKind>,
+    /// Whether a word softens it.
+    pub softened: bool,
+    /// Whether a word negates it.
+    pub negated: bool,
+    /// Whether the sentence takes it for granted.
+    pub presupposed: bool,
+}
+
+/// The answers of a claim; `sure` says whether its clauses were read.
+pub(crate) fn facets(claim: &Claim, sure: bool) -> Facets {
+    Facets {
+        voice: claim.voice.kind,
+        cue: claim.voice.cue,
+        kind: sure.then_some(claim.kind),
+        softened: !claim.softeners.is_empty(),
+        negated: sure && claim.negation.is_some(),
+        presupposed: sure && claim.presupposed,
+    }
+}

@@ -1,0 +1,226 @@
+//! What stands beside the text: who is named, sources, the check sheet; filters that combine; words found in the text.
+
+use crate::ARTICLE;
+use crate::browser::{Page, Role, visit};
+use crate::host::Host;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+/// The texts of the visible elements that `selector` finds.
+async fn texts(page: &Page, selector: &str) -> WebDriverResult<Vec<String>> {
+    let mut texts = Vec::new();
+    for element in page.driver.find_all(By::Css(selector)).await? {
+        if element.is_displayed().await? {
+            texts.push(element.text().await?);
+        }
+    }
+    Ok(texts)
+}
+
+/// The words that are lit under a name.
+async fn lit(page: &Page, name: &str) -> WebDriverResult<Value> {
+    let frames = "await new Promise(done => setTimeout(done, 400));";
+    page.run(&format!("{frames} return [...(CSS.highlights.get('{name}') ?? [])].map(String);")).await
+}
+
+/// Opens the first thing that `selector` finds with these words in it.
+async fn open(page: &Page, selector: &str, words: &str) -> WebDriverResult<()> {
+    page.shows(selector, words).await?.click().await
+}
+
+#[tokio::test]
+async fn a_name_is_gone_through_and_filtered_for() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        page.press("Who").await?;
+        open(page, ".entry summary", "Moira Haldane").await?;
+        let place = page.driver.find(By::Css(".entry[open] svg")).await?.attr("aria-label").await?;
+        assert_eq!(place.as_deref(), Some("Mentioned in sentences 2 and 3"));
+        assert_eq!(lit(page, "found").await?, json!(["Moira Haldane", "Haldane"]));
+        page.keys("e").await?;
+        assert_eq!(lit(page, "here").await?, json!(["Moira Haldane"]));
+        page.keys("e").await?;
+        assert_eq!(lit(page, "here").await?, json!(["Haldane"]));
+        page.keys("E").await?;
+        assert_eq!(lit(page, "here").await?, json!(["Moira Haldane"]));
+        let listed = texts(page, ".entry[open] .statements .line-number").await?;
+        assert!(listed.contains(&"2".to_owned()) && listed.contains(&"3".to_owned()), "{listed:?}");
+        page.press("Show only").await?;
+        page.shows(".chip", "Moira Haldane").await?;
+        page.press("Statements").await?;
+        for card in page.cards().await? {
+            assert!(card.text().await?.contains("Haldane"));
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_sources_agree_with_the_strip() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        // "the coastguard 1" above the text, "the coastguard / named source / 1 sentence" on the tab.
+        let script = "const text = element => element.textContent.trim();
+            const facts = [...document.querySelectorAll('.strip .fact')].slice(0, 2);
+            const strip = facts.flatMap(fact => [...fact.querySelectorAll('.count')]).map(text);
+            document.getElementById('tab-sources').click();
+            await new Promise(requestAnimationFrame);
+            const rows = [...document.querySelectorAll('.entry')].filter(row => row.querySelector('.entry-sort').textContent);
+            const name = row => text(row.querySelector('.entry-name')).replace(/^“|”$/g, '');
+            const count = row => parseInt(text(row.querySelector('.tally')));
+            return [strip, rows.map(row => `${name(row)} ${count(row)}`)];";
+        let both = page.run(script).await?;
+        assert_eq!(both[0], both[1]);
+        assert!(both[0].as_array().is_some_and(|sources| 2 <= sources.len()), "{both}");
+        let said = texts(page, ".entry .statements .line-words").await?;
+        assert!(said.iter().any(|words| words.contains("all 84 passengers were taken off")), "{said:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn filters_combine_and_are_taken_off() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        let all = page.cards().await?.len();
+        open(page, ".more-filters summary", "More filters").await?;
+        page.press("Named source").await?;
+        let named = page.cards().await?.len();
+        page.press("Negated").await?;
+        page.shows(".filtered", "1 sentence shown").await?;
+        assert_eq!(texts(page, ".chip").await?.len(), 2);
+        assert!(page.cards().await?.len() <= 1 && named <= all);
+        page.press("Remove filter: Negated").await?;
+        assert_eq!(page.cards().await?.len(), named);
+        page.press("Show everything").await?;
+        assert_eq!(page.cards().await?.len(), all);
+        assert!(texts(page, ".chip").await?.is_empty());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn words_are_found_in_the_text() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        page.keys("/").await?;
+        page.focused("input").await?;
+        page.keys("haldane").await?;
+        page.shows(".find-count", "1 of 2").await?;
+        assert_eq!(lit(page, "found").await?, json!(["Haldane", "Haldane"]));
+        page.keys(Key::Enter).await?;
+        page.shows(".find-count", "2 of 2").await?;
+        page.keys(Key::Enter).await?;
+        page.shows(".find-count", "1 of 2").await?;
+        page.find(Role::Textbox, "Find in the text").await?.clear().await?;
+        page.keys("glacier").await?;
+        page.shows(".find-count", "Not in the text").await?;
+        page.keys(Key::Escape).await?;
+        page.focused("section").await?;
+        assert_eq!(lit(page, "found").await?, json!([]));
+        Ok(())
+    })
+    .await
+}
+
+/// Puts the first card on the check sheet.
+pub(crate) async fn check_first(page: &Page) -> WebDriverResult<()> {
+    open(page, ".card .check summary", "Put on the check sheet").await?;
+    let choose = "const box = document.querySelector('.card .check select');
+        box.selectedIndex = 1; box.dispatchEvent(new Event('change'));";
+    page.run(choose).await?;
+    page.fill("Note", "The log says 16:20.").await?;
+    page.fill("Initials", "mk").await
+}
+
+#[tokio::test]
+async fn the_check_sheet_is_kept_undone_and_found_again_in_an_edited_text() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        check_first(page).await?;
+        page.shows(".check summary", "Source found").await?;
+        page.run("await new Promise(done => setTimeout(done, 600));").await?;
+        page.driver.refresh().await?;
+        page.shows("main", " placed").await?;
+        page.ready().await?;
+        page.press("Notes").await?;
+        page.shows(".sheet-head", "1 statement on the sheet: 1 Source found").await?;
+        let before = page.shows(".checked", "The log says 16:20.").await?.text().await?;
+        assert!(before.starts_with('1') && before.contains("mk") && before.contains("According to"), "{before}");
+
+        // A sentence more before it: it is found again, with its new number.
+        page.press("Edit text").await?;
+        page.fill("Article", &format!("Two ships met off the coast on Monday. {ARTICLE}")).await?;
+        page.press("Done").await?;
+        page.shows(".checked", "The log says 16:20.").await?;
+        page.run(
+            "while (document.querySelector('.checked .line-number')?.textContent !== '2')
+                      await new Promise(done => setTimeout(done, 20));",
+        )
+        .await?;
+        // Without its sentence it is lost, and kept.
+        page.press("Edit text").await?;
+        page.fill("Article", "Two ships met off the coast on Monday, the port office said.").await?;
+        page.press("Done").await?;
+        page.shows(".lost", "not in this text").await?;
+        page.shows(".checked", "The log says 16:20.").await?;
+
+        page.press("Take off the sheet").await?;
+        page.shows("main", "Nothing is on the check sheet").await?;
+        page.press("Undo").await?;
+        page.shows(".checked", "The log says 16:20.").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_written_is_undone_by_a_key() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        check_first(page).await?;
+        page.driver.find(By::Css("h1")).await?.click().await?;
+        let undo = "document.activeElement.blur();
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));";
+        let fields = "return [...document.querySelector('.card .check-fields').querySelectorAll('textarea, input')]
+            .map(field => field.value);";
+        assert_eq!(page.run(fields).await?, json!(["", "The log says 16:20.", "mk"]));
+        page.run(undo).await?;
+        assert_eq!(page.run(fields).await?, json!(["", "The log says 16:20.", ""]));
+        page.run(undo).await?;
+        assert_eq!(page.run(fields).await?, json!(["", "", ""]));
+        page.run(undo).await?;
+        page.shows(".card .check summary", "Put on the check sheet").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_arrow_keys_turn_the_tabs() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.press("Statements").await?;
+        let mut seen = Vec::new();
+        for key in [Key::Right, Key::Right, Key::Right, Key::Right, Key::Right, Key::End, Key::Home, Key::Left] {
+            page.keys(key).await?;
+            page.run("await new Promise(requestAnimationFrame);").await?;
+            let tab = page.focused("button").await?;
+            assert_eq!(tab.attr("aria-selected").await?.as_deref(), Some("true"));
+            seen.push(tab.id().await?.unwrap_or_default());
+        }
+        let tabs = ["who", "dates", "sources", "notes", "statements", "notes", "statements", "notes"];
+        assert_eq!(seen, tabs.map(|tab| format!("tab-{tab}")));
+        Ok(())
+    })
+    .await
+}
