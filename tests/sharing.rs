@@ -173,6 +173,51 @@ fn notes_alone_find_the_text_again() {
     assert_eq!(share::place(&alone.marks, &read(&other), &other), [None; 5]);
 }
 
+/// What was chosen is seen as the sender saw it: read alone, sentences may say something else, or look like headings.
+#[test]
+fn chosen_cards_are_seen_as_they_were() {
+    for name in ["accident-wire", "court-report", "earnings", "ferry", "trial"] {
+        let text = article(name);
+        let whole = read(&text);
+        let open: Vec<usize> = (0..whole.cards.len()).filter(|&card| whole.cards[card].open).collect();
+        let chosen = share::chosen(&Shared::new(Article::new(text.clone())), &whole, &open);
+        let chosen = share::decode(&link(&chosen), PRIMING.as_ref()).unwrap();
+        let mut alone = read(&chosen.article.text);
+        share::as_sent(&mut alone, &chosen);
+        let words = |view: &View, text: &str, card: usize| {
+            let card = &view.cards[card];
+            let heading: Vec<String> = card.heading.iter().map(|span| span.of(text).to_owned()).collect();
+            let fields: Vec<_> = card.fields.iter().map(|field| (field.kind, field.value.clone())).collect();
+            (heading, fields, view.sentences[card.sentence as usize].number)
+        };
+        let mut seen: Vec<_> = (0..alone.cards.len())
+            .filter(|&card| alone.cards[card].open)
+            .map(|card| words(&alone, &chosen.article.text, card))
+            .collect();
+        seen.sort();
+        let mut expected: Vec<_> = open.iter().map(|&card| words(&whole, &text, card)).collect();
+        expected.sort();
+        assert_eq!(seen, expected, "{name}");
+        for (index, sentence) in alone.sentences.iter().enumerate() {
+            assert!(sentence.cards.iter().all(|&card| alone.cards[card as usize].sentence as usize == index));
+        }
+    }
+}
+
+#[test]
+fn paragraphs_keep_what_is_laid_on_them() {
+    let text = article("court-report");
+    let view = read(&text);
+    let shared = Shared { marks: marks(&view, &text, 8), ..Shared::new(Article::new(text.clone())) };
+    let part = share::paragraphs(&shared, &view, &[1, 3]);
+    travels(&part);
+    let alone = read(&part.article.text);
+    assert_eq!(alone.paragraphs.len(), 2);
+    let placed = share::place(&part.marks, &alone, &part.article.text);
+    assert!(!placed.is_empty() && placed.iter().all(Option::is_some), "{placed:?}");
+    assert!(!share::paragraphs(&shared, &view, &[]).excerpt.iter().any(|_| true));
+}
+
 #[test]
 fn chosen_cards_come_with_their_sentences() {
     let text = article("accident-wire");

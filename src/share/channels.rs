@@ -1,4 +1,4 @@
-//! How long a link each channel lets through, as data for the share sheet.
+//! How long a link each channel lets through, as data for the share sheet. What a QR code holds, [`crate::share::qr`] says.
 
 /// From this many characters on, the page offers a file first: such links work in browsers, not in chats.
 pub const LONG: usize = 8_000;
@@ -13,10 +13,8 @@ pub struct Channel {
 }
 
 /// All channels whose limit is measured or documented, the narrowest first.
-pub const CHANNELS: [Channel; 8] = [
+pub const CHANNELS: [Channel; 7] = [
     Channel { name: "Discord", limit: 2_000 },
-    // Version 40 at the lowest error correction, in bytes; a link is ASCII.
-    Channel { name: "QR code", limit: 2_953 },
     Channel { name: "Slack", limit: 4_000 },
     Channel { name: "X", limit: 4_088 },
     Channel { name: "WhatsApp Business", limit: 4_096 },
@@ -41,7 +39,7 @@ mod tests {
             verdicts(length).into_iter().filter(|&(_, fits)| fits).map(|(name, _)| name).collect()
         };
         assert_eq!(fitting(2_000).first(), Some(&"Discord"));
-        assert_eq!(fitting(2_001).first(), Some(&"QR code"));
+        assert_eq!(fitting(2_001).first(), Some(&"Slack"));
         assert_eq!(fitting(4_096), ["WhatsApp Business", "Markdown pages", "Firefox", "Chrome and Edge"]);
         assert_eq!(fitting(usize::MAX), [""; 0]);
     }

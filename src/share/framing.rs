@@ -3,19 +3,23 @@
 //!
 //! ```text
 //! #f1<payload>   payload = codec u8 | length varint | CRC-32 u32, little endian | encoded body
+//! #q1<payload>   the same for a QR code, in letters that it packs tightly
 //! ```
 //!
-//! The payload is strict base64url. The length is that of the encoded body, so that a link that was cut is known by it; the
+//! The payload is strict base64url, or strict base43 behind a `q`. The length is that of the encoded body, so that a link that was cut is known by it; the
 //! checksum is taken over codec, length and encoded body.
 
 use crate::bytes::crc::crc32;
 use crate::bytes::varint::{self, Varint};
-use crate::share::base64::{self, Reader};
 use crate::share::mend::{is_wrapper, mend};
 use crate::share::{LinkError, MAX_BODY};
+use crate::share::{base43, base64};
 use std::iter::Peekable;
 
-const LETTER: char = 'f';
+/// What a link begins with.
+const LINK: char = 'f';
+/// What a link in a QR code begins with.
+const QR: char = 'q';
 const VERSION: char = '1';
 const CRC_BYTES: usize = 4;
 
@@ -24,12 +28,21 @@ const MAX_PASTED: usize = 4 * base64::length(MAX_BODY);
 
 /// The link's fragment around an encoded body.
 pub(crate) fn frame(codec: u8, encoded: &[u8]) -> String {
+    format!("#{LINK}{VERSION}{}", base64::write(&wrap(codec, encoded)))
+}
+
+/// The same link for a QR code: what goes into it as bytes, and behind that what goes into it as letters.
+pub(crate) fn frame_for_qr(codec: u8, encoded: &[u8]) -> (String, String) {
+    (format!("#{QR}{VERSION}"), base43::write(&wrap(codec, encoded)))
+}
+
+fn wrap(codec: u8, encoded: &[u8]) -> Vec<u8> {
     let mut payload = vec![codec];
     varint::write(&mut payload, u32::try_from(encoded.len()).unwrap_or(u32::MAX));
     let crc = crc32(&[&payload, encoded]);
     payload.extend(crc.to_le_bytes());
     payload.extend(encoded);
-    format!("#{LETTER}{VERSION}{}", base64::write(&payload))
+    payload
 }
 
 /// The codec and the encoded body of the link in what was `pasted`.
@@ -38,12 +51,13 @@ pub(crate) fn read(pasted: &str) -> Result<(u8, Vec<u8>), LinkError> {
         return Err(LinkError::TooLarge);
     }
     let fragment = mend(pasted).ok_or(LinkError::NotALink)?;
-    match (fragment.letter, fragment.version) {
-        (LETTER, VERSION) => {}
-        (LETTER, version) if VERSION < version => return Err(LinkError::Newer),
+    let letters = match (fragment.letter, fragment.version) {
+        (LINK, VERSION) => Letters::Base64(base64::Reader::default()),
+        (QR, VERSION) => Letters::Base43(base43::Reader::default()),
+        (LINK | QR, version) if VERSION < version => return Err(LinkError::Newer),
         _ => return Err(LinkError::Foreign),
-    }
-    let payload = payload(&fragment.rest)?;
+    };
+    let payload = payload(&fragment.rest, letters)?;
     let header = Header::read(&payload)?.ok_or(LinkError::Cut)?;
     let (head, encoded) = payload.split_at_checked(header.bytes()).ok_or(LinkError::Cut)?;
     let summed = head.get(..header.size).unwrap_or_default();
@@ -85,22 +99,59 @@ impl Header {
     }
 }
 
+/// The letters of a payload, while they arrive.
+enum Letters {
+    Base64(base64::Reader),
+    Base43(base43::Reader),
+}
+
+impl Letters {
+    fn value(&self, letter: char) -> Option<u8> {
+        match self {
+            Self::Base64(_) => base64::sextet(letter),
+            Self::Base43(_) => base43::value(letter),
+        }
+    }
+
+    /// Takes one more; `said` is how many bytes there will be, where that is known.
+    fn push(&mut self, value: u8, said: Option<usize>) {
+        match self {
+            Self::Base64(reader) => reader.push(value),
+            Self::Base43(reader) => reader.push(value, said == Some(reader.bytes.len() + 1)),
+        }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Base64(reader) => &reader.bytes,
+            Self::Base43(reader) => &reader.bytes,
+        }
+    }
+
+    /// The bytes, where the letters end with them.
+    fn finish(self) -> Option<Vec<u8>> {
+        match self {
+            Self::Base64(reader) => reader.is_whole().then_some(reader.bytes),
+            Self::Base43(reader) => reader.is_whole().then_some(reader.bytes),
+        }
+    }
+}
+
 /// The bytes of the payload at the start of `rest`: as many as its own header says, blanks and line breaks skipped.
-fn payload(rest: &str) -> Result<Vec<u8>, LinkError> {
+fn payload(rest: &str, mut reader: Letters) -> Result<Vec<u8>, LinkError> {
     let mut letters = rest.chars().peekable();
-    let mut reader = Reader::default();
     let mut said = None;
     loop {
         if said.is_none() {
-            said = Header::read(&reader.bytes)?.map(|header| header.bytes() + header.length);
+            said = Header::read(reader.bytes())?.map(|header| header.bytes() + header.length);
         }
-        if said == Some(reader.bytes.len()) {
+        if said == Some(reader.bytes().len()) {
             break;
         }
         skip_blanks(&mut letters);
-        match letters.peek().copied().and_then(base64::sextet) {
-            Some(sextet) => {
-                reader.push(sextet);
+        match letters.peek().and_then(|&letter| reader.value(letter)) {
+            Some(value) => {
+                reader.push(value, said);
                 letters.next();
             }
             None if ends(letters) => return Err(LinkError::Cut),
@@ -109,10 +160,9 @@ fn payload(rest: &str) -> Result<Vec<u8>, LinkError> {
     }
     match letters.peek().copied() {
         // The link's characters are all there: letters that are glued to them, or bits left over, are not of its making.
-        Some(letter) if base64::sextet(letter).is_some() => Err(LinkError::Altered),
-        _ if !reader.is_whole() => Err(LinkError::Altered),
+        Some(letter) if reader.value(letter).is_some() && !is_wrapper(letter) => Err(LinkError::Altered),
         Some(letter) if !is_wrapper(letter) => Err(LinkError::Foreign),
-        _ => Ok(reader.bytes),
+        _ => reader.finish().ok_or(LinkError::Altered),
     }
 }
 

@@ -134,7 +134,7 @@ fn quoted(mark: &Mark, view: &View, text: &str) -> Option<u32> {
 }
 
 /// Words as they are compared between two copies of an article: blanks, quotation marks and dashes alike.
-fn plain(words: &str) -> String {
+pub(crate) fn plain(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let alike = |letter| match letter {
         '‘' | '’' => '\'',

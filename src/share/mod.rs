@@ -6,12 +6,15 @@
 //! `mend` finds the link in what was pasted, `framing` says whether it is whole, `codec` undoes the packing (with the help of a
 //! `priming`), `body` takes it apart and `sections` understands the parts. Where a link goes, and whether it fits there, is in `channels`.
 
+mod as_sent;
+mod base43;
 mod base64;
 mod bits;
 mod body;
 mod changes;
 mod channels;
 mod codec;
+mod compare;
 mod digest;
 mod error;
 mod framing;
@@ -19,16 +22,20 @@ mod frozen;
 mod marks;
 mod mend;
 mod priming;
+mod qr;
 mod sections;
 mod ways;
 
+pub use as_sent::as_sent;
 pub use channels::{CHANNELS, Channel, LONG, verdicts};
+pub use compare::{Comparison, Piece, Side, compare};
 pub use digest::digest;
 pub use error::LinkError;
 pub use frozen::{FrozenCard, FrozenField};
 pub use marks::{CardName, MAX_MARKS, Mark, Status, mark_of, names, place};
 pub use priming::Priming;
-pub use ways::{chosen, notes_only};
+pub use qr::{Qr, qr};
+pub use ways::{chosen, notes_only, paragraphs};
 
 use crate::cards::{Card, View};
 use crate::corrections::Corrections;

@@ -1,4 +1,4 @@
-//! The three ways to share: all of it, chosen cards with their sentences, or the notes alone.
+//! The ways to share less than all of it: chosen cards with their sentences, chosen paragraphs, or the notes alone.
 
 use crate::cards::View;
 use crate::corrections::Corrections;
@@ -11,19 +11,35 @@ const BREAK: &str = "\n\n";
 
 /// The cards at `chosen` with their sentences, and nothing else of the text. Marks on other cards stay behind.
 pub fn chosen(shared: &Shared, view: &View, chosen: &[usize]) -> Shared {
+    let sentences = chosen.iter().filter_map(|&card| view.cards.get(card)).map(|card| card.sentence).collect();
+    excerpt(shared, view, sentences, Some(chosen))
+}
+
+/// The paragraphs at `chosen`, as indices into [`View::paragraphs`], and nothing else of the text. What is laid on their
+/// cards goes along.
+pub fn paragraphs(shared: &Shared, view: &View, chosen: &[usize]) -> Shared {
+    let is_chosen = |paragraph: u32| chosen.contains(&(paragraph as usize));
+    let sentences = view.sentences.iter().zip(0..);
+    let sentences = sentences.filter(|(sentence, _)| is_chosen(sentence.paragraph)).map(|(_, index)| index).collect();
+    excerpt(shared, view, sentences, None)
+}
+
+/// Some sentences; and of the cards and marks on them those of the `cards`, frozen, or all marks and no card.
+fn excerpt(shared: &Shared, view: &View, mut sentences: Vec<u32>, cards: Option<&[usize]>) -> Shared {
     let old = &shared.article.text;
-    let mut sentences: Vec<u32> =
-        chosen.iter().filter_map(|&card| view.cards.get(card)).map(|card| card.sentence).collect();
     sentences.sort_unstable();
     sentences.dedup();
 
     // Where each sentence stood, and where it stands now.
     let (mut text, mut moved, mut numbers) = (String::new(), Vec::new(), Vec::new());
-    for &sentence in &sentences {
-        let Some(sentence) = view.sentences.get(sentence as usize) else { continue };
+    let mut last = None;
+    for &index in &sentences {
+        let Some(sentence) = view.sentences.get(index as usize) else { continue };
+        let follows = cards.is_none() && last == Some(sentence.paragraph);
         if !text.is_empty() {
-            text.push_str(BREAK);
+            text.push_str(if follows { " " } else { BREAK });
         }
+        last = Some(sentence.paragraph);
         moved.push((sentence.span, text.len()));
         text.push_str(sentence.span.of(old));
         numbers.push(sentence.number);
@@ -34,13 +50,13 @@ pub fn chosen(shared: &Shared, view: &View, chosen: &[usize]) -> Shared {
         Some(Span::new(start, start + span.len()))
     };
     let names = marks::names(view, old);
-    let is_chosen = |name: CardName| chosen.iter().any(|&card| names.get(card) == Some(&name));
+    let is_chosen = |name: CardName| cards.is_none_or(|cards| cards.iter().any(|&card| names.get(card) == Some(&name)));
     let renumbered = |mark: &Mark| {
         let sentence = sentences.binary_search(&mark.card.sentence).ok()?;
         let card = CardName { sentence: u32::try_from(sentence).ok()?, ..mark.card };
         is_chosen(mark.card).then(|| Mark { card, ..mark.clone() })
     };
-    let cards = chosen.iter().filter_map(|&card| view.cards.get(card)).filter_map(|card| {
+    let frozen = cards.unwrap_or_default().iter().filter_map(|&card| view.cards.get(card)).filter_map(|card| {
         let mut frozen = FrozenCard::of(card);
         frozen.heading = frozen.heading.into_iter().map(shift).collect::<Option<_>>()?;
         for field in &mut frozen.fields {
@@ -50,7 +66,7 @@ pub fn chosen(shared: &Shared, view: &View, chosen: &[usize]) -> Shared {
     });
     Shared {
         marks: shared.marks.iter().filter_map(renumbered).collect(),
-        frozen: cards.collect(),
+        frozen: frozen.collect(),
         article: Article { text, ..shared.article.clone() },
         open_card: shared.open_card.and_then(shift),
         corrections: Corrections::default(),
