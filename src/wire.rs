@@ -2,7 +2,7 @@
 
 use crate::cards::View;
 use crate::models::Models;
-use crate::share::{LinkError, Shared};
+use crate::share::{Comparison, LinkError, Qr, Shared};
 use crate::text::Article;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ pub enum Request {
         id: u32,
         /// What to read.
         article: Article,
+        /// What came with it by link.
+        sent: Option<Box<Shared>>,
     },
     /// From here on use this file.
     Load {
@@ -54,6 +56,33 @@ pub enum Request {
         id: u32,
         /// What the link is to hold.
         shared: Box<Shared>,
+    },
+    /// Draw the QR code of a link.
+    Draw {
+        /// Chosen by the page; the answer carries the same.
+        id: u32,
+        /// Where the page stands.
+        address: String,
+        /// The link's fragment.
+        link: String,
+    },
+    /// Make the file that shows this anywhere.
+    File {
+        /// Chosen by the page; the answer carries the same.
+        id: u32,
+        /// What the file is to show.
+        shared: Box<Shared>,
+    },
+    /// Compare a text that was sent with its original.
+    Compare {
+        /// Chosen by the page; the answer carries the same.
+        id: u32,
+        /// What the reader holds against it.
+        original: String,
+        /// The text that was sent.
+        sent: String,
+        /// Whether it holds parts of the original.
+        excerpt: bool,
     },
     /// Open this link.
     Open {
@@ -78,6 +107,8 @@ pub enum Response {
         id: u32,
         /// What to show.
         view: Box<View>,
+        /// The digest of the cards, before anything that was sent is laid on them.
+        digest: u32,
     },
     /// A file has been looked at.
     Loaded {
@@ -92,6 +123,27 @@ pub enum Response {
         id: u32,
         /// Its fragment, with the `#`.
         link: Result<String, LinkError>,
+    },
+    /// The QR code of a link.
+    Drawn {
+        /// The request's.
+        id: u32,
+        /// The code; `None` where none holds so much.
+        qr: Option<Box<Qr>>,
+    },
+    /// The file has been made.
+    Filed {
+        /// The request's.
+        id: u32,
+        /// Its markup.
+        file: String,
+    },
+    /// The texts have been compared.
+    Compared {
+        /// The request's.
+        id: u32,
+        /// How they differ.
+        comparison: Box<Comparison>,
     },
     /// The link has been opened, or cannot be.
     Opened {

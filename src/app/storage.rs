@@ -2,7 +2,7 @@
 //! reader of JSON would weigh more than all of them.
 
 use crate::app::page::Draft;
-use crate::app::state::{Check, Paper, STATUSES, Shelf, date_from_box, date_to_box};
+use crate::app::state::{Check, Paper, STATUSES, Shelf, Way, date_from_box, date_to_box};
 use crate::share::{CardName, Mark};
 use crate::text::Article;
 use js_sys::{Array, JSON, Object, Reflect};
@@ -54,6 +54,18 @@ impl Kept for bool {
 
     fn restore(value: &JsValue) -> Option<Self> {
         value.as_bool()
+    }
+}
+
+impl Kept for Way {
+    fn store(&self) -> JsValue {
+        // By its place among all of them, which never changes.
+        Self::ALL.iter().position(|way| way == self).unwrap_or_default().into()
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        // Only small numbers are stored.
+        Self::ALL.iter().zip(0_u8..).find(|&(_, place)| value.as_f64() == Some(place.into())).map(|(&way, _)| way)
     }
 }
 

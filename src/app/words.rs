@@ -45,7 +45,6 @@ mod fixed {
     pub const WHAT_IT_SAYS: &str = "What the article says";
     pub const COUNTS: &str = "Counts, each a filter";
     pub const SOURCES_AND_DATE: &str = "Sources and date";
-    pub const SHORT_ENOUGH: &str = "Short enough to arrive whole everywhere.";
     pub const MARKS: &str = "Marks";
     pub const MARKS_OPEN: &str = "open card";
     pub const MARKS_ALL: &str = "all";
@@ -143,29 +142,7 @@ mod fixed {
     pub const FIRST_PART: &str = "This is the first part only. The whole text is kept under your earlier texts.";
     pub const READ_FIRST_PART: &str = "Analyse the first part";
 
-    pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not compared with the original, not a fact check.";
-    pub const KEEP_COPY: &str = "Keep a copy";
-    pub const START_OWN: &str = "Start my own";
-    pub const KEPT: &str = "Kept in this browser, under your earlier texts.";
-    pub const PASTE_LINK: &str = "Paste the link again";
-    pub const OPEN_LINK: &str = "Open link";
-    pub const BACK: &str = "Back to my text";
-    pub const BROKEN: &str = "This link could not be opened";
-
-    pub const SHARE_TITLE: &str = "Share this view";
-    pub const LINK: &str = "Link";
-    pub const LINK_WARNING: &str = "Anyone with the link can read all of it; it cannot be withdrawn. The text is in the link itself, not on a server.";
-    pub const COPY_LINK: &str = "Copy link";
-    pub const COPY_TITLE_AND_LINK: &str = "Copy title and link";
-    pub const SEND: &str = "Send with …";
-    pub const COPIED: &str = "Copied.";
-    pub const NOT_COPIED: &str = "The browser did not allow it. The words are selected: press Ctrl+C.";
-    pub const CARRIES: &str = "Where it arrives whole";
-    pub const FILE_BETTER: &str =
-        "This link works in browsers, but chats and mail will cut it. Send the text as a file instead.";
-    pub const MAKING_LINK: &str = "Making the link …";
     pub const LOADING: &str = "What has come of the files that Factline reads with";
-    pub const NO_LINK: &str = "There is nothing to share yet.";
 
     pub const HELP_TITLE: &str = "Help";
     pub const KEYS: &str = "Keys";
@@ -178,7 +155,9 @@ mod fixed {
     pub const OTHER_TEXT: &str = "Not article text";
 }
 pub use crate::cards::group_name as group;
+mod sharing;
 pub use fixed::*;
+pub use sharing::*;
 
 /// What the keys do, as the help sheet lists them.
 pub const KEY_LIST: [(&str, &str); 9] = [

@@ -181,13 +181,13 @@ impl Inner {
                 drop(state);
                 (self.on_response)(response);
             }
-            Some(response @ (Response::Analyzed { .. } | Response::Packed { .. } | Response::Opened { .. })) => {
+            // Another build may word even its greeting otherwise.
+            Some(Response::Ready { .. }) | None => self.fail(Failure::Build),
+            Some(response) => {
                 self.state.borrow_mut().busy = false;
                 self.send();
                 (self.on_response)(response);
             }
-            // Another build may word even its greeting otherwise.
-            Some(Response::Ready { .. }) | None => self.fail(Failure::Build),
         }
     }
 

@@ -12,8 +12,11 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use factline::cards::View;
+    use factline::export::html::{CardNote, Sheet, html};
     use factline::models::Models;
-    use factline::share::{self, Priming};
+    use factline::share::{self, Mark, Priming, Shared};
+    use factline::text::Article;
     use factline::wire::{self, BUILD, Request, Response};
     use js_sys::{Array, Uint8Array};
     use wasm_bindgen::prelude::*;
@@ -43,18 +46,58 @@ mod browser {
     impl Held {
         fn answer(&mut self, request: Request) -> Response {
             match request {
-                Request::Analyze { id, article } => {
-                    let view = factline::cards::view(&factline::analyze(&article, &self.models));
-                    Response::Analyzed { id, view: Box::new(view) }
+                Request::Analyze { id, article, sent } => {
+                    let (view, digest) = self.read(&article, sent.as_deref());
+                    Response::Analyzed { id, view: Box::new(view), digest }
                 }
                 Request::Load { name, bytes } => Response::Loaded { taken: self.load(&name, &bytes), name },
                 Request::Pack { id, shared } => {
                     Response::Packed { id, link: share::encode(&shared, self.priming.as_ref()) }
                 }
+                Request::Draw { id, address, link } => {
+                    Response::Drawn { id, qr: share::qr(&address, &link).ok().flatten().map(Box::new) }
+                }
+                Request::File { id, shared } => Response::Filed { id, file: self.file(&shared) },
+                Request::Compare { id, original, sent, excerpt } => {
+                    Response::Compared { id, comparison: Box::new(share::compare(&original, &sent, excerpt)) }
+                }
                 Request::Open { id, link } => {
                     Response::Opened { id, shared: share::decode(&link, self.priming.as_ref()).map(Box::new) }
                 }
             }
+        }
+
+        /// What is read in an article, with what came with it laid on it; and the digest of what was read.
+        fn read(&self, article: &Article, sent: Option<&Shared>) -> (View, u32) {
+            let mut view = factline::cards::view(&factline::analyze(article, &self.models));
+            let digest = share::digest(&view);
+            if let Some(sent) = sent {
+                share::as_sent(&mut view, sent);
+            }
+            (view, digest)
+        }
+
+        fn file(&self, shared: &Shared) -> String {
+            let (view, _) = self.read(&shared.article, Some(shared));
+            let link = share::encode(shared, self.priming.as_ref()).unwrap_or_default();
+            let Article { text, title, source, published, .. } = &shared.article;
+            let notes = share::place(&shared.marks, &view, text).into_iter().zip(&shared.marks);
+            let notes = notes.filter_map(|(card, mark)| {
+                let Mark { status, source, note, initials, .. } = mark.clone();
+                Some(CardNote { card: card?, status: status.label().to_owned(), source, note, initials })
+            });
+            let (title, source) = (title.as_deref(), source.as_deref());
+            let notes: Vec<CardNote> = notes.collect();
+            html(&Sheet {
+                text,
+                view: &view,
+                title,
+                source,
+                published: *published,
+                notes: &notes,
+                json: "",
+                link: &link,
+            })
         }
 
         fn load(&mut self, name: &str, bytes: &[u8]) -> bool {

@@ -3,7 +3,7 @@
 use crate::browser::{DESK, Look, PHONE, Page, Role, visit};
 use crate::host::{Answer, Host};
 use crate::tabs::check_first;
-use crate::{ARTICLE, link};
+use crate::{ARTICLE, link, sharing};
 use factline::wire::BUILD;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -160,6 +160,39 @@ async fn sharing() -> WebDriverResult<()> {
         page.read(ARTICLE).await?;
         page.press("Share").await?;
         page.find(Role::Textbox, "Link").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn sharing_with_a_code() -> WebDriverResult<()> {
+    check("sharing with a code", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.press("Share").await?;
+        sharing::choose(page, "Chosen cards").await?;
+        page.press("QR code").await?;
+        page.shows("dialog[open] figcaption", "camera").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn notes_without_their_text() -> WebDriverResult<()> {
+    check("notes without their text", &Host::start(), &sharing::notes(ARTICLE), async |page| {
+        page.shows("main", "One note came by link").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn compared() -> WebDriverResult<()> {
+    let sent = ARTICLE.replacen(" said", " denied", 1);
+    check("compared", &Host::start(), &link::of(&sent), async |page| {
+        page.shows("main", " placed").await?;
+        page.press("Compare with the original").await?;
+        page.fill("The original article", ARTICLE).await?;
+        page.run("[...document.querySelectorAll('.comparison button')].at(-1).click()").await?;
+        page.shows(".places del", "left out").await.map(drop)
     })
     .await
 }

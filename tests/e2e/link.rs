@@ -13,6 +13,12 @@ pub(crate) fn of(text: &str) -> String {
     share::encode(&Shared::new(Article::new(text)), priming.as_ref()).expect("a short text fits a link")
 }
 
+/// What a link that the page made holds.
+pub(crate) fn opened(link: &str) -> Shared {
+    let priming = Priming::read(include_bytes!("../../priming/link-2.priming"));
+    share::decode(link, priming.as_ref()).expect("the link opens")
+}
+
 /// Opens a link over a text of the reader's own, which must be there afterwards.
 async fn opened_over_a_draft(
     fragment: &str,

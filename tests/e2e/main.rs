@@ -12,6 +12,7 @@ mod journey;
 mod link;
 mod pictures;
 mod privacy;
+mod sharing;
 mod start;
 mod tabs;
 mod trouble;

@@ -4,7 +4,7 @@ use crate::app::browser;
 use crate::app::page::{Files, Page, Toast};
 use crate::app::state::Paper;
 use crate::app::words;
-use crate::share::{self, LinkError, Shared};
+use crate::share::{LinkError, Shared};
 use crate::wire::Request;
 use leptos::prelude::*;
 
@@ -40,19 +40,14 @@ impl Page {
         self.desk.update_value(|desk| desk.unopened = None);
         let read_instead = self.desk.try_update_value(|desk| std::mem::take(&mut desk.read_instead));
         match opened {
-            Ok(shared) => {
-                // What was typed meanwhile.
+            Ok(shared) if shared.article.text.is_empty() && !shared.marks.is_empty() => {
+                // Notes alone: the reader has the text.
                 self.save();
-                self.cancel();
                 self.broken.set(None);
-                self.editing.set(false);
-                self.reading.set(None);
-                self.sent.set(true);
-                self.lay(Paper { article: shared.article.clone(), checks: Vec::new() });
-                self.forget_steps();
-                self.desk.update_value(|desk| desk.opened = Some(*shared));
-                self.analyse();
+                self.sharing.waiting.set(Some(shared.into()));
+                browser::to_top();
             }
+            Ok(shared) => self.show_sent(shared),
             Err(why) => {
                 self.broken.set(Some(why));
                 browser::to_top();
@@ -63,24 +58,23 @@ impl Page {
         }
     }
 
-    /// Has the link of what is shown made.
-    pub(crate) fn ask_for_link(self) {
-        self.link.set(None);
-        let Some(reading) = self.reading.get_untracked() else { return };
-        let mut shared = Shared::new(reading.article.clone());
-        shared.marks_shown = self.marks.get_untracked().all;
-        shared.marks = self.marks_to_send();
-        let pinned = self.selection.get_untracked().pinned;
-        shared.open_card = pinned.and_then(|card| share::anchor(reading.card(card)?));
-        let packing = self.ask(|id| Request::Pack { id, shared: Box::new(shared) });
-        self.desk.update_value(|desk| desk.packing = packing);
-    }
-
-    /// The link has been made, or cannot be.
-    pub(super) fn take_link(self, id: u32, link: Result<String, LinkError>) {
-        if self.desk.with_value(|desk| desk.packing == Some(id)) {
-            self.link.set(Some(link.map(|fragment| browser::address() + &fragment)));
-        }
+    /// Shows what was sent. The reader's own draft stays in storage.
+    pub(super) fn show_sent(self, shared: Box<Shared>) {
+        // What was typed meanwhile.
+        self.save();
+        self.cancel();
+        self.broken.set(None);
+        self.sharing.put_away();
+        self.editing.set(false);
+        self.reading.set(None);
+        self.sent.set(true);
+        self.lay(Paper { article: shared.article.clone(), checks: Vec::new() });
+        self.forget_steps();
+        self.desk.update_value(|desk| {
+            desk.came = Some(shared.clone());
+            desk.opened = Some(*shared);
+        });
+        self.analyse();
     }
 
     /// Leaves a text that was sent and goes back to the reader's own.
@@ -89,9 +83,27 @@ impl Page {
         browser::drop_fragment();
         self.sent.set(false);
         self.broken.set(None);
+        self.sharing.put_away();
         self.reading.set(None);
         self.lay(self.kept_draft().paper);
         browser::focus("article".to_owned());
+    }
+
+    /// The address has changed: opens what it carries. Where it carries nothing any more, as after *Back*, the reader's own
+    /// text returns, read if it was.
+    pub(crate) fn follow_address(self) {
+        let foreign = self.sent.get_untracked() || self.sharing.waiting.with_untracked(Option::is_some);
+        if !self.open_address() && foreign {
+            self.return_to_own();
+        }
+    }
+
+    /// Lets what was sent go and shows the reader's own text as it was.
+    pub(crate) fn return_to_own(self) {
+        self.start_own();
+        if self.kept_draft().read {
+            self.analyse();
+        }
     }
 
     /// Keeps what was sent among the reader's own texts.

@@ -6,6 +6,7 @@ mod finding;
 mod link;
 mod pointing;
 mod reading;
+mod sharing;
 mod text;
 
 use crate::app::state::{Check, Cut, Filter, Hit, Order, Paper, Reading, Selection, Shelf, Shown, find, names};
@@ -24,6 +25,7 @@ const KEYS: &str = "factline.keys";
 const INITIALS: &str = "factline.initials";
 
 pub(crate) use files::Files;
+pub(crate) use sharing::{Code, Sharing};
 
 /// What the page is doing with the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,8 +159,8 @@ pub(crate) struct State {
     pub(crate) mention: RwSignal<Option<usize>>,
     pub(crate) keys: RwSignal<bool>,
     pub(crate) narrow: RwSignal<bool>,
-    /// The link of what is shown, while the share sheet is open; `None` until it is made.
-    pub(crate) link: RwSignal<Option<Result<String, LinkError>>>,
+    /// What the share sheet and an opened link need to know.
+    pub(crate) sharing: Sharing,
     /// How it stands with the data files.
     pub(crate) files: RwSignal<Files>,
     /// The sheet that is open over the page.
@@ -185,6 +187,10 @@ struct Desk {
     read_instead: bool,
     /// What a sender had open, until the text is read.
     opened: Option<Shared>,
+    /// What came with the text that was sent, for as long as it is shown.
+    came: Option<Box<Shared>>,
+    /// The digest of the cards that are shown.
+    digest: u32,
     /// The link that is being opened, for as long as it may wait for a data file.
     unopened: Option<String>,
     /// The data files in use.
@@ -193,8 +199,11 @@ struct Desk {
     again: bool,
     /// Where the card stood that was pinned before that, if one was.
     pinned_before: Option<Span>,
-    /// The id of the link that is being made.
+    /// The ids of what is being made of it: the link, its code, the file; and of the comparison.
     packing: Option<u32>,
+    drawing: Option<u32>,
+    filing: Option<u32>,
+    comparing: Option<u32>,
     /// The draft in storage as this tab left or found it; any other is another tab's.
     draft: String,
     /// When the reader last pressed something that moves the page, in milliseconds.
@@ -253,7 +262,7 @@ impl Page {
             mention: RwSignal::new(None),
             keys: RwSignal::new(storage::kept(KEYS).unwrap_or(true)),
             narrow: RwSignal::new(false),
-            link: RwSignal::new(None),
+            sharing: Sharing::default(),
             files: RwSignal::new(Files::Coming(0)),
             dialog: RwSignal::new(None),
             shelf: RwSignal::new(storage::kept(SHELF).unwrap_or_default()),

@@ -27,7 +27,8 @@ impl Page {
             self.work.set(Work::TooLong(cut));
             return;
         }
-        let Some(id) = self.ask(|id| Request::Analyze { id, article: article.clone() }) else { return };
+        let sent = self.came_with(&article.text);
+        let Some(id) = self.ask(|id| Request::Analyze { id, article: article.clone(), sent }) else { return };
         let characters = article.text.chars().count();
         self.desk.update_value(|desk| desk.asked = Some((id, article)));
         self.work.set(Work::Busy { slow: false });
@@ -47,17 +48,21 @@ impl Page {
 
     pub(super) fn hear(self, response: Response) {
         match response {
-            Response::Analyzed { id, view } => self.take_view(id, *view),
+            Response::Analyzed { id, view, digest } => self.take_view(id, *view, digest),
             Response::Opened { id, shared } => self.take_opened(id, shared),
             Response::Packed { id, link } => self.take_link(id, link),
+            Response::Drawn { id, qr } => self.take_code(id, qr),
+            Response::Filed { id, file } => self.take_file_made(id, &file),
+            Response::Compared { id, comparison } => self.take_comparison(id, *comparison),
             Response::Loaded { name, taken } => self.take_file(name, taken),
             Response::Ready { .. } => {}
         }
     }
 
-    fn take_view(self, id: u32, view: View) {
+    fn take_view(self, id: u32, view: View, digest: u32) {
         let asked = self.desk.try_update_value(|desk| desk.asked.take_if(|(asked, _)| *asked == id));
         let Some((_, article)) = asked.flatten() else { return };
+        self.take_digest(digest);
         let reading = Reading { article, view };
         let open = reading.open_cards(Order::Written);
         let first_time = self.reading.with_untracked(Option::is_none);
@@ -100,10 +105,11 @@ impl Page {
     pub(crate) fn fail(self, failure: Failure) {
         // A worker that is only being got ready may fail too; the reader hears of it when a text is to be read.
         let asked = self.desk.try_update_value(|desk| {
-            desk.packing = None;
+            (desk.packing, desk.drawing, desk.filing, desk.comparing) = (None, None, None, None);
             desk.again = false;
             desk.asked.take().is_some() || desk.opening.is_some()
         });
+        self.sharing.give_up();
         if asked == Some(true) {
             self.work.set(Work::Failed(failure));
         }

@@ -7,6 +7,7 @@ use crate::app::parts::notices::work_notice;
 use crate::app::shell::Shell;
 use crate::app::state::{EXAMPLES, Example, Paper, Reading};
 use crate::app::words;
+use crate::export::html::link_in;
 use crate::text::Article;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +18,11 @@ use web_sys::{File, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 pub(crate) fn take_file(page: Page, file: File) {
     spawn_local(async move {
         match browser::read(file).await {
-            Some(text) => page.take(Article::new(text)),
+            // A page that Factline made is opened as the link in it.
+            Some(text) => match link_in(&text) {
+                Some(link) => page.open_link(link.to_owned()),
+                None => page.take(Article::new(text)),
+            },
             None => page.said.set(words::NOT_TEXT.to_owned()),
         }
     });
@@ -49,7 +54,7 @@ pub(crate) fn compose(page: Page, shell: &Shell) -> El {
         if page.editing.get_untracked() { page.finish_editing() } else { page.analyse() }
     };
     let label = move || if page.editing.get() { words::DONE_EDITING } else { words::ANALYSE };
-    let file = el("input.hidden").set("type", "file").set("accept", ".txt,text/plain");
+    let file = el("input.hidden").set("type", "file").set("accept", ".txt,.html,text/plain,text/html");
     let chosen: HtmlInputElement = file.get();
     let file = file.on("change", move |_| {
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {

@@ -29,9 +29,7 @@ pub(crate) fn listen(page: Page) {
     hear("scrollend", move |_| page.follow_text());
     hear("storage", move |_| page.hear_shelf());
     hear("resize", move |_| measure());
-    hear("hashchange", move |_| {
-        page.open_address();
-    });
+    hear("hashchange", move |_| page.follow_address());
 }
 
 fn hear(event: &'static str, act: impl FnMut(&Event) + 'static) {

@@ -13,6 +13,7 @@ mod list;
 mod masthead;
 mod notes;
 mod notices;
+mod sent;
 mod share;
 mod sheet;
 mod sources;
@@ -39,7 +40,11 @@ fn show(shell: Shell) {
     keys::listen(page);
     page.begin(shell.text.clone(), shell.asked);
     let reading = memo(move || page.reading.with(Option::is_some));
-    let main = move || if reading.get() { result(page) } else { vec![empty(page, &shell)] };
+    let main = move || match page.sharing.waiting.get() {
+        Some(notes) => vec![sent::waiting(page, &notes)],
+        None if reading.get() => result(page),
+        None => vec![empty(page, &shell)],
+    };
     masthead::masthead(page).mount();
     el("main.page")
         .says("data-narrow", move || page.narrow.get())
@@ -68,7 +73,7 @@ fn result(page: Page) -> Vec<El> {
     let told = memo(move || !page.editing.get() || !page.blank());
     let counts = move || if told.get() { [notices::notice(page), strip::strip(page)] } else { [None, None] };
     vec![
-        el("div").part(move || notices::sent(page)).part(move || notices::work_notice(page)),
+        el("div").part(move || sent::sent(page)).part(move || notices::work_notice(page)),
         el("div").part(move || counts().into_iter().flatten()),
         el("div.columns").with([article::article_text(page)]).part(move || told.get().then(|| cards::fact_cards(page))),
         sheet::sheet(page),

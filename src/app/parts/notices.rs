@@ -52,20 +52,6 @@ fn failed(page: Page, failure: Failure) -> El {
     ])
 }
 
-/// Says that the text came by link.
-pub(crate) fn sent(page: Page) -> Option<El> {
-    let sent = || {
-        el("div.notice.sent").with([
-            el("p").text(words::SENT),
-            el("div.notice-actions").with([
-                button("button", words::KEEP_COPY, move || page.keep_copy()),
-                button("button", words::START_OWN, move || page.start_own()),
-            ]),
-        ])
-    };
-    page.sent.get().then(sent)
-}
-
 /// Says why a link could not be opened, and takes it again.
 pub(crate) fn broken_link(page: Page) -> El {
     let field =

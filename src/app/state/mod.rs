@@ -10,6 +10,7 @@ mod reading;
 mod segments;
 mod selection;
 mod sources;
+mod way;
 
 pub use checks::{COLUMNS, Check, Row, STATUSES, cells, csv, laid, rows, settle, tsv};
 pub use draft::{Cut, Paper, Shelf, TOO_LONG, date_from_box, date_to_box, file_name, first_part};
@@ -21,3 +22,4 @@ pub use reading::{Order, Reading};
 pub use segments::{Leaf, leaves};
 pub use selection::Selection;
 pub use sources::{Source, SourceSort, sources};
+pub use way::Way;

@@ -1,0 +1,162 @@
+//! The words of sharing: the sheet, what came by link, the comparison.
+
+use crate::app::state::Way;
+use crate::app::words::number;
+use crate::share::{self, Comparison};
+
+#[expect(missing_docs, reason = "the words say it")]
+mod fixed {
+    pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not verified, not a fact check.";
+    pub const OTHER_ENGINE: &str = "The sender’s Factline read this text in another way. Cards that were pinned or marked are shown as they were sent; the others as yours reads them.";
+    pub const KEEP_COPY: &str = "Keep a copy";
+    pub const START_OWN: &str = "Start my own";
+    pub const KEPT: &str = "Kept in this browser, under your earlier texts.";
+    pub const PASTE_LINK: &str = "Paste the link again";
+    pub const OPEN_LINK: &str = "Open link";
+    pub const BACK: &str = "Back to my text";
+    pub const BROKEN: &str = "This link could not be opened";
+
+    pub const COMPARE: &str = "Compare with the original";
+    pub const COMPARE_HINT: &str = "Paste the article from where it was published. It stays in this browser.";
+    pub const ORIGINAL: &str = "The original article";
+    pub const COMPARE_NOW: &str = "Compare";
+    pub const COMPARING: &str = "Comparing …";
+    pub const COMPARED: &str = "Compared with what you pasted";
+    pub const LEFT_OUT: &str = "left out";
+    pub const PUT_IN: &str = "put in";
+
+    pub const NOTES_WAIT: &str = "Notes without their text";
+    pub const NOTES_WAIT_HINT: &str = "Paste the article that they belong to. Each note looks for the sentence that it was laid on, by the sentence’s words; what finds no place is listed as lost.";
+    pub const NOTES_TEXT: &str = "The article";
+    pub const PLACE_NOTES: &str = "Place the notes";
+
+    pub const SHARE_TITLE: &str = "Share this view";
+    pub const WHAT_TO_SHARE: &str = "What to share";
+    pub const ALL_PARTS: &str = "All";
+    pub const NO_PARTS: &str = "None";
+    pub const SOURCE: &str = "Where the article was published (address or name)";
+    pub const LINK: &str = "Link";
+    pub const COPY_LINK: &str = "Copy link";
+    pub const COPY_TITLE_AND_LINK: &str = "Copy title and link";
+    pub const SEND: &str = "Send with …";
+    pub const COPIED: &str = "Copied.";
+    pub const NOT_COPIED: &str = "The browser did not allow it. The words are selected: press Ctrl+C.";
+    pub const CARRIES: &str = "Where it arrives whole";
+    pub const DOWNLOAD_PAGE: &str = "Download the page";
+    pub const FILE_BETTER: &str = "This link works in browsers, not in chats or mail, which cut it. Send the page as a file: it opens anywhere, without a network, and in Factline again.";
+    pub const SHARE_PART: &str = "Share some paragraphs";
+    pub const PLAIN_LINK: &str = "The part of Factline that makes links short is not loaded, so this link is longer than it would be. It opens all the same.";
+    pub const MAKING_LINK: &str = "Making the link …";
+    pub const NO_LINK: &str = "There is nothing to share yet.";
+    pub const NOTHING_CHOSEN: &str = "Nothing is chosen yet.";
+    pub const NO_NOTES: &str = "There are no notes on this text yet.";
+    pub const QR: &str = "QR code";
+    pub const QR_IMAGE: &str = "QR code of this link";
+    pub const QR_DRAWING: &str = "Drawing the code …";
+    pub const QR_TOO_LONG: &str = "Too long for a QR code, the largest of which holds about 3,700 characters of a link. Share chosen cards, or the page as a file.";
+    pub const QR_DENSE: &str =
+        "This code is dense: let the telephone come close, on a large screen. Chosen cards make a plainer one.";
+    pub const QR_HINT: &str = "Point a telephone’s camera at it. Whoever scans it has the whole link.";
+}
+pub use fixed::*;
+
+/// A way to share: its name and what it means.
+pub fn way(way: Way) -> (&'static str, &'static str) {
+    match way {
+        Way::Whole => (
+            "The whole annotated text",
+            "Anyone with the link can read all of it; it cannot be withdrawn. The text is in the link itself, not on a server.",
+        ),
+        Way::Cards => {
+            ("Chosen cards", "With their sentences and the address of the source. The rest of the text stays here.")
+        }
+        Way::Paragraphs => ("Some paragraphs", "With what is marked in them. The rest of the text stays here."),
+        Way::Notes => (
+            "Notes only",
+            "The text stays here. Whoever opens the link pastes the article, and the notes find their places.",
+        ),
+    }
+}
+
+/// How long a link is, and what that means.
+pub fn length(count: usize) -> String {
+    let narrow: Vec<&str> =
+        share::verdicts(count).into_iter().filter(|&(_, whole)| !whole).map(|(name, _)| name).collect();
+    let verdict = match narrow.split_last() {
+        None => "short enough to arrive whole everywhere".to_owned(),
+        Some((only, [])) => ["too long for ", only].concat(),
+        Some((last, others)) => ["too long for ", &others.join(", "), " and ", last].concat(),
+    };
+    [&number(count), " characters: ", &verdict, "."].concat()
+}
+
+/// "Chosen: 2 of 9".
+pub fn chosen(count: usize, all: usize) -> String {
+    ["Chosen: ", &number(count), " of ", &number(all)].concat()
+}
+
+/// What an excerpt holds.
+pub fn excerpt(sentences: &[u32]) -> String {
+    let numbers: Vec<String> = sentences.iter().filter(|&&number| 0 < number).map(ToString::to_string).collect();
+    let shown = numbers.get(..12).unwrap_or(&numbers);
+    let more = if shown.len() < numbers.len() { " …" } else { "" };
+    ["Only a part of the article was sent: sentences ", &shown.join(", "), more, "."].concat()
+}
+
+/// What came of comparing, in a sentence or two.
+pub fn compared(comparison: &Comparison) -> String {
+    let Comparison { sent, original, put_in, left_out, .. } = *comparison;
+    let words = |count: u32| number(count as usize);
+    if put_in == 0 && left_out == 0 {
+        return [
+            "Word for word the same as what you pasted (",
+            &words(sent),
+            " words). Quotation marks, dashes and blanks count as alike.",
+        ]
+        .concat();
+    }
+    if are_strangers(comparison) {
+        return [
+            "These look like two different texts: of the ",
+            &words(sent),
+            " words that were sent, few stand in what you pasted (",
+            &words(original),
+            " words).",
+        ]
+        .concat();
+    }
+    [
+        "Put in by the link: ",
+        &words(put_in),
+        " of ",
+        &words(sent),
+        " words. Left out: ",
+        &words(left_out),
+        " of the ",
+        &words(original),
+        " that you pasted. An article may also have been changed where it was published.",
+    ]
+    .concat()
+}
+
+/// Whether two texts have so little in common that the places where they differ say nothing.
+pub fn are_strangers(comparison: &Comparison) -> bool {
+    comparison.sent < comparison.put_in + comparison.put_in / 4
+}
+
+/// "And 40 more places."
+pub fn more_places(count: u32) -> String {
+    ["And ", &number(count as usize), " more places."].concat()
+}
+
+/// Whose notes wait for their text, and how many.
+pub fn notes_wait(count: usize, title: Option<&str>, source: Option<&str>) -> String {
+    let of = [title, source].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let notes =
+        if count == 1 { "One note came by link".to_owned() } else { [&number(count), " notes came by link"].concat() };
+    if of.is_empty() {
+        [&notes, "."].concat()
+    } else {
+        [&notes, ", on an article that the sender calls: ", &of].concat()
+    }
+}
