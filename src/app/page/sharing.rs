@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::wire::Request;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::task::Poll;
 
 const WAY: &str = "factline.way";
 
@@ -46,8 +47,8 @@ pub(crate) struct Sharing {
     pub(crate) waiting: RwSignal<Option<Arc<Shared>>>,
     /// Whether the reader wants to compare.
     pub(crate) comparing: RwSignal<bool>,
-    /// What came of it; `Some(None)` while it is being done.
-    pub(crate) comparison: RwSignal<Option<Option<Arc<Comparison>>>>,
+    /// What came of it, once it was asked for.
+    pub(crate) comparison: RwSignal<Option<Poll<Arc<Comparison>>>>,
 }
 
 impl Default for Sharing {
@@ -80,7 +81,7 @@ impl Sharing {
     pub(super) fn give_up(self) {
         self.stale.set(false);
         self.code.set(Code::Closed);
-        self.comparison.update(|comparison| *comparison = comparison.take().filter(Option::is_some));
+        self.comparison.update(|comparison| *comparison = comparison.take().filter(Poll::is_ready));
     }
 }
 
@@ -268,14 +269,14 @@ impl Page {
         }
         let sent = self.article.with_untracked(|article| article.text.clone());
         let excerpt = self.excerpt().is_some();
-        self.sharing.comparison.set(Some(None));
+        self.sharing.comparison.set(Some(Poll::Pending));
         let comparing = self.ask(|id| Request::Compare { id, original, sent, excerpt });
         self.desk.update_value(|desk| desk.comparing = comparing);
     }
 
     pub(super) fn take_comparison(self, id: u32, comparison: Comparison) {
         if self.desk.with_value(|desk| desk.comparing == Some(id)) {
-            self.sharing.comparison.set(Some(Some(comparison.into())));
+            self.sharing.comparison.set(Some(Poll::Ready(comparison.into())));
         }
     }
 

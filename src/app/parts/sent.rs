@@ -5,6 +5,7 @@ use crate::app::page::Page;
 use crate::app::words;
 use crate::share::{Comparison, Piece, Shared, Side};
 use leptos::prelude::*;
+use std::task::Poll;
 use web_sys::HtmlTextAreaElement;
 
 /// Says that the text came by link, and what one can do about that.
@@ -35,8 +36,8 @@ fn comparison(page: Page) -> El {
     let typed: HtmlTextAreaElement = field.get();
     let result = move || match page.sharing.comparison.get() {
         None => Vec::new(),
-        Some(None) => vec![el("p").text(words::COMPARING)],
-        Some(Some(comparison)) => differences(&comparison),
+        Some(Poll::Pending) => vec![el("p").text(words::COMPARING)],
+        Some(Poll::Ready(comparison)) => differences(&comparison),
     };
     el("section.comparison").set("aria-label", words::COMPARE).with([
         el("label").set("for", "original").text(words::ORIGINAL),
