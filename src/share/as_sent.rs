@@ -1,7 +1,7 @@
 //! A view as the sender saw it: cards that were pinned or chosen keep what stood on them, whatever is read today, and the sentences
 //! of an excerpt keep their numbers.
 
-use crate::cards::{Card, Field, View};
+use crate::cards::{Card, Facets, Field, View};
 use crate::claims::Group;
 use crate::share::{FrozenCard, FrozenField, Shared, card_at};
 use crate::text::{SentenceKind, Span};
@@ -59,6 +59,7 @@ fn insert(view: &mut View, sentence: usize, frozen: &FrozenCard) -> usize {
     let index = view.cards.len();
     let narrow = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
     view.cards.push(Card {
+        facets: Facets::default(),
         sentence: narrow(sentence),
         open: true,
         group: Group::Check,
