@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn far_apart_is_two_places_and_long_runs_are_shortened() {
         let filler = "word ".repeat(40);
-        let long: String = (0..200).map(|number| format!("n{number} ")).collect();
+        let long = (0..200).map(|number| format!("n{number}")).collect::<Vec<_>>().join(" ");
         let original = format!("one {filler} two");
         let sent = format!("uno {filler} {long}");
         let comparison = compare(&original, &sent, false);
@@ -215,7 +215,7 @@ mod tests {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 format!("w{}", (state >> 8) % kinds)
             };
-            (0..12_000).map(|_| word() + " ").collect()
+            (0..12_000).map(|_| word()).collect::<Vec<_>>().join(" ")
         };
         for kinds in [300, 1_000_000] {
             let comparison = compare(&text(kinds), &text(kinds), false);

@@ -90,7 +90,7 @@ mod tests {
             assert!(qr.link.starts_with("https://example.org/factline/#q1"));
             assert_eq!(decode(&qr.link, None).as_ref(), Ok(&shared));
             assert_eq!(decode(&format!("See <{}>.", qr.link), None).as_ref(), Ok(&shared));
-            assert!(qr.side % 4 == 1 && qr.path.starts_with("M4 4h7v1h-7z"), "{} {}", qr.side, &qr.path[..40]);
+            assert!(qr.side % 4 == 1 && qr.path.starts_with("M4 4h7v1h-7z"), "{qr:?}");
         }
     }
 
