@@ -192,7 +192,7 @@ async fn compared() -> WebDriverResult<()> {
         page.press("Compare with the original").await?;
         page.fill("The original article", ARTICLE).await?;
         page.run("[...document.querySelectorAll('.comparison button')].at(-1).click()").await?;
-        page.shows(".places del", "left out").await.map(drop)
+        page.shows(".differences del", "left out").await.map(drop)
     })
     .await
 }

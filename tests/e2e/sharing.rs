@@ -168,8 +168,8 @@ async fn a_text_is_compared_with_its_original() -> WebDriverResult<()> {
         page.fill("The original article", ARTICLE).await?;
         page.find(Role::Button, "Compare").await?;
         page.run("[...document.querySelectorAll('.comparison button')].at(-1).click()").await?;
-        page.shows(".places del", "left out").await?;
-        page.shows(".places ins", "denied").await?;
+        page.shows(".differences del", "left out").await?;
+        page.shows(".differences ins", "denied").await?;
         page.fill("The original article", &sent).await?;
         page.run("[...document.querySelectorAll('.comparison button')].at(-1).click()").await?;
         page.shows(".comparison", "Word for word the same").await?;

@@ -55,7 +55,7 @@ fn differences(comparison: &Comparison) -> Vec<El> {
         return shown;
     }
     let place = |pieces: &Vec<Piece>| el("li").set("dir", "auto").with(pieces.iter().flat_map(piece));
-    shown.push(el("ol.places").with(comparison.places.iter().map(place)));
+    shown.push(el("ol.differences").with(comparison.places.iter().map(place)));
     shown.extend((0 < comparison.more).then(|| el("p").text(words::more_places(comparison.more))));
     shown
 }

@@ -25,6 +25,7 @@ pub(crate) fn share(page: Page) -> El {
     });
     follow(move || {
         if open.get() {
+            page.sharing.link.set(None);
             page.sharing.code.set(Code::Closed);
             page.choose_at_first();
         }
@@ -165,10 +166,10 @@ fn link(page: Page, long: Memo<bool>) -> Vec<El> {
         Code::Closed => page.ask_for_code(),
         _ => sharing.code.set(Code::Closed),
     };
-    let main = if long.get_untracked() { "button" } else { "button.primary" };
+    let main = move || if long.get() { "" } else { "primary" }.to_owned();
     let actions = el("div.notice-actions")
         .with([
-            ready(button(main, words::COPY_LINK, move || copy(link()))),
+            ready(button("button", words::COPY_LINK, move || copy(link())).live("class", move || Some(main()))),
             ready(button("button", words::COPY_TITLE_AND_LINK, move || copy_both([&title(), "\n", &link()].concat()))),
         ])
         .with(browser::can_send().then(|| ready(button("button", words::SEND, send))))
