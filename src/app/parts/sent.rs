@@ -50,12 +50,12 @@ fn comparison(page: Page) -> El {
 }
 
 fn differences(comparison: &Comparison) -> Vec<El> {
-    let mut shown = vec![el("h3").text(words::COMPARED), el("p").text(words::compared(comparison))];
+    let mut shown = vec![el("h2").text(words::COMPARED), el("p").text(words::compared(comparison))];
     if words::are_strangers(comparison) || comparison.places.is_empty() {
         return shown;
     }
     let place = |pieces: &Vec<Piece>| el("li").set("dir", "auto").with(pieces.iter().flat_map(piece));
-    shown.push(el("ol.differences").with(comparison.places.iter().map(place)));
+    shown.push(el("ol.differences").set("tabindex", "0").with(comparison.places.iter().map(place)));
     shown.extend((0 < comparison.more).then(|| el("p").text(words::more_places(comparison.more))));
     shown
 }
