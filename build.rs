@@ -1,5 +1,5 @@
 //! Names the build after its sources, so that a page and a worker of different builds notice it, and lists the data files
-//! that stand beside the page (`src/wire.rs`).
+//! that stand beside the page (`src/wire.rs`). Word files lose their comments, which would be loaded with the page.
 
 use sha2::{Digest, Sha256};
 use std::env;
@@ -22,6 +22,7 @@ fn main() {
     println!("cargo::rustc-env=FACTLINE_BUILD={hash:016x}");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     fs::write(out.join("files.rs"), files).expect("cargo's folder can be written to");
+    words(Path::new("src/lexicon"), &out.join("lexicon"));
 }
 
 /// The data files with their sizes and digests, as a Rust expression.
@@ -43,6 +44,21 @@ fn data_files() -> String {
         }
     }
     list + "]"
+}
+
+/// Copies the word files below a folder, without blank lines and comments.
+fn words(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("cargo's folder can be written to");
+    for path in inside(from) {
+        let copy = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            words(&path, &copy);
+        } else if path.extension().is_some_and(|ending| ending == "tsv" || ending == "txt") {
+            let file = fs::read_to_string(&path).expect("a word file is text");
+            let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+            fs::write(copy, lines.collect::<Vec<_>>().join("\n")).expect("cargo's folder can be written to");
+        }
+    }
 }
 
 /// A number as Rust code writes it, with a line between thousands.

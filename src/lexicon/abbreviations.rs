@@ -49,12 +49,12 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, (Abbreviation, bool)>> = La
         "unit" => (Abbreviation::Unit, false),
         _ => (Abbreviation::Suffix, false),
     };
-    pairs(include_str!("abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
+    pairs(words!("abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
 });
 
 static OPENERS: LazyLock<HashMap<&'static str, Vec<Opener>>> = LazyLock::new(|| {
     let mut openers: HashMap<&'static str, Vec<Opener>> = HashMap::new();
-    for (word, name) in pairs(include_str!("openers.tsv")) {
+    for (word, name) in pairs(words!("openers.tsv")) {
         openers.entry(word).or_default().push(match name {
             "opener" => Opener::Sentence,
             "zone" => Opener::Zone,

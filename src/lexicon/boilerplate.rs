@@ -30,7 +30,7 @@ pub enum Matter {
 }
 
 static PHRASES: LazyLock<PhraseTable<(Place, Matter)>> = LazyLock::new(|| {
-    PhraseTable::new(entries(include_str!("boilerplate.tsv")).filter_map(|line| {
+    PhraseTable::new(entries(words!("boilerplate.tsv")).filter_map(|line| {
         let mut columns = line.split('\t');
         let phrase = columns.next()?;
         let place = match columns.next()? {

@@ -65,7 +65,7 @@ pub struct Entry {
 
 static WORDS: LazyLock<HashMap<&'static str, Entry, FastHash>> = LazyLock::new(|| {
     let mut words: HashMap<&'static str, Entry, FastHash> = HashMap::default();
-    for (word, class, value) in rows(include_str!("calendar.tsv")) {
+    for (word, class, value) in rows(words!("calendar.tsv")) {
         let entry = words.entry(word).or_default();
         match class {
             "month" => entry.month = value.parse().ok(),
@@ -84,7 +84,7 @@ static WORDS: LazyLock<HashMap<&'static str, Entry, FastHash>> = LazyLock::new(|
     for word in first_words() {
         words.entry(word).or_default().feast = true;
     }
-    for (word, class, value) in rows(include_str!("numbers.tsv")) {
+    for (word, class, value) in rows(words!("numbers.tsv")) {
         let entry = words.entry(word).or_default();
         match class {
             "cardinal" => entry.cardinal = decimal(value, ""),

@@ -26,7 +26,7 @@ pub enum Closed {
 }
 
 static WORDS: LazyLock<HashSet<(&'static str, Closed)>> = LazyLock::new(|| {
-    pairs(include_str!("closed.tsv"))
+    pairs(words!("closed.tsv"))
         .filter_map(|(word, class)| {
             let class = match class {
                 "article" => Closed::Article,

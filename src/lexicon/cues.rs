@@ -39,7 +39,7 @@ pub enum SourceNoun {
 }
 
 static CUES: LazyLock<PhraseTable<Cue>> = LazyLock::new(|| {
-    PhraseTable::new(pairs(include_str!("cues.tsv")).filter_map(|(phrase, class)| {
+    PhraseTable::new(pairs(words!("cues.tsv")).filter_map(|(phrase, class)| {
         let cue = match class {
             "soften" => Cue::Soften,
             "evidential" => Cue::Evidential,
@@ -56,7 +56,7 @@ static CUES: LazyLock<PhraseTable<Cue>> = LazyLock::new(|| {
 });
 
 static SOURCES: LazyLock<HashMap<&'static str, SourceNoun>> = LazyLock::new(|| {
-    pairs(include_str!("sources.tsv"))
+    pairs(words!("sources.tsv"))
         .filter_map(|(noun, class)| {
             let kind = match class {
                 "group" => SourceNoun::Group,
@@ -70,12 +70,10 @@ static SOURCES: LazyLock<HashMap<&'static str, SourceNoun>> = LazyLock::new(|| {
         .collect()
 });
 
-static ACTS: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| pairs(include_str!("acts.tsv")).collect());
-static INTERPRETIVE: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(include_str!("interpretive.txt")).collect());
-static FEELINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(include_str!("feelings.txt")).collect());
-static ABSTRACT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(include_str!("abstract.txt")).collect());
+static ACTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(words!("acts.tsv")).collect());
+static INTERPRETIVE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words!("interpretive.txt")).collect());
+static FEELINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words!("feelings.txt")).collect());
+static ABSTRACT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words!("abstract.txt")).collect());
 
 /// The longest cue that `words` (lower case) begin with, and how many words it has.
 pub fn cue<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<(usize, Cue)> {

@@ -21,7 +21,7 @@ struct Feasts {
 }
 
 static FEASTS: LazyLock<Feasts> = LazyLock::new(|| {
-    let all: Vec<Feast> = entries(include_str!("feasts.tsv"))
+    let all: Vec<Feast> = entries(words!("feasts.tsv"))
         .filter_map(|line| {
             let mut cells = line.split('\t');
             Some(Feast { name: cells.next()?, rule: cells.next()?, regions: cells.next().unwrap_or_default() })

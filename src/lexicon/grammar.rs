@@ -7,10 +7,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Each function word with its readings: a form's code and, after "+", its cost in bits.
-pub(crate) const READINGS: &str = include_str!("readings.tsv");
+pub(crate) const READINGS: &str = words!("readings.tsv");
 
 /// For each form the costs of the form after it.
-pub(crate) const FORM_PAIRS: &str = include_str!("form-pairs.tsv");
+pub(crate) const FORM_PAIRS: &str = words!("form-pairs.tsv");
 
 /// What is known of a base form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub struct Irregular {
 
 static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     let mut words: HashMap<&'static str, Word> = HashMap::new();
-    for line in entries(include_str!("verbs.tsv")) {
+    for line in entries(words!("verbs.tsv")) {
         let (base, flags) = line.split_once('\t').unwrap_or((line, ""));
         let noun = match () {
             () if flags.contains('N') => AlsoNoun::Mostly,
@@ -85,16 +85,16 @@ static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
         word.verb = Some(VerbSort { noun, says: flags.contains('s'), object });
         word.adjective |= flags.contains('j');
     }
-    for line in entries(include_str!("adjectives.tsv")) {
+    for line in entries(words!("adjectives.tsv")) {
         let (base, flags) = line.split_once('\t').unwrap_or((line, ""));
         let word = words.entry(base).or_default();
         word.adjective = true;
         word.noun |= flags.contains('n');
     }
-    for base in entries(include_str!("adverbs.txt")) {
+    for base in entries(words!("adverbs.txt")) {
         words.entry(base).or_default().adverb = true;
     }
-    for base in entries(include_str!("nouns.txt")) {
+    for base in entries(words!("nouns.txt")) {
         words.entry(base).or_default().noun = true;
     }
     words
@@ -102,7 +102,7 @@ static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
 
 static IRREGULAR: LazyLock<HashMap<&'static str, Irregular>> = LazyLock::new(|| {
     let mut forms: HashMap<&'static str, Irregular> = HashMap::new();
-    for line in entries(include_str!("irregular-verbs.tsv")) {
+    for line in entries(words!("irregular-verbs.tsv")) {
         let mut columns = line.split('\t');
         let base = columns.next().unwrap_or_default();
         for form in columns.next().unwrap_or_default().split('/') {
@@ -116,7 +116,7 @@ static IRREGULAR: LazyLock<HashMap<&'static str, Irregular>> = LazyLock::new(|| 
 });
 
 static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    pairs(include_str!("particles.tsv")).map(|(base, particles)| (base, particles.split(' ').collect())).collect()
+    pairs(words!("particles.tsv")).map(|(base, particles)| (base, particles.split(' ').collect())).collect()
 });
 
 static TOLD: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(READINGS).collect());

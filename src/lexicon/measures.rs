@@ -18,7 +18,7 @@ pub enum Currency {
 }
 
 static CURRENCIES: LazyLock<HashMap<&'static str, Currency>> = LazyLock::new(|| {
-    entries(include_str!("currencies.tsv"))
+    entries(words!("currencies.tsv"))
         .filter_map(|line| {
             let (word, rest) = line.split_once('\t')?;
             let (class, code) = rest.split_once('\t')?;
@@ -33,8 +33,7 @@ static CURRENCIES: LazyLock<HashMap<&'static str, Currency>> = LazyLock::new(|| 
         })
         .collect()
 });
-static UNITS: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| pairs(include_str!("units.tsv")).collect());
+static UNITS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(words!("units.tsv")).collect());
 
 /// What `word` (lower case) says of money.
 pub fn currency(word: &str) -> Option<Currency> {

@@ -143,16 +143,16 @@ pub fn words() -> &'static NameWords {
     &WORDS
 }
 
-const COUNTRIES: &str = include_str!("names/countries.tsv");
-const CITIES: &str = include_str!("names/cities.txt");
-const REGIONS: &str = include_str!("names/regions.tsv");
-const GROUPS: &str = include_str!("names/groups.tsv");
-const ORGANISATIONS: &str = include_str!("names/organisations.txt");
-const FIRST_NAMES: &str = include_str!("names/first_names.txt");
-const TITLES: &str = include_str!("names/titles.txt");
-const COMMON: &str = include_str!("names/common_words.txt");
-const ROLES: &str = include_str!("names/roles.txt");
-const HEADS: &str = include_str!("names/heads.tsv");
+const COUNTRIES: &str = words!("names/countries.tsv");
+const CITIES: &str = words!("names/cities.txt");
+const REGIONS: &str = words!("names/regions.tsv");
+const GROUPS: &str = words!("names/groups.tsv");
+const ORGANISATIONS: &str = words!("names/organisations.txt");
+const FIRST_NAMES: &str = words!("names/first_names.txt");
+const TITLES: &str = words!("names/titles.txt");
+const COMMON: &str = words!("names/common_words.txt");
+const ROLES: &str = words!("names/roles.txt");
+const HEADS: &str = words!("names/heads.tsv");
 
 impl NameWords {
     fn read() -> Self {

@@ -47,7 +47,7 @@ pub enum VerbForm {
 
 static FORMS: LazyLock<HashMap<String, (ReportingVerb, VerbForm)>> = LazyLock::new(|| {
     let mut forms = HashMap::new();
-    for line in entries(include_str!("reporting.tsv")) {
+    for line in entries(words!("reporting.tsv")) {
         let mut columns = line.split('\t');
         let [Some(base), Some(past), Some(participle), Some(flags)] = std::array::from_fn(|_| columns.next()) else {
             continue;
