@@ -18,7 +18,7 @@ pub use syntax::SyntaxModel;
 use std::fmt;
 
 /// Whether this build parses. The page's worker does not: no card is read from a tree yet, and the parser is code to load.
-const PARSES: bool = cfg!(not(target_arch = "wasm32"));
+pub(crate) const PARSES: bool = cfg!(not(target_arch = "wasm32"));
 
 /// The models that an article is read with. Without one, its part is read by rules alone.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ impl Models {
 
     /// The model of syntax, in a build that parses.
     pub fn syntax(&self) -> Option<&SyntaxModel> {
-        self.syntax.as_ref().filter(|_| PARSES)
+        if PARSES { self.syntax.as_ref() } else { None }
     }
 
     /// The models in `models/`, which native programs hold.

@@ -15,6 +15,7 @@ mod tree;
 mod verb_group;
 
 use crate::annotate::names::{Entity, NameKind, NameMention};
+use crate::models::PARSES;
 use crate::models::syntax::SyntaxModel;
 use crate::text::{Document, SentenceKind};
 use form::Form;
@@ -187,7 +188,8 @@ pub fn read(document: &Document, names: &[NameMention], entities: &[Entity], mod
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body) {
         let tokens = sentence.tokens.clone();
         let forms = tagger::forms(document, tokens.clone(), &roles, None, &mut decoder);
-        let read = reader.as_mut().and_then(|reader| {
+        // Said here again, so that the code is left out of a build that does not parse.
+        let read = reader.as_mut().filter(|_| PARSES).and_then(|reader| {
             let mut parts = trained::tag(document, tokens.clone(), reader)?;
             // Neither is always right: the model knows more words, the rules that a clause has one verb.
             let guesses = parts.guesses(tokens.clone(), reader);
