@@ -56,6 +56,7 @@ target:
 
 tools: target
 	@command -v cc >/dev/null || $(call debian,gcc libc6-dev)
+	@command -v xz >/dev/null || $(call debian,xz-utils)
 	@trunk --version 2>&1 | grep -qxF 'trunk $(TRUNK)' || $(call install,trunk,$(TRUNK),--no-default-features)
 	@wasm-bindgen --version 2>&1 | grep -qxF 'wasm-bindgen $(WASM_BINDGEN)' || $(call install,wasm-bindgen-cli,$(WASM_BINDGEN))
 

@@ -12,7 +12,7 @@ extra=0
 box=0
 page=0
 all=0
-for file in *.html *.css *.js *.wasm; do
+for file in *.html *.css *.js *.wasm *.lzma; do
     bytes=$(gzip -c "$file" | wc -c)
     all=$((all + bytes))
     case $file in worker*) ;; *) page=$((page + bytes)) ;; esac

@@ -10,9 +10,12 @@ button.addEventListener("click", asked);
 
 try {
   const script = document.querySelector('link[rel="modulepreload"]');
-  const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
-  const { default: init } = await import(script.href);
-  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+  const code = document.querySelector('link[rel="preload"][as="fetch"]');
+  const [{ default: init }, module_or_path] = await Promise.all([
+    import(script.href),
+    unpacked(code.href, { integrity: code.dataset.integrity }),
+  ]);
+  await init({ module_or_path });
 } catch (error) {
   const failed = document.getElementById("shell-failed");
   if (failed) failed.hidden = false;

@@ -253,10 +253,14 @@ impl Drop for Running {
 
 /// The address of a blob that loads the worker. A failure inside it becomes an `error` event of the worker.
 fn blob() -> Result<String, JsValue> {
-    let (script, wasm) = (absolute("worker.js")?, absolute("worker_bg.wasm")?);
+    let unpack = document().query_selector("script[src*=packed]")?.and_then(|script| script.get_attribute("src"));
+    let unpack = absolute(&unpack.unwrap_or_default())?;
+    let script = absolute(&format!("worker.js?{BUILD}"))?;
+    let code = absolute(&format!("worker_bg.wasm.lzma?{BUILD}"))?;
     let source = format!(
-        "importScripts({script});\n\
-         wasm_bindgen({{ module_or_path: {wasm} }}).catch(error => setTimeout(() => {{ throw error }}));\n"
+        "importScripts({unpack}, {script});\n\
+         unpacked({code}).then(module_or_path => wasm_bindgen({{ module_or_path }}))\
+         .catch(error => setTimeout(() => {{ throw error }}));\n"
     );
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
@@ -264,9 +268,8 @@ fn blob() -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&blob)
 }
 
-/// A file beside the page, of this build, as a JavaScript string literal.
+/// The address of a file beside the page, as a JavaScript string literal.
 fn absolute(file: &str) -> Result<JsString, JsValue> {
     let base = document().base_uri()?.unwrap_or_default();
-    let url = Url::new_with_base(&format!("{file}?{BUILD}"), &base)?;
-    JSON::stringify(&url.href().into())
+    JSON::stringify(&Url::new_with_base(file, &base)?.href().into())
 }
