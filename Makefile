@@ -14,7 +14,7 @@ ROOT         := $(shell test "$$(id -u)" = 0 || echo sudo)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
     --remap-path-prefix=$(CARGO_HOME)=cargo --remap-path-prefix=$(shell rustc --print sysroot)=rust
 
-.PHONY: serve build test lint bench bench-peers pictures target tools browser
+.PHONY: serve build release test lint bench bench-peers pictures target tools browser
 .DEFAULT_GOAL := serve
 
 serve: tools
@@ -25,6 +25,13 @@ build: tools
 
 # How the page is built, tried out the first time.
 lean = lean=$$(scripts/lean.sh $(TOOLS)) && eval "$$lean"
+
+# The page as an archive with its digest, to unpack on any host.
+release: build
+	@version=$$(sed -n '/^version = /{s/[^0-9.]//g;p;q}' Cargo.toml); mkdir -p target/archive && cd target/archive && \
+	rm -rf factline-* && cp -r ../../dist factline-$$version && \
+	tar --sort=name --owner=0 --group=0 --numeric-owner --mtime='2000-01-01 00:00Z' -czf factline-$$version.tar.gz factline-$$version && \
+	sha256sum factline-$$version.tar.gz | tee factline-$$version.tar.gz.sha256
 
 test: tools browser
 	cargo test --locked --features cli,train

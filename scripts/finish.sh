@@ -1,20 +1,48 @@
 #!/bin/sh
 # Finishes the page that Trunk is building: lays the data files beside it (build.rs lists the same for the page to check),
-# and packs the code. index.html says where the page's packed code is and what its digest is, in an attribute that
-# src/app/boot.js reads, since browsers refuse the usual one on such a preload with a warning.
+# packs the code, names by their content the files that Trunk does not, and writes what the page keeps for when there is
+# no network (src/app/service.js).
+# index.html says where the code is, and the digest of the page's own in an attribute that src/app/boot.js reads, since
+# browsers refuse the usual one on such a preload with a warning.
 set -eu
 for file in priming/*.priming models/names-*.bin; do
     [ ! -e "$file" ] || cp "$file" "$TRUNK_STAGING_DIR"
 done
+cp src/app/service.js src/app/manifest.webmanifest src/app/icon.svg "$TRUNK_STAGING_DIR"
 
 cd "$TRUNK_STAGING_DIR"
-# The unpacker is spoken to without glue.
+# What unpacks is spoken to without glue.
 rm unpack.js
 for file in page-*_bg.wasm worker_bg.wasm; do
     xz --format=lzma --lzma1=preset=9e,dict=1MiB,pb=0 --stdout "$file" >"$file.lzma"
     rm "$file"
 done
+
+# Renames a file after its content and prints the name.
+named() {
+    name=$(sha256sum "$1" | cut -c 1-16)-$1
+    mv "$1" "$name"
+    echo "$name"
+}
+unpack=$(named unpack_bg.wasm)
+worker=$(named worker.js)
+code=$(named worker_bg.wasm.lzma)
 digest=$(sha384sum page-*.lzma | cut -c 1-96 | tr a-f A-F | basenc --base16 -d | base64 -w 0)
 sed -i "s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*href=\"\{0,1\}[^\" >]*\.wasm\)\([^>]*\) integrity=\"\{0,1\}[^ \">]*\"\{0,1\}|\1.lzma\2 data-integrity=\"sha384-$digest\"|
-s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*\) type=\"\{0,1\}application/wasm\"\{0,1\}|\1|" index.html
+s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*\) type=\"\{0,1\}application/wasm\"\{0,1\}|\1|
+s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-worker=./$worker data-code=./$code \2|" index.html
 grep -q 'wasm\.lzma[^>]*data-integrity=' index.html
+grep -q "data-unpack=./$unpack" index.html
+
+# Data files are asked for with their digest.
+files=$(for file in *; do
+    case $file in
+    index.html) echo ./ ;;
+    service.js) ;;
+    *.bin | *.priming) echo "$file?$(sha256sum "$file" | cut -c 1-64)" ;;
+    *) echo "$file" ;;
+    esac
+done)
+list=$(echo "$files" | sed 's/.*/"&",/' | tr -d '\n')
+sed -i "s|^const FILES = \[\]|const FILES = [$list]|; s|\"digest\"|\"$( (echo "$files" && cat index.html service.js) | sha256sum | cut -c 1-16)\"|" service.js
+grep -q '"\./",' service.js

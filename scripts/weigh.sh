@@ -15,7 +15,7 @@ all=0
 for file in *.html *.css *.js *.wasm *.lzma; do
     bytes=$(gzip -c "$file" | wc -c)
     all=$((all + bytes))
-    case $file in worker*) ;; *) page=$((page + bytes)) ;; esac
+    case $file in *worker*) ;; *) page=$((page + bytes)) ;; esac
     case $file in *.html | *.css) box=$((box + bytes)) ;; esac
     printf '%9d  %s\n' "$bytes" "$file"
 done

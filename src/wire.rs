@@ -6,8 +6,7 @@ use crate::share::{Comparison, LinkError, Qr, Shared};
 use crate::text::Article;
 use serde::{Deserialize, Serialize};
 
-/// This build, a digest of its sources: a page and a worker from different builds notice it, and addresses that
-/// carry it are never answered from an older build's cache.
+/// This build, a digest of its sources: a page and a worker from different builds notice it.
 pub const BUILD: &str = env!("FACTLINE_BUILD");
 
 /// A file that stands beside the page and comes after it: a model, or the prose that links are packed after.

@@ -27,6 +27,10 @@ mod fixed {
     pub const ANALYSE: &str = "Analyse";
     pub const PASTE_HERE: &str = "Paste an article here, or drop a file";
     pub const PROMISE: &str = "Works offline. The text stays in this browser unless you share it.";
+    pub const OFFLINE: &str = "Offline: everything works";
+    pub const NEWER: &str = "A newer version of Factline is ready. Your text stays.";
+    pub const TAKE_NEWER: &str = "Use it";
+    pub const NOT_NOW: &str = "Not now";
     pub const NO_VERDICT: &str = "Factline shows what an article says and how it is put, never whether it is so.";
     pub const TO_TEXT: &str = "Skip to the text";
     pub const TO_CARDS: &str = "Skip to the cards";

@@ -11,8 +11,8 @@
 //! starts a fresh worker, so "Try again" is just that.
 //!
 //! The worker is made from a blob because a blob's worker inherits the page's Content-Security-Policy, and one loaded
-//! from an address does not. Relative addresses mean nothing inside a blob: it is handed absolute ones. Trunk does not
-//! hash the worker's file names, so their addresses carry the build.
+//! from an address does not. Relative addresses mean nothing inside a blob: it is handed absolute ones, which index.html
+//! names (`scripts/finish.sh`).
 
 use crate::wire::{self, BUILD, Request, Response};
 use gloo_events::EventListener;
@@ -253,13 +253,13 @@ impl Drop for Running {
 
 /// The address of a blob that loads the worker. A failure inside it becomes an `error` event of the worker.
 fn blob() -> Result<String, JsValue> {
-    let unpack = document().query_selector("script[src*=packed]")?.and_then(|script| script.get_attribute("src"));
-    let unpack = absolute(&unpack.unwrap_or_default())?;
-    let script = absolute(&format!("worker.js?{BUILD}"))?;
-    let code = absolute(&format!("worker_bg.wasm.lzma?{BUILD}"))?;
+    let files = document().query_selector("script[data-worker]")?;
+    let address = |name| absolute(&files.as_ref().and_then(|files| files.get_attribute(name)).unwrap_or_default());
+    let unpacked = address("src")?;
+    let (unpack, script, code) = (address("data-unpack")?, address("data-worker")?, address("data-code")?);
     let source = format!(
-        "importScripts({unpack}, {script});\n\
-         unpacked({code}).then(module_or_path => wasm_bindgen({{ module_or_path }}))\
+        "importScripts({unpacked}, {script});\n\
+         unpacked({unpack}, {code}).then(module_or_path => wasm_bindgen({{ module_or_path }}))\
          .catch(error => setTimeout(() => {{ throw error }}));\n"
     );
     let options = BlobPropertyBag::new();

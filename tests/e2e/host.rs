@@ -28,6 +28,8 @@ pub(crate) enum Answer {
     Instead(String),
     /// Without any Content-Security-Policy in the file.
     Unbound,
+    /// Not at all, as where there is no network.
+    Gone,
 }
 
 impl Answer {
@@ -76,11 +78,21 @@ impl Host {
         self.origin.trim_start_matches("http://")
     }
 
-    /// From now on answers for files whose name ends with `ending` as told.
+    /// Answers for files whose name ends with `ending` as told.
     #[must_use]
     pub(crate) fn answering(self, ending: &str, answer: Answer) -> Self {
-        self.answers.lock().unwrap().insert(ending.to_owned(), answer);
+        self.answer_from_now(ending, answer);
         self
+    }
+
+    /// From now on does not answer.
+    pub(crate) fn leave(&self) {
+        self.answer_from_now("", Answer::Gone);
+    }
+
+    /// From now on answers for files whose name ends with `ending` as told.
+    pub(crate) fn answer_from_now(&self, ending: &str, answer: Answer) {
+        self.answers.lock().unwrap().insert(ending.to_owned(), answer);
     }
 
     /// From now on answers as it should.
@@ -136,6 +148,7 @@ impl Host {
             Some(Answer::Before(front)) => body = body.map(|body| [front.into_bytes(), body].concat()),
             Some(Answer::Instead(other)) => body = Some(other.into_bytes()),
             Some(Answer::Unbound) => body = body.map(unbound),
+            Some(Answer::Gone) => return Ok(()),
             Some(Answer::Held) | None => {}
         }
         let status = if body.is_some() { "200 OK" } else { "404 Not Found" };
@@ -165,6 +178,8 @@ fn kind(file: &str) -> &'static str {
         Some("js") => "text/javascript",
         Some("wasm") => "application/wasm",
         Some("html") => "text/html",
+        Some("svg") => "image/svg+xml",
+        Some("webmanifest") => "application/manifest+json",
         _ => "text/plain",
     }
 }

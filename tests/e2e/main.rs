@@ -10,6 +10,7 @@ mod browser;
 mod host;
 mod journey;
 mod link;
+mod offline;
 mod pictures;
 mod privacy;
 mod sharing;

@@ -99,15 +99,18 @@ async fn reading_asks_nothing_of_any_host() -> WebDriverResult<()> {
         page.press("Analyse").await?;
         page.shows("main", " placed").await?;
         page.ready().await?;
+        page.run("await navigator.serviceWorker.ready;").await?;
         let before = host.requests();
         page.press("Share").await?;
         page.find(Role::Textbox, "Link").await?;
         page.run("await new Promise(done => setTimeout(done, 500));").await?;
         assert_eq!(host.requests(), before, "once ready, the page makes no request");
-        let mut sorted = before.clone();
+        // The page itself is asked for once more, to be kept, lest an older copy be kept.
+        let mut sorted: Vec<_> = before.iter().filter(|address| !address.is_empty()).collect();
         sorted.sort();
+        let all = sorted.len();
         sorted.dedup();
-        assert_eq!(sorted.len(), before.len(), "nothing is loaded twice: {before:?}");
+        assert_eq!(sorted.len(), all, "nothing is loaded twice: {before:?}");
         let named = ["Kestrel", "Haldane", "Oban"];
         assert!(!before.iter().any(|request| named.iter().any(|name| request.contains(name))), "{before:?}");
         Ok(())

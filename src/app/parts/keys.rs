@@ -32,7 +32,8 @@ pub(crate) fn listen(page: Page) {
     hear("hashchange", move |_| page.follow_address());
 }
 
-fn hear(event: &'static str, act: impl FnMut(&Event) + 'static) {
+/// Listens on the window for as long as the page lives.
+pub(crate) fn hear(event: &'static str, act: impl FnMut(&Event) + 'static) {
     let act: Box<dyn FnMut(&Event)> = Box::new(act);
     EventListener::new_with_options(&window(), event, EventListenerOptions::enable_prevent_default(), act).forget();
 }

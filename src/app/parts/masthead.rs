@@ -2,6 +2,7 @@
 
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::{Dialog, Page};
+use crate::app::parts::network;
 use crate::app::words;
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ pub(crate) fn masthead(page: Page) -> El {
     el("header.masthead").part(skips).with([
         el("h1.brand").text(words::NAME),
         el("p.tagline").text(words::TAGLINE),
+        network::offline(),
         el("div.actions")
             .part(actions)
             .with([button("button", words::HELP, move || page.dialog.set(Some(Dialog::Help)))]),

@@ -11,6 +11,7 @@ mod help;
 mod keys;
 mod list;
 mod masthead;
+mod network;
 mod notes;
 mod notices;
 mod sent;
@@ -48,7 +49,7 @@ fn show(shell: Shell) {
     masthead::masthead(page).mount();
     el("main.page")
         .says("data-narrow", move || page.narrow.get())
-        .with([notices::broken_link(page)])
+        .with([network::newer(), notices::broken_link(page)])
         .part(move || notices::unsaved(page))
         .part(main)
         .mount();
