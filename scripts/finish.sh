@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finishes the page that Trunk is building: lays the data files beside it (build.rs lists the same for the page to check),
-# packs the code, names by their content the files that Trunk does not, and writes what the page keeps for when there is
+# packs the code and the words that it reads with (src/lexicon/held.rs), names by their content the files that Trunk does not, and writes what the page keeps for when there is
 # no network (src/app/service.js).
 # index.html says where the code is, and the digest of the page's own in an attribute that src/app/boot.js reads, since
 # browsers refuse the usual one on such a preload with a warning.
@@ -8,12 +8,16 @@ set -eu
 for file in priming/*.priming models/names-*.bin; do
     [ ! -e "$file" ] || cp "$file" "$TRUNK_STAGING_DIR"
 done
+for file in src/lexicon/*.tsv src/lexicon/*.txt src/lexicon/*/*.tsv src/lexicon/*/*.txt; do
+    echo "# ${file#src/lexicon/}"
+    sed '/^#/d; /^$/d' "$file"
+done >"$TRUNK_STAGING_DIR/words"
 cp src/app/service.js src/app/manifest.webmanifest src/app/icon.svg "$TRUNK_STAGING_DIR"
 
 cd "$TRUNK_STAGING_DIR"
 # What unpacks is spoken to without glue.
 rm unpack.js
-for file in page-*_bg.wasm worker_bg.wasm; do
+for file in page-*_bg.wasm worker_bg.wasm words; do
     xz --format=lzma --lzma1=preset=9e,dict=1MiB,pb=0 --stdout "$file" >"$file.lzma"
     rm "$file"
 done
@@ -27,10 +31,11 @@ named() {
 unpack=$(named unpack_bg.wasm)
 worker=$(named worker.js)
 code=$(named worker_bg.wasm.lzma)
+words=$(named words.lzma)
 digest=$(sha384sum page-*.lzma | cut -c 1-96 | tr a-f A-F | basenc --base16 -d | base64 -w 0)
 sed -i "s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*href=\"\{0,1\}[^\" >]*\.wasm\)\([^>]*\) integrity=\"\{0,1\}[^ \">]*\"\{0,1\}|\1.lzma\2 data-integrity=\"sha384-$digest\"|
 s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*\) type=\"\{0,1\}application/wasm\"\{0,1\}|\1|
-s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-worker=./$worker data-code=./$code \2|" index.html
+s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-worker=./$worker data-code=./$code data-words=./$words \2|" index.html
 grep -q 'wasm\.lzma[^>]*data-integrity=' index.html
 grep -q "data-unpack=./$unpack" index.html
 
@@ -44,5 +49,5 @@ files=$(for file in *; do
     esac
 done)
 list=$(echo "$files" | sed 's/.*/"&",/' | tr -d '\n')
-sed -i "s|^const FILES = \[\]|const FILES = [$list]|; s|\"digest\"|\"$( (echo "$files" && cat index.html service.js) | sha256sum | cut -c 1-16)\"|" service.js
+sed -i "/^ *\/\//d; s|^const FILES = \[\]|const FILES = [$list]|; s|\"digest\"|\"$( (echo "$files" && cat index.html service.js) | sha256sum | cut -c 1-16)\"|" service.js
 grep -q '"\./",' service.js

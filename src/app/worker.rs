@@ -256,10 +256,12 @@ fn blob() -> Result<String, JsValue> {
     let files = document().query_selector("script[data-worker]")?;
     let address = |name| absolute(&files.as_ref().and_then(|files| files.get_attribute(name)).unwrap_or_default());
     let unpacked = address("src")?;
-    let (unpack, script, code) = (address("data-unpack")?, address("data-worker")?, address("data-code")?);
+    let (unpack, script) = (address("data-unpack")?, address("data-worker")?);
+    let (code, words) = (address("data-code")?, address("data-words")?);
     let source = format!(
         "importScripts({unpacked}, {script});\n\
-         unpacked({unpack}, {code}).then(module_or_path => wasm_bindgen({{ module_or_path }}))\
+         Promise.all([unpacked({unpack}, {code}), unpacked({unpack}, {words})])\
+         .then(([module_or_path, words]) => {{ self.words = words; return wasm_bindgen({{ module_or_path }}) }})\
          .catch(error => setTimeout(() => {{ throw error }}));\n"
     );
     let options = BlobPropertyBag::new();

@@ -14,11 +14,12 @@ fn main() {
 mod browser {
     use factline::cards::View;
     use factline::export::html::{CardNote, Sheet, html};
+    use factline::lexicon::held;
     use factline::models::Models;
     use factline::share::{self, Mark, Priming, Shared};
     use factline::text::Article;
     use factline::wire::{self, BUILD, Request, Response};
-    use js_sys::{Array, Uint8Array};
+    use js_sys::{Array, Reflect, Uint8Array};
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -29,14 +30,16 @@ mod browser {
         priming: Option<Priming>,
     }
 
-    /// Answers every request, and says first that it is there.
+    /// Answers every request, and says first that it is there. Whoever starts this code has laid the words beside it.
     pub(crate) fn listen() {
         let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-        let mut held = Held::default();
+        let words = Reflect::get(&scope, &"words".into()).unwrap_throw();
+        held::hold(String::from_utf8(Uint8Array::new(&words).to_vec()).unwrap_throw());
+        let mut own = Held::default();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let request = wire::decode(&Uint8Array::new(&event.data()).to_vec());
             // What cannot be read or sent is thrown, so that the page hears an `error` and not silence.
-            send(&held.answer(request.expect_throw("a request of another build")));
+            send(&own.answer(request.expect_throw("a request of another build")));
         });
         scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget(); // It lives as long as the worker.

@@ -2,15 +2,16 @@
 //!
 //! Holds base forms only; inflected forms are found by `annotate::syntax`.
 
+use crate::lexicon::WordFile;
 use crate::lexicon::table::{entries, pairs};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Each function word with its readings: a form's code and, after "+", its cost in bits.
-pub(crate) const READINGS: &str = words!("readings.tsv");
+pub(crate) const READINGS: WordFile = || words!("readings.tsv");
 
 /// For each form the costs of the form after it.
-pub(crate) const FORM_PAIRS: &str = words!("form-pairs.tsv");
+pub(crate) const FORM_PAIRS: WordFile = || words!("form-pairs.tsv");
 
 /// What is known of a base form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,7 +120,7 @@ static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock:
     pairs(words!("particles.tsv")).map(|(base, particles)| (base, particles.split(' ').collect())).collect()
 });
 
-static TOLD: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(READINGS).collect());
+static TOLD: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(READINGS()).collect());
 
 /// What is known of a base form, in lower case, and the form itself as it is kept.
 pub fn word(base: &str) -> Option<(&'static str, Word)> {
@@ -153,7 +154,7 @@ mod tests {
             ("adjectives", include_str!("adjectives.tsv")),
             ("adverbs", include_str!("adverbs.txt")),
             ("nouns", include_str!("nouns.txt")),
-            ("readings", READINGS),
+            ("readings", include_str!("readings.tsv")),
             ("particles", include_str!("particles.tsv")),
         ] {
             let words: Vec<&str> = entries(file).map(|line| line.split('\t').next().unwrap_or_default()).collect();

@@ -1,9 +1,17 @@
 //! Words as data, one topic a file, each parsed once. Decisions about words are made elsewhere.
 
-/// A word file of this folder as the program holds it: without the comments (`build.rs` takes them out).
+/// A word file of this folder, without its comments: part of the program (`build.rs` makes the copy), but for the page's
+/// worker, which brings the words in a file of their own (`scripts/finish.sh`).
+#[cfg(not(feature = "worker"))]
 macro_rules! words {
     ($file:literal) => {
         include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $file))
+    };
+}
+#[cfg(feature = "worker")]
+macro_rules! words {
+    ($file:literal) => {
+        $crate::lexicon::held::file($file)
     };
 }
 
@@ -15,10 +23,15 @@ pub mod cues;
 mod decimal;
 pub mod feasts;
 pub mod grammar;
+#[cfg(feature = "worker")]
+pub mod held;
 pub mod measures;
 pub mod names;
 mod reporting;
 mod table;
+
+/// What a word file holds.
+pub(crate) type WordFile = fn() -> &'static str;
 
 pub use closed::{Closed, closed};
 pub(crate) use decimal::{decimal, written};

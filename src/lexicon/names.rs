@@ -1,7 +1,7 @@
 //! The words by which names are known: places, peoples, first names, titles, and the heads that tell a name's kind.
 
-use crate::lexicon::grammar;
 use crate::lexicon::table::{entries, pairs};
+use crate::lexicon::{WordFile, grammar};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -143,21 +143,21 @@ pub fn words() -> &'static NameWords {
     &WORDS
 }
 
-const COUNTRIES: &str = words!("names/countries.tsv");
-const CITIES: &str = words!("names/cities.txt");
-const REGIONS: &str = words!("names/regions.tsv");
-const GROUPS: &str = words!("names/groups.tsv");
-const ORGANISATIONS: &str = words!("names/organisations.txt");
-const FIRST_NAMES: &str = words!("names/first_names.txt");
-const TITLES: &str = words!("names/titles.txt");
-const COMMON: &str = words!("names/common_words.txt");
-const ROLES: &str = words!("names/roles.txt");
-const HEADS: &str = words!("names/heads.tsv");
+const COUNTRIES: WordFile = || words!("names/countries.tsv");
+const CITIES: WordFile = || words!("names/cities.txt");
+const REGIONS: WordFile = || words!("names/regions.tsv");
+const GROUPS: WordFile = || words!("names/groups.tsv");
+const ORGANISATIONS: WordFile = || words!("names/organisations.txt");
+const FIRST_NAMES: WordFile = || words!("names/first_names.txt");
+const TITLES: WordFile = || words!("names/titles.txt");
+const COMMON: WordFile = || words!("names/common_words.txt");
+const ROLES: WordFile = || words!("names/roles.txt");
+const HEADS: WordFile = || words!("names/heads.tsv");
 
 impl NameWords {
     fn read() -> Self {
         let mut titles = Phrases::default();
-        for line in entries(TITLES) {
+        for line in entries(TITLES()) {
             let (title, sex) = line.split_once('\t').unwrap_or((line, ""));
             let sex = match sex {
                 "m" => Sex::Male,
@@ -167,7 +167,7 @@ impl NameWords {
             titles.add(title, sex);
         }
         let mut first_names = HashMap::new();
-        for (sex, names) in pairs(FIRST_NAMES) {
+        for (sex, names) in pairs(FIRST_NAMES()) {
             let sex = match sex {
                 "male" => Sex::Male,
                 "female" => Sex::Female,
@@ -175,16 +175,16 @@ impl NameWords {
             };
             first_names.extend(names.split(' ').map(|name| (name, sex)));
         }
-        let languages = pairs(GROUPS).filter(|(kind, _)| *kind == "language");
+        let languages = pairs(GROUPS()).filter(|(kind, _)| *kind == "language");
         Self {
             known: known(),
             states: states(),
             titles,
             first_names,
-            common: entries(COMMON).flat_map(|line| line.split(' ')).collect(),
+            common: entries(COMMON()).flat_map(|line| line.split(' ')).collect(),
             languages: languages.flat_map(|(_, words)| words.split('|')).collect(),
-            roles: entries(ROLES).flat_map(|line| line.split(' ')).collect(),
-            heads: pairs(HEADS).map(|(class, words)| (class, words.split(' ').collect())).collect(),
+            roles: entries(ROLES()).flat_map(|line| line.split(' ')).collect(),
+            heads: pairs(HEADS()).map(|(class, words)| (class, words.split(' ').collect())).collect(),
         }
     }
 
@@ -237,7 +237,7 @@ impl NameWords {
 /// Fills the gazetteer. What is added first wins, so that a country comes before a city of its name.
 fn known() -> Phrases<Known> {
     let mut known = Phrases::default();
-    for line in entries(COUNTRIES) {
+    for line in entries(COUNTRIES()) {
         let mut columns = line.split('\t').map(|column| column.split('|').filter(|name| !name.is_empty()));
         let (names, demonyms, capitals) = (columns.next(), columns.next(), columns.next());
         let mut names = names.into_iter().flatten().peekable();
@@ -253,13 +253,13 @@ fn known() -> Phrases<Known> {
             known.add(name, Known { kind: KnownKind::Town, canonical: capitals.first().copied().unwrap_or(name) });
         }
     }
-    for (kind, names) in pairs(REGIONS) {
+    for (kind, names) in pairs(REGIONS()) {
         let kind = if kind == "gpe" { KnownKind::Town } else { KnownKind::Region };
         for name in names.split('|') {
             known.add(name, Known { kind, canonical: name });
         }
     }
-    for (kind, names) in pairs(GROUPS) {
+    for (kind, names) in pairs(GROUPS()) {
         for name in names.split('|') {
             match kind {
                 "combining" => known.add(name, Known { kind: KnownKind::Combining, canonical: name }),
@@ -268,7 +268,7 @@ fn known() -> Phrases<Known> {
             }
         }
     }
-    for (names, kind) in [(CITIES, KnownKind::Town), (ORGANISATIONS, KnownKind::Organisation)] {
+    for (names, kind) in [(CITIES(), KnownKind::Town), (ORGANISATIONS(), KnownKind::Organisation)] {
         for name in entries(names) {
             known.add(name, Known { kind, canonical: name });
         }
@@ -282,7 +282,7 @@ fn states() -> HashMap<&'static str, (&'static str, StatePart)> {
     for (column, part) in
         [StatePart::Whole, StatePart::People, StatePart::Capital, StatePart::Seat].into_iter().enumerate()
     {
-        for line in entries(COUNTRIES) {
+        for line in entries(COUNTRIES()) {
             let state = line.split(['\t', '|']).next().unwrap_or_default();
             let names = line.split('\t').nth(column).unwrap_or_default();
             for name in names.split('|').filter(|name| !name.is_empty()) {
@@ -312,7 +312,18 @@ mod tests {
 
     #[test]
     fn files_are_tidy() {
-        for file in [COUNTRIES, CITIES, REGIONS, GROUPS, ORGANISATIONS, FIRST_NAMES, TITLES, COMMON, ROLES, HEADS] {
+        for file in [
+            include_str!("names/countries.tsv"),
+            include_str!("names/cities.txt"),
+            include_str!("names/regions.tsv"),
+            include_str!("names/groups.tsv"),
+            include_str!("names/organisations.txt"),
+            include_str!("names/first_names.txt"),
+            include_str!("names/titles.txt"),
+            include_str!("names/common_words.txt"),
+            include_str!("names/roles.txt"),
+            include_str!("names/heads.tsv"),
+        ] {
             assert!(file.starts_with("# "), "a file says where it is from");
             let mut seen = HashSet::new();
             for line in file.lines() {
@@ -320,13 +331,13 @@ mod tests {
                 assert!(!line.is_empty() && seen.insert(line), "blank or double: {line}");
             }
         }
-        for (class, list) in pairs(HEADS) {
+        for (class, list) in pairs(HEADS()) {
             let mut seen = HashSet::new();
             for word in list.split(' ') {
                 assert!(seen.insert(word), "{class}: {word} stands twice");
             }
         }
-        for line in entries(TITLES).chain(entries(COMMON)).chain(entries(ROLES)) {
+        for line in entries(TITLES()).chain(entries(COMMON())).chain(entries(ROLES())) {
             assert_eq!(line, line.to_lowercase());
         }
     }

@@ -20,7 +20,7 @@ static TOLD: LazyLock<HashMap<&'static str, Vec<(Form, i16)>>> = LazyLock::new(|
         let (code, bits) = text.split_once('+').unwrap_or((text, "0"));
         Some((Form::of_code(code)?, 2 * bits.parse::<i16>().ok()?))
     };
-    grammar::READINGS
+    grammar::READINGS()
         .lines()
         .filter(|line| !line.starts_with("# "))
         .filter_map(|line| line.split_once('\t'))

@@ -52,7 +52,7 @@ impl Pairs {
 static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     let count = Form::ALL.len();
     let mut costs = vec![0; count * count];
-    for (before, row) in grammar::FORM_PAIRS.lines().filter_map(|line| line.split_once('\t')) {
+    for (before, row) in grammar::FORM_PAIRS().lines().filter_map(|line| line.split_once('\t')) {
         let Some(before) = Form::of_code(before) else { continue };
         for cell in row.split(' ') {
             let Some(at) = cell.find(['+', '-']) else { continue };
