@@ -90,7 +90,8 @@ fn voice(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Field {
         Some(format!("the quotation’s speaker, named in sentence {}", numbers.get(sentence)?))
     });
     let cue = voice.cue.map(|cue| format!("by the words “{}”", words(analysis, cue)));
-    let note = elsewhere.or(cue);
+    let answer = claim.why.contains(&"voice.answer").then(|| "whose answer it is, by the label before it".to_owned());
+    let note = answer.or(elsewhere).or(cue);
     match (voice.kind, voice.source) {
         (VoiceKind::Article, _) => field(FieldKind::Voice, "Stated, no source given", &[], None),
         (VoiceKind::Evidential, _) => {

@@ -65,6 +65,7 @@ pub(crate) fn rule(rule: &str) -> String {
         "kind.state" => "It says how something is.",
         "voice.according-to" => "“According to” lays it on a source.",
         "voice.reporting-verb" => "A verb of saying or finding lays it on its subject.",
+        "voice.answer" => "It is part of an answer, under the label of who gives it.",
         "voice.citing" => "“Citing” names where it is from.",
         "voice.evidential" => "A word such as “reportedly” lays it on nobody in particular.",
         "voice.report-beside" => "A report beside the clause lays it on its source.",

@@ -15,6 +15,7 @@ mod sentence;
 mod source;
 mod strength;
 mod threads;
+mod turns;
 mod voice;
 
 pub use claim::{Argument, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind};

@@ -5,6 +5,7 @@ use crate::annotate::dates::TimexKind;
 use crate::annotate::names::{Form, NameKind, NameMention};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
+use crate::claims::turns::{Turn, turns};
 use crate::lexicon::cues::{self, Cue, SourceNoun, source_noun};
 use crate::text::{Document, Span, overlapping};
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub(crate) struct Context<'a> {
     /// Where the text first names a person and an organisation; past its end where it never does.
     first_person: usize,
     first_organisation: usize,
+    /// Whose turn each paragraph is, in an interview.
+    turns: Vec<Option<Turn>>,
 }
 
 impl<'a> Context<'a> {
@@ -34,12 +37,19 @@ impl<'a> Context<'a> {
         let body = (0..document.tokens.len()).find(body).and_then(|token| document.tokens.get(token));
         let body = body.map_or(usize::MAX, |token| token.span.start());
         let first_organisation = first(NameKind::Org).min(body);
-        Self { document, annotations, first_person: first(NameKind::Person), first_organisation }
+        let turns = turns(document, annotations);
+        Self { document, annotations, first_person: first(NameKind::Person), first_organisation, turns }
     }
 
     /// Whether the text has named a person before `span`.
     pub(crate) fn person_before(&self, span: Span) -> bool {
         self.first_person < span.start()
+    }
+
+    /// Whose turn the paragraph of a sentence is, where the text is an interview.
+    pub(crate) fn turn(&self, sentence: usize) -> Option<&Turn> {
+        let paragraph = self.document.sentences.get(sentence)?.paragraph;
+        self.turns.get(paragraph)?.as_ref()
     }
 
     /// Whether the text has named an organisation before `span`.
@@ -85,6 +95,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) annotations: &'a Annotations,
     /// The sentence's index.
     pub(crate) index: usize,
+    /// Whose answer it is, by the label of its turn in an interview.
+    pub(crate) speaker: Option<Span>,
     /// Its text.
     pub(crate) span: Span,
     /// Its tokens.
@@ -108,7 +120,11 @@ impl<'a> Reading<'a> {
     pub(crate) fn new(context: &'a Context<'a>, index: usize) -> Option<Self> {
         let Context { document, annotations, .. } = *context;
         let sentence = document.sentences.get(index)?;
-        let tokens = after_place(document, sentence.tokens.clone());
+        let turn = context.turn(index);
+        let mut tokens = after_place(document, sentence.tokens.clone());
+        if let Some(turn) = turn.filter(|turn| tokens.contains(&turn.tokens.start) && turn.tokens.end < tokens.end) {
+            tokens.start = turn.tokens.end;
+        }
         let start = document.tokens.get(tokens.start).map_or(sentence.span.start(), |token| token.span.start());
         let span = Span::new(start, sentence.span.end());
         let words = tokens.clone().map(|token| document.word(token).to_lowercase().replace('’', "'")).collect();
@@ -116,7 +132,9 @@ impl<'a> Reading<'a> {
         let first = chunks.partition_point(|chunk| chunk.tokens.start < tokens.start);
         let last = chunks.partition_point(|chunk| chunk.tokens.start < tokens.end);
         let chunks = chunks.get(first..last.max(first)).unwrap_or_default();
-        let mut reading = Self { context, document, annotations, index, span, tokens, chunks, cues: Vec::new(), words };
+        let speaker = turn.and_then(Turn::speaker);
+        let mut reading =
+            Self { context, document, annotations, index, speaker, span, tokens, chunks, cues: Vec::new(), words };
         reading.cues = reading.find_cues();
         Some(reading)
     }

@@ -150,6 +150,7 @@ fn claim(
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
     let attribution = voice::over(attributions, place).or(spoken.as_ref());
     let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
+    let answer = attribution.is_some_and(|found| found.rule == voice::ANSWER);
     // A report found by its words alone tells nothing of the clauses.
     let by_words = attribution.is_some_and(|found| matches!(found.rule, "voice.report-that" | "voice.noun-of-saying"));
     let scope = Scope { chain, joined, sure: clauses.sure && !by_words, within };
@@ -160,7 +161,7 @@ fn claim(
         softened: !softeners.is_empty(),
         reports: attribution.is_some_and(|found| focus.is_some() && found.clause == focus),
         voice: voice.kind,
-        spoken: speech.is_some(),
+        spoken: speech.is_some() || answer,
     };
     let sort = kind::sort(reading, clauses, clause, &scope, about);
     let unheard = voice.kind == VoiceKind::Article && voice::is_unheard(reading, clauses, attributions);
@@ -171,8 +172,7 @@ fn claim(
             matches!(group.lemma.as_str(), "say" | "add" | "tell" | "think" | "believe" | "argue")
         });
     // "“It is over,” as one envoy put it": the speech is what is stated, and it was not read.
-    let beside_speech = speech.is_none()
-        && attributions.iter().any(|found| found.voice.form == Some(VoiceForm::Direct) && found.scope.start < place);
+    let beside_speech = speech.is_none() && quoted(attributions).any(|found| found.scope.start < place);
     let frame = match focus {
         Some(focus) if clauses.sure && !unheard && !unread && !by_words && !beside_speech && speech.is_none() => {
             frame::read(reading, clauses, focus, tokens)
@@ -225,6 +225,12 @@ struct Spoken {
     clause: Option<(Clause, Range<usize>)>,
 }
 
+/// The attributions of speech in quotation marks.
+fn quoted(attributions: &[Attribution]) -> impl Iterator<Item = &Attribution> + Clone {
+    let direct = |found: &&Attribution| found.voice.form == Some(VoiceForm::Direct) && found.rule != voice::ANSWER;
+    attributions.iter().filter(direct)
+}
+
 /// What direct speech states, where the sentence does no more than quote it.
 fn spoken(
     reading: &Reading<'_>,
@@ -232,7 +238,7 @@ fn spoken(
     attributions: &[Attribution],
     own: Option<&Clause>,
 ) -> Option<Spoken> {
-    let directs = attributions.iter().filter(|attribution| attribution.voice.form == Some(VoiceForm::Direct));
+    let directs = quoted(attributions);
     let direct = directs.clone().next()?;
     let own = own.and_then(|own| reading.chunks.get(own.verb)).map(|verb| verb.head);
     let reports =
@@ -289,6 +295,7 @@ fn stated(
     voice: &Voice,
 ) -> Option<Span> {
     if voice.form == Some(VoiceForm::Direct)
+        && reading.speaker.is_none()
         && let Some(quote) = reading.quotes().iter().find(|quote| quote.speech)
     {
         let (start, end) = (quote.span.start().max(reading.span.start()), quote.span.end().min(reading.span.end()));

@@ -126,6 +126,8 @@ fn stands_apart(reading: &Reading<'_>, token: usize) -> bool {
 /// Whether a word negates the statement that it stands in.
 fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
     match reading.word(token) {
+        // "A: No."
+        "no" if reading.speaker.is_some() && token == reading.tokens.start => reading.tag(token + 1) == Tag::Punct,
         "no" => {
             matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
                 && !matches!(reading.word(token + 1), "doubt" | "." | "longer" | "fewer" | "less" | "more" | "later")

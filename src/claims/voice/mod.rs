@@ -21,10 +21,11 @@ use evidential::evidentials;
 use nominal::nouns_of_saying;
 use prepositions::{according_to, in_words_of, participles};
 use reporting::reporting_clauses;
-use speech::direct_speech;
+use speech::{answer, direct_speech};
 use std::ops::Range;
 
 pub(crate) use reporting::expletive;
+pub(crate) use speech::ANSWER;
 
 /// A voice and the tokens of the sentence that it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,9 @@ pub(crate) struct Attribution {
 
 /// Every attribution in the sentence, in the order of their cues.
 pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
+    if let Some(answer) = answer(reading) {
+        return vec![answer];
+    }
     let mut found = direct_speech(reading);
     found.extend(according_to(reading, clauses));
     found.extend(in_words_of(reading));

@@ -1,5 +1,6 @@
 //! Direct speech as the voice of what its marks hold.
 
+use crate::annotate::Rule;
 use crate::annotate::quotes::Quote;
 use crate::claims::reading::Reading;
 use crate::claims::source::kind_of;
@@ -9,6 +10,16 @@ use crate::claims::{Voice, VoiceForm, VoiceKind};
 pub(crate) fn direct_speech(reading: &Reading<'_>) -> Vec<Attribution> {
     reading.quotes().iter().filter_map(|quote| quoted(reading, quote)).collect()
 }
+
+/// An answer in an interview: all of it is said by whose turn it is.
+pub(crate) fn answer(reading: &Reading<'_>) -> Option<Attribution> {
+    let voice = Voice { kind: VoiceKind::Named, form: Some(VoiceForm::Direct), source: reading.speaker, cue: None };
+    let scope = reading.tokens.clone();
+    reading.speaker.map(|_| Attribution { voice, scope, rule: ANSWER, clause: None, reports: None })
+}
+
+/// The rule by which an answer has its speaker.
+pub(crate) const ANSWER: Rule = "voice.answer";
 
 fn quoted(reading: &Reading<'_>, quote: &Quote) -> Option<Attribution> {
     let inside = reading.document.tokens_in(quote.span);
