@@ -244,7 +244,6 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Span {
 
 /// The people and bodies in the claim, by their fullest name; what was worked out is said.
 fn who(analysis: &Analysis, claim: &Claim) -> Option<Field> {
-    let here = claim_span(claim);
     let mut names = Vec::new();
     let mut spans = Vec::new();
     let mut notes = Vec::new();
@@ -257,7 +256,7 @@ fn who(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         let mentions = entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
         let Some(span) = mentions
             .map(|mention| mention.span)
-            .find(|span| here.contains(*span) && source.is_none_or(|source| !source.contains(*span)))
+            .find(|span| claim.heading.iter().any(|heading| heading.contains(*span)) && source.is_none_or(|source| !source.contains(*span)))
         else {
             continue;
         };

@@ -266,6 +266,8 @@ fn with_preposition(reading: &Reading<'_>, limit: usize, noun: usize) -> usize {
 /// A noun phrase with the possessed noun, what "and" joins and "of", and no other preposition, so that roles stay apart.
 fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
     let mut end = start;
+    // "between 2014 and 2021".
+    let ranges = start.checked_sub(1).is_some_and(|before| reading.word(before) == "between");
     while let Some(chunk) = reading.chunk_at(end).and_then(|chunk| reading.chunks.get(chunk)) {
         if !matches!(chunk.kind, ChunkKind::Noun) || limit < chunk.tokens.end {
             break;
@@ -281,7 +283,7 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
         match reading.word(end) {
             _ if matches!(reading.word(end - 1), "'s" | "'") => {}
             // "was refused in 2021 | and the refusal": another clause's subject.
-            "and" | "or" if reading.is_date(end - 1) => break,
+            "and" | "or" if reading.is_date(end - 1) && !ranges => break,
             "of" | "and" | "or" | "&" if noun_follows && end + 1 < limit => end += 1,
             _ => break,
         }

@@ -41,6 +41,8 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
     });
     let starts = relatives.chain(gerunds).filter(|&start| verb_end < start && tokens.contains(&start));
     let cut = starts.filter(|&start| reading.word(start - 1) == ",").min()?;
+    // "voted on Tuesday, the chair, Ida Holm, | using her vote": it may belong to what stands between.
+    let earlier_comma = (verb_end..cut - 1).any(|token| reading.is_break(token));
     let later_comma = (cut..tokens.end).any(|token| reading.is_break(token));
     let later_verb = clauses.list.iter().any(|clause| {
         cut < clause.from
@@ -54,7 +56,7 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
         ) || reading.tag(token) == Tag::Verb
             && reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak && verb.neutral)
     });
-    (!later_comma && !later_verb && !source).then(|| cut - 1)
+    (!earlier_comma && !later_comma && !later_verb && !source).then(|| cut - 1)
 }
 
 /// Without coordinators and marks that join at either end, and without the full stop.

@@ -293,6 +293,21 @@ impl<'a> Reading<'a> {
         plain.or_else(spread)
     }
 
+    /// Whether "could" tells what somebody was able to do: "could find no record", "all that could be saved", not "could
+    /// strike", "could have struck".
+    fn is_ability(&self, could: usize) -> bool {
+        const ABLE: [&str; 22] = [
+            "afford", "breathe", "explain", "feel", "find", "get", "hear", "identify", "locate", "n't", "no", "not", "only",
+            "prove", "reach", "read", "recall", "remember", "see", "sleep", "trace", "walk",
+        ];
+        let picks_out = || {
+            let all = (self.tokens.start..could).rev().take(6);
+            self.word(could.wrapping_sub(1)) == "that"
+                && all.into_iter().any(|token| matches!(self.word(token), "all" | "every" | "everything" | "those" | "any"))
+        };
+        ABLE.binary_search(&self.word(could + 1)).is_ok() || self.word(could + 1) == "be" && picks_out()
+    }
+
     /// Whether the word is used as a cue here: "may" as a verb, not a month; "appeared" to be, not in court.
     fn is_meant(&self, token: usize, length: usize, cue: Cue) -> bool {
         if length > 1 {
@@ -300,9 +315,7 @@ impl<'a> Reading<'a> {
             return cue != Cue::Future || self.tag(token) != Tag::Noun;
         }
         match self.word(token) {
-            "could" if matches!(self.word(token + 1), "n't" | "not" | "see" | "hear" | "feel" | "afford" | "no") => {
-                false
-            }
+            "could" if self.is_ability(token) => false,
             // "are less likely to": a comparison.
             "likely" | "unlikely"
                 if token

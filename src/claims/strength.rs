@@ -3,8 +3,8 @@
 use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
+use crate::claims::voice::rejects;
 use crate::lexicon::cues::Cue;
-use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -99,8 +99,12 @@ pub(crate) fn negation(
         if let Some(token) = group.negation.filter(|&token| !not_only(reading, token)) {
             return reading.token_span(token);
         }
-        let denies = matches!(group.lemma.as_str(), "deny" | "dispute" | "refute" | "doubt")
-            && reporting(&group.lemma).is_some();
+        let after = reading.chunks.get(chunk).map_or(0, |chunk| chunk.tokens.end);
+        let denies = match group.lemma.as_str() {
+            "deny" | "dispute" | "refute" | "doubt" => true,
+            "reject" | "dismiss" => rejects(reading, after),
+            _ => false,
+        };
         if denies && scope.sure && !group.passive {
             return reading.chunks.get(chunk).and_then(|chunk| reading.token_span(chunk.head));
         }

@@ -39,7 +39,8 @@ pub(crate) fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Optio
             // "how cars | and | lorries were used": no verb stands in the region, so that what another word has
             // opened goes on; and "Ukraine | and | Russia signed" begins the sentence.
             Some(Opener::Coordinator) if found.is_some_and(|(_, opener)| opener != Opener::Coordinator) => {}
-            Some(Opener::Coordinator) if joins_nouns(reading, token, region) => {}
+            Some(Opener::Coordinator)
+                if joins_nouns(reading, token, region) || joins_both(reading, token, region) => {}
             // "which sent 200 troops | and | two helicopters, disputed that": the list ends with the comma.
             Some(Opener::Coordinator) if ends_list(reading, token, region) => {}
             Some(opener) => found = Some((token, opener)),
@@ -90,6 +91,12 @@ fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bo
     });
     let one_phrase = (region.start..token).all(noun);
     noun(token + 1) && (names || region.start == reading.tokens.start || takes_clause && one_phrase)
+}
+
+/// "both he | and | the firm said".
+fn joins_both(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
+    let mut before = (region.start..token).rev().take_while(|&token| !reading.is_break(token));
+    reading.word(token) == "and" && before.any(|token| reading.word(token) == "both")
 }
 
 /// Whether what a coordinator joins ends with a comma right before the verb, so that it is no subject.

@@ -43,7 +43,8 @@ pub(crate) fn reporter(reading: &Reading<'_>, region: &Range<usize>) -> Option<R
         matches!(reading.tag(token), Tag::Aux | Tag::Adv | Tag::Adj | Tag::Num) || reading.chunk_at(token).is_none()
     });
     let pronoun = (phrase.start + 1..inner).any(|token| {
-        reading.tag(token) == Tag::Pron && reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none())
+        // "two of them tell me" has one phrase.
+        reading.tag(token) == Tag::Pron && reading.word(token - 1) != "of" && reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none())
     });
     (one_phrase && !pronoun).then_some(start..stop)
 }

@@ -24,7 +24,7 @@ use reporting::reporting_clauses;
 use speech::{answer, direct_speech};
 use std::ops::Range;
 
-pub(crate) use reporting::expletive;
+pub(crate) use reporting::{expletive, rejects};
 pub(crate) use speech::ANSWER;
 
 /// A voice and the tokens of the sentence that it says.

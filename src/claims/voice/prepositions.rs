@@ -20,10 +20,15 @@ pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attr
             // Who has seen the papers does not name them.
             voice.source = reading.span_of(&(source.start..picked_out(reading, source.end))).or(voice.source);
             // Inside a relative clause it reaches no further than that clause.
-            let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
-            let scope = match owner {
-                Some(clause) if clauses.sure && clause.kind == ClauseKind::Relative => clause.start..reading.tokens.end,
-                _ => reading.tokens.clone(),
+            let owner = clauses.owner(token);
+            let relative = owner.and_then(|owner| clauses.list.get(owner));
+            let scope = match relative.filter(|clause| clauses.sure && clause.kind == ClauseKind::Relative) {
+                // "The union, | which was not told, according to a letter, | urged": up to the verb that goes on.
+                Some(clause) => {
+                    let mut later = clauses.list.iter().filter(|later| token < later.from && later.start <= clause.start);
+                    clause.start..later.next().map_or(reading.tokens.end, |later| later.from)
+                }
+                None => reading.tokens.clone(),
             };
             Attribution { voice, scope, rule: "voice.according-to", clause: None, reports: None }
         })

@@ -60,7 +60,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
     // Between marks, "the exchange confirmed" is a report whatever an exchange is.
     let beside = clause.kind == ClauseKind::Report && verb.is_some_and(|verb| verb.speak);
-    let sourced = beside || is_source(reading, &source);
+    let sourced = beside || group.lemma == "accuse" || is_source(reading, &source);
     let has_object = after_verb(reading, after).is_some()
         || reading.word(after) == "that" && reading.tag(after) == Tag::Det
         || matches!(reading.tag(after), Tag::Adj | Tag::Num);
@@ -75,17 +75,19 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "confirm"
         | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
         // "rejected the accusation", not "rejected the plan".
-        "reject" | "dismiss" => reading.noun_phrase(after).is_some_and(|object| {
-            object.clone().any(|token| is_said(reading.word(token))) || reading.word(object.start) == "that"
-        }),
+        "reject" | "dismiss" => rejects(reading, after),
         // "said the engine quit": what is said was not read as a clause.
         "say" => {
-            has_object && !matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass")
+            let nothing =
+                matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass" | "it");
+            has_object && !nothing && !(reading.word(after) == "the" && reading.word(after + 1) == "same")
         }
         // "pleaded not guilty".
         "plead" => matches!(reading.word(after), "not" | "guilty"),
         // "put the toll at 14".
         "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
+        // "accused the firm of hiding it".
+        "accuse" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "of"),
         // "attributed the loss to a strike".
         "attribute" | "ascribe" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "to"),
         // "claimed to have won".
@@ -129,6 +131,13 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         voice_of(reading, &source, &(chunk.head..chunk.head + 1))
     };
     Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+}
+
+/// Whether what begins at `after` is something said, so that rejecting it is to deny it: "the accusation", not "the plan".
+pub(crate) fn rejects(reading: &Reading<'_>, after: usize) -> bool {
+    reading.noun_phrase(after).is_some_and(|object| {
+        object.clone().any(|token| is_said(reading.word(token))) || reading.word(object.start) == "that"
+    })
 }
 
 /// Whether a noun names something that somebody has said.
@@ -270,14 +279,20 @@ fn names_object(reading: &Reading<'_>, lemma: &str, after: usize) -> bool {
 }
 
 /// The subject that a second verb shares.
+///
+/// "Ito said the agency lied and | denied it" leaves open who did; "confirmed that the letter was real but | called it a
+/// draft" does not: letters call nothing so.
 fn subject_before(reading: &Reading<'_>, clauses: &Clauses, index: usize) -> Option<Range<usize>> {
-    let (subject, clause) = clauses
-        .list
-        .get(..index)?
-        .iter()
-        .rev()
-        .filter(|clause| clause.kind != ClauseKind::Relative)
-        .find_map(|clause| Some((clause.subject.clone()?, clause)))?;
+    let before = clauses.list.get(..index)?.iter().rev();
+    let mut own = before.filter(|clause| clause.kind != ClauseKind::Relative).filter_map(|clause| {
+        let subject = clause.subject.clone()?;
+        let speaks = is_source(reading, &subject) && head_noun(reading, &subject) != Some(SourceNoun::Document);
+        Some((subject, clause, clause.kind == ClauseKind::Complement, speaks))
+    });
+    let (subject, clause, ..) = own.find(|(.., reported, speaks)| !reported || *speaks)?;
+    if clause.kind == ClauseKind::Complement {
+        return None;
+    }
     let verb = reading.chunks.get(clause.verb)?;
     Some(with_aside(reading, subject, verb.tokens.start))
 }
