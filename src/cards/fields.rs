@@ -5,7 +5,7 @@ use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, Described, TimexKind, describe};
 use crate::annotate::names::{NameKind, NameMention};
 use crate::cards::{Field, FieldKind};
-use crate::claims::{Claim, ClaimKind, Role, VoiceKind};
+use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
 use crate::text::{Span, overlapping};
 
 /// What a field shows where the text says nothing: that is a finding too.
@@ -13,10 +13,18 @@ const NOT_STATED: &str = "not stated";
 
 /// The lines of a claim's card, in the order shown. `numbers` are the sentences' as shown.
 pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec<Field> {
-    let mut fields = vec![voice(analysis, claim, numbers)];
-    if !is_sure(claim) {
-        // Where the clauses leave a doubt the card is its sentence; only a source is never left out.
+    let mut fields = vec![voice(analysis, claim, &claim.voice, numbers)];
+    // Where the clauses leave a doubt the card is its sentence, and where somebody says a part of it nobody says all; only
+    // a source is never left out.
+    if !is_sure(claim) || !claim.beside.is_empty() {
         fields.retain(|_| claim.voice.kind != VoiceKind::Article);
+    }
+    fields.extend(claim.beside.iter().map(|beside| {
+        let field = voice(analysis, claim, beside, numbers);
+        let cue = beside.cue.map(|cue| format!(", by the words “{}”", words(analysis, cue))).unwrap_or_default();
+        Field { note: Some(format!("a part of it{cue}")), ..field }
+    }));
+    if !is_sure(claim) {
         fields.extend(quoted(analysis, FieldKind::Softened, &claim.softeners));
         return fields;
     }
@@ -83,8 +91,7 @@ fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Option<Field>
     (!spans.is_empty()).then(|| field(kind, value.join(", "), spans, None))
 }
 
-fn voice(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Field {
-    let voice = &claim.voice;
+fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: &[u32]) -> Field {
     let elsewhere = voice.source.and_then(|source| {
         let sentence = analysis.document.sentence_at(source.start()).filter(|&sentence| sentence != claim.sentence)?;
         Some(format!("the quotation’s speaker, named in sentence {}", numbers.get(sentence)?))
@@ -251,12 +258,12 @@ fn who(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         if !matches!(entity.kind, NameKind::Person | NameKind::Org) {
             continue;
         }
-        // The source has a line of its own.
-        let source = claim.voice.source;
+        // A source has a line of its own.
+        let sources = || std::iter::once(&claim.voice).chain(&claim.beside).filter_map(|voice| voice.source);
         let mentions = entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
         let Some(span) = mentions
             .map(|mention| mention.span)
-            .find(|span| claim.heading.iter().any(|heading| heading.contains(*span)) && source.is_none_or(|source| !source.contains(*span)))
+            .find(|span| claim.heading.iter().any(|heading| heading.contains(*span)) && sources().all(|source| !source.contains(*span)))
         else {
             continue;
         };

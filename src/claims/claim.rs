@@ -18,6 +18,8 @@ pub struct Claim {
     pub frame: Frame,
     /// Who says it.
     pub voice: Voice,
+    /// Other voices that the heading names, which say only a part of it.
+    pub beside: Vec<Voice>,
     /// The words that soften it ("may", "appears to"); empty where it is put plainly.
     pub softeners: Vec<Span>,
     /// The word that negates it.

@@ -9,13 +9,22 @@ use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
 
-/// The heading of what stands in `tokens`, a stretch of the sentence between two clause boundaries, with the words
-/// `beside` it that it shares with others: its subject, who says so. `keep` are the spans that it must hold.
+/// What a heading has beside its own stretch, and what it leaves out.
+#[derive(Debug)]
+pub(crate) struct Parts<'a> {
+    /// Words that it shares with others: its subject, who says so.
+    pub(crate) beside: &'a [Range<usize>],
+    /// What stands between its subject and its verb and has a source of its own.
+    pub(crate) aside: Option<Range<usize>>,
+}
+
+/// The heading of what stands in `tokens`, a stretch of the sentence between two clause boundaries. `keep` are the spans
+/// that it must hold.
 pub(crate) fn heading(
     reading: &Reading<'_>,
     clauses: &Clauses,
     tokens: &Range<usize>,
-    beside: &[Range<usize>],
+    parts: &Parts<'_>,
     keep: &[Span],
 ) -> Vec<Span> {
     let whole = vec![reading.span];
@@ -23,9 +32,17 @@ pub(crate) fn heading(
         return whole;
     }
     let end = trailing_aside(reading, clauses, tokens).unwrap_or(tokens.end);
-    let Some(span) = reading.span_of(&trim(reading, tokens.start..end)) else { return whole };
-    let mut heading: Vec<Span> = beside.iter().filter_map(|beside| reading.span_of(beside)).collect();
-    heading.push(span);
+    let stretches = match parts.aside.as_ref().filter(|aside| tokens.start < aside.start && aside.end < end) {
+        Some(aside) => vec![tokens.start..aside.start, aside.end..end],
+        None => vec![tokens.start..end],
+    };
+    let own: Vec<Span> =
+        stretches.into_iter().filter_map(|stretch| reading.span_of(&trim(reading, stretch))).collect();
+    if own.is_empty() {
+        return whole;
+    }
+    let mut heading: Vec<Span> = parts.beside.iter().filter_map(|beside| reading.span_of(beside)).collect();
+    heading.extend(own);
     heading.sort_unstable();
     let held = |cue: &&Span| heading.iter().any(|span| span.contains(**cue)) || !reading.span.contains(**cue);
     if keep.iter().all(|cue| held(&cue)) { heading } else { whole }

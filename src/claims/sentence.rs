@@ -7,6 +7,7 @@ use crate::claims::reading::Reading;
 use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
+use crate::claims::heading::Parts;
 use crate::claims::{Claim, Frame, Role, Voice, VoiceForm, VoiceKind, frame, heading, kind, rank};
 use crate::lexicon::reporting;
 use crate::text::{Span, overlapping};
@@ -183,7 +184,9 @@ fn claim(
     for nested in attributions.iter().filter(|attribution| attribution.scope.contains(&place)) {
         keep.extend(nested.voice.cue.into_iter().chain(nested.voice.source));
     }
-    let heading = heading::heading(reading, clauses, tokens, &statement.beside, &keep);
+    let aside = aside_of_another(reading, clauses, attributions, place);
+    let heading = heading::heading(reading, clauses, tokens, &Parts { beside: &statement.beside, aside }, &keep);
+    let beside = voices_beside(reading, attributions, place, &heading, clauses.sure);
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
@@ -202,6 +205,7 @@ fn claim(
         heading,
         frame,
         voice,
+        beside,
         softeners,
         negation,
         presupposed: false,
@@ -215,6 +219,43 @@ fn claim(
     claim.rank = if unheard { 0.0 } else { rank::rank(reading, &claim, clause, first, &sort, clauses.sure) };
     let words = words_of_act(reading, &claim.frame);
     Some(Told { claim, words })
+}
+
+/// A relative clause between the claim's subject and verb that has a source of its own: ", which was not told, according
+/// to a letter, | urged".
+fn aside_of_another(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    attributions: &[Attribution],
+    place: usize,
+) -> Option<Range<usize>> {
+    let next = clauses.list.iter().find(|clause| clause.from == place || reading.chunk_at(clause.from) == reading.chunk_at(place))?;
+    let inside = |clause: &&Clause| clause.kind == ClauseKind::Relative && clause.start < next.from;
+    let relative = clauses.list.iter().rev().find(inside)?;
+    let marked = |token: usize| token.checked_sub(1).is_some_and(|before| reading.word(before) == ",");
+    let aside = relative.start..next.from;
+    let another = attributions.iter().any(|found| found.scope.start == aside.start && found.scope.end <= aside.end);
+    (another && marked(aside.start) && marked(aside.end)).then_some(aside)
+}
+
+/// The voices whose cues stand in the heading, but which say only another part of it.
+fn voices_beside(
+    reading: &Reading<'_>,
+    attributions: &[Attribution],
+    place: usize,
+    heading: &[Span],
+    sure: bool,
+) -> Vec<Voice> {
+    let told = voice::over(attributions, place);
+    let same = |one: &Voice, other: &Voice| one.source.is_some() && one.source == other.source || one.cue == other.cue;
+    let others = attributions.iter().filter(|found| told.is_none_or(|told| !same(&told.voice, &found.voice)));
+    // Where the clauses leave a doubt, how far each of them reaches is in doubt as well.
+    let others = others.filter(|found| !sure || !found.scope.contains(&place));
+    let shown = others.filter(|found| {
+        let cue = found.voice.cue.or(found.voice.source).filter(|cue| reading.span.contains(*cue));
+        cue.is_some_and(|cue| heading.iter().any(|span| span.contains(cue)))
+    });
+    shown.map(|found| found.voice.clone()).collect()
 }
 
 /// Direct speech that a sentence does no more than quote.

@@ -39,8 +39,20 @@ pub(crate) fn is_source(reading: &Reading<'_>, source: &Range<usize>) -> bool {
         matches!(reading.word(source.start), "he" | "she" | "they" | "we" | "i" | "many" | "some" | "others" | "most");
     let named = reading.span_of(source).is_some_and(|span| !names_in(reading, span).is_empty());
     pronoun
+        || is_part_of_them(reading, source)
         || head_noun(reading, source).is_some()
         || (named && reading.chunk_at(source.start).is_some_and(|chunk| ends_in_name(reading, chunk)))
+}
+
+/// "Two of them", "several of its nine authors".
+pub(crate) fn is_part_of_them(reading: &Reading<'_>, source: &Range<usize>) -> bool {
+    let people = |token: usize| {
+        matches!(reading.word(token), "them" | "us" | "those")
+            || matches!(source_noun(reading.word(token)), Some(SourceNoun::Group | SourceNoun::Mouth))
+    };
+    let count = reading.tag(source.start) == Tag::Num
+        || matches!(reading.word(source.start), "all" | "both" | "many" | "most" | "one" | "several" | "some");
+    count && reading.word(source.start + 1) == "of" && (source.start + 2..source.end).any(people)
 }
 
 fn ends_in_name(reading: &Reading<'_>, chunk: usize) -> bool {

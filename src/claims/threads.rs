@@ -196,6 +196,7 @@ fn taken_for_granted(act: &ActMention) -> Claim {
         heading: vec![act.span],
         frame: Frame::default(),
         voice: Voice::default(),
+        beside: Vec::new(),
         softeners: Vec::new(),
         negation: None,
         presupposed: true,

@@ -98,8 +98,22 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
         }
         from = chunk.tokens.end;
     }
-    clauses.sure &= clauses.main().is_some();
+    clauses.sure &= clauses.main().is_some() && !clauses.list.iter().any(|clause| is_torn(reading, &clauses, clause));
     clauses
+}
+
+/// Whether a verb that no relative clause accounts for stands between a subject and its verb: one of them is another's.
+fn is_torn(reading: &Reading<'_>, clauses: &Clauses, clause: &Clause) -> bool {
+    let Some((subject, verb)) = clause.subject.as_ref().zip(reading.chunks.get(clause.verb)) else { return false };
+    let gap = subject.end..verb.tokens.start;
+    let accounted = |chunk: usize| {
+        let aside = [ClauseKind::Relative, ClauseKind::Adverbial, ClauseKind::Report];
+        clauses.list.iter().any(|other| other.verb == chunk && aside.contains(&other.kind))
+    };
+    (0..clause.verb).rev().take(6).any(|chunk| {
+        let between = reading.chunks.get(chunk).is_some_and(|chunk| gap.contains(&chunk.tokens.start));
+        between && reading.verb(chunk).is_some_and(|group| group.finite) && !accounted(chunk)
+    })
 }
 
 /// "The committee | voted by six to three": where no verb carries tense, the participle right after the first noun does.

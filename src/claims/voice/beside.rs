@@ -4,7 +4,7 @@
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses;
 use crate::claims::reading::Reading;
-use crate::claims::source::{head_noun, is_source};
+use crate::claims::source::{head_noun, is_part_of_them, is_source};
 use crate::claims::voice::reporting::{heard, is_hearing};
 use crate::claims::voice::{Attribution, is_cue, voice_of};
 use crate::lexicon::cues::SourceNoun;
@@ -57,7 +57,8 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     let head = reading.chunks.get(reading.chunk_at(source.start)?)?.head;
     let plural = reading.word(head).ends_with('s')
         || matches!(reading.word(head), "police" | "people" | "data" | "media")
-        || source.len() > 1 && reading.word(source.start).ends_with('s');
+        || source.len() > 1 && reading.word(source.start).ends_with('s')
+        || is_part_of_them(reading, &source);
     if (passive && !told) || !puts && !told && !habit && !tells(reading, verb, plural) || !is_source(reading, &source) {
         return None;
     }
