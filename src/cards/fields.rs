@@ -17,7 +17,7 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
     // Where the clauses leave a doubt the card is its sentence, and where somebody says a part of it nobody says all; only
     // a source is never left out.
     if !is_sure(claim) || !claim.beside.is_empty() {
-        fields.retain(|_| claim.voice.kind != VoiceKind::Article);
+        fields.retain(|_| claim.voice.kind != VoiceKind::Article || claim.voice.cue.is_some());
     }
     fields.extend(claim.beside.iter().map(|beside| {
         let field = voice(analysis, claim, beside, numbers);
@@ -100,6 +100,10 @@ fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: &[u32]) -> 
     let answer = claim.why.contains(&"voice.answer").then(|| "whose answer it is, by the label before it".to_owned());
     let note = answer.or(elsewhere).or(cue);
     match (voice.kind, voice.source) {
+        (VoiceKind::Article, _) if voice.cue.is_some() => {
+            let cue = voice.cue.map(|cue| words(analysis, cue)).unwrap_or_default();
+            field(FieldKind::Voice, format!("see the sentence: “{cue}” may give one"), voice.cue.as_slice(), None)
+        }
         (VoiceKind::Article, _) => field(FieldKind::Voice, "Stated, no source given", &[], None),
         (VoiceKind::Evidential, _) => {
             let cue = voice.cue.map(|cue| words(analysis, cue)).unwrap_or_default();

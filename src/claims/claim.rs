@@ -89,7 +89,8 @@ pub struct Voice {
     pub form: Option<VoiceForm>,
     /// The source as the sentence names it.
     pub source: Option<Span>,
-    /// The words that lay the claim on the source ("said", "according to", "reportedly").
+    /// The words that lay the claim on the source ("said", "according to", "reportedly"). With the article's own voice, a
+    /// word that may lay a part of the sentence on somebody: who, was not read.
     pub cue: Option<Span>,
 }
 

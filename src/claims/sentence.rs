@@ -150,7 +150,7 @@ fn claim(
     let within = speech.as_ref().map(|(_, within)| within.clone());
     let place = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(tokens.start, |verb| verb.head);
     let attribution = voice::over(attributions, place).or(spoken.as_ref());
-    let voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
+    let mut voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
     let answer = attribution.is_some_and(|found| found.rule == voice::ANSWER);
     // A report found by its words alone tells nothing of the clauses.
     let by_words = attribution.is_some_and(|found| matches!(found.rule, "voice.report-that" | "voice.noun-of-saying"));
@@ -165,7 +165,8 @@ fn claim(
         spoken: speech.is_some() || answer,
     };
     let sort = kind::sort(reading, clauses, clause, &scope, about);
-    let unheard = voice.kind == VoiceKind::Article && voice::is_unheard(reading, clauses, attributions);
+    let unheard = voice::unheard(reading, clauses, attributions).filter(|_| voice.kind == VoiceKind::Article);
+    voice.cue = unheard.and_then(|token| reading.token_span(token)).or(voice.cue);
     // "said the engine quit": what was said was not read, and the saying is not the act.
     let unread = about.reports
         && attribution.is_some_and(|found| found.reports.is_none())
@@ -175,7 +176,7 @@ fn claim(
     // "“It is over,” as one envoy put it": the speech is what is stated, and it was not read.
     let beside_speech = speech.is_none() && quoted(attributions).any(|found| found.scope.start < place);
     let frame = match focus {
-        Some(focus) if clauses.sure && !unheard && !unread && !by_words && !beside_speech && speech.is_none() => {
+        Some(focus) if clauses.sure && unheard.is_none() && !unread && !by_words && !beside_speech && speech.is_none() => {
             frame::read(reading, clauses, focus, tokens)
         }
         _ => Frame::default(),
@@ -186,6 +187,7 @@ fn claim(
     }
     let aside = aside_of_another(reading, clauses, attributions, place);
     let heading = heading::heading(reading, clauses, tokens, &Parts { beside: &statement.beside, aside }, &keep);
+    let heading = if unheard.is_some() { vec![reading.span] } else { heading };
     let beside = voices_beside(reading, attributions, place, &heading, clauses.sure);
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
@@ -216,7 +218,7 @@ fn claim(
         why,
     };
     let first = statement.clause.and_then(|clause| clauses.list.get(clause));
-    claim.rank = if unheard { 0.0 } else { rank::rank(reading, &claim, clause, first, &sort, clauses.sure) };
+    claim.rank = rank::rank(reading, &claim, clause, first, &sort, clauses.sure && unheard.is_none());
     let words = words_of_act(reading, &claim.frame);
     Some(Told { claim, words })
 }

@@ -42,11 +42,18 @@ pub(crate) fn reporter(reading: &Reading<'_>, region: &Range<usize>) -> Option<R
     let one_phrase = (phrase.end..inner).all(|token| {
         matches!(reading.tag(token), Tag::Aux | Tag::Adv | Tag::Adj | Tag::Num) || reading.chunk_at(token).is_none()
     });
+    let one_phrase = one_phrase || picked_out(reading, phrase.end) == Some(inner);
     let pronoun = (phrase.start + 1..inner).any(|token| {
         // "two of them tell me" has one phrase.
         reading.tag(token) == Tag::Pron && reading.word(token - 1) != "of" && reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none())
     });
     (one_phrase && !pronoun).then_some(start..stop)
+}
+
+/// Where what picks a noun out ends: "people | familiar with the matter", "officials | briefed on the plan".
+fn picked_out(reading: &Reading<'_>, from: usize) -> Option<usize> {
+    let opens = matches!(reading.tag(from), Tag::Adj | Tag::Verb) && reading.tag(from + 1) == Tag::Adp;
+    reading.noun_phrase(from + 2).filter(|_| opens).map(|phrase| phrase.end)
 }
 
 /// The noun phrase right before `token`.

@@ -19,7 +19,7 @@ use crate::lexicon::{VerbForm, reporting};
 use crate::text::Span;
 use evidential::evidentials;
 use nominal::nouns_of_saying;
-use prepositions::{according_to, in_words_of, participles};
+use prepositions::{according_to, in_words_of, participles, saying};
 use reporting::reporting_clauses;
 use speech::{answer, direct_speech};
 use std::ops::Range;
@@ -49,6 +49,7 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
     found.extend(in_words_of(reading));
     found.extend(reporting_clauses(reading, clauses));
     found.extend(evidentials(reading, clauses));
+    found.extend(saying(reading, clauses));
     let beside = beside::find(reading, &found);
     found.extend(beside);
     if found.is_empty() {
@@ -101,43 +102,47 @@ pub(crate) fn is_cue(reading: &Reading<'_>, found: &[Attribution], token: usize)
     reading.token_span(token).is_some_and(|word| cues.into_iter().any(|cue| cue.overlaps(word)))
 }
 
-/// Whether a word of saying stands in the sentence that no attribution accounts for: then nothing in it is surely the
-/// article's own.
-pub(crate) fn is_unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attribution]) -> bool {
+/// A word of saying that no attribution accounts for: then nothing in the sentence is surely the article's own.
+pub(crate) fn unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attribution]) -> Option<usize> {
     let inside_speech = reading.speech_tokens();
-    let shows = |token: usize| {
-        reporting(reading.word(token)).is_some_and(|(verb, _)| verb.document) && !is_cue(reading, found, token)
-    };
-    if found.is_empty() && papers_open(reading).is_some_and(|from| (from..reading.tokens.end).any(shows)) {
-        return true;
+    let outside = |token: usize| !inside_speech.iter().any(|speech| speech.contains(&token));
+    let papers = papers_open(reading).filter(|_| found.is_empty());
+    let shown = papers.and_then(|from| {
+        (from..reading.tokens.end).find(|&token| reporting(reading.word(token)).is_some_and(|(verb, _)| verb.document))
+    });
+    let heard = |token: usize| is_cue(reading, found, token) || asks_or_adds(reading, token);
+    let mut words = reading.tokens.clone().filter(|&token| outside(token) && !heard(token));
+    shown.or_else(|| words.find(|&token| says(reading, clauses, token)))
+}
+
+/// "asked the clerk", "answered the telephone", "added a floor": words of saying that tell nothing said.
+fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
+    let lemma = reporting(reading.word(token)).map_or("", |(verb, _)| verb.base);
+    let next = reading.chunk_at(token + 1).filter(|&next| reading.verb(next).is_none());
+    let object = next.and_then(|next| reading.chunks.get(next)).is_some_and(|next| next.tokens.start == token + 1);
+    let person = matches!(reading.tag(token + 1), Tag::Propn | Tag::Pron);
+    lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
+}
+
+/// Whether the word says something here, by its form and what stands beside it.
+fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
+    let Some((verb, form)) = reporting(reading.word(token)) else { return reading.word(token) == "according" };
+    let chunk = reading.chunk_at(token);
+    let group = chunk.and_then(|chunk| reading.verb(chunk));
+    if reading.word(token + 1) == "that" && verb.that && (verb.document || verb.speak) {
+        return group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
     }
-    reading.tokens.clone().filter(|&token| !inside_speech.iter().any(|speech| speech.contains(&token))).any(|token| {
-        let (verb, form) = match reporting(reading.word(token)) {
-            _ if reading.word(token) == "according" => return !is_cue(reading, found, token),
-            Some(found) => found,
-            None => return false,
-        };
-        if reading.word(token + 1) == "that"
-            && verb.that
-            && (verb.document || verb.speak)
-            && !is_cue(reading, found, token)
-        {
-            let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
-            return group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
-        }
-        let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
-        let says = verb.speak
-            && tensed
-            && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
-        // Where the clauses leave a doubt, any verb that can report may do so.
-        let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb;
-        let says = says || doubtful;
-        let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
-        let own = group.is_some_and(|group| {
-            group.negation.is_some() || (group.passive && group.finite) || group.shape == Shape::Gerund
-        });
-        says && !own && !is_cue(reading, found, token)
-    })
+    let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
+    let plainly = verb.speak
+        && tensed
+        && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
+    // Where the clauses leave a doubt, any verb that can report may do so.
+    let noun = chunk.is_some() && group.is_none();
+    let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb && !noun;
+    let own = group.is_some_and(|group| {
+        group.negation.is_some() || (group.passive && group.finite) || group.shape == Shape::Gerund
+    });
+    (plainly || doubtful) && !own
 }
 
 /// "Accounts filed by her charity show ...": papers with a participle, whose verb may have been taken for a noun:

@@ -6,6 +6,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::lexicon::cues::{SourceNoun, source_noun};
+use crate::lexicon::reporting;
 
 pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let starts =
@@ -124,6 +125,29 @@ pub(crate) fn participles(reading: &Reading<'_>) -> Vec<Attribution> {
             voice,
             scope: reading.tokens.start..chunk.tokens.start,
             rule: "voice.citing",
+            clause: None,
+            reports: None,
+        })
+    });
+    found.collect()
+}
+
+/// "She resigned on Monday, | saying that she was tired": the rest is said by whom the clause before is about.
+pub(crate) fn saying(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
+    let found = reading.chunks.iter().enumerate().filter_map(|(index, chunk)| {
+        let group = reading.verb(index).filter(|group| group.shape == Shape::Gerund && group.negation.is_none())?;
+        let verb = reporting(&group.lemma).map(|(verb, _)| verb).filter(|verb| verb.speak && verb.that)?;
+        let start = chunk.tokens.start;
+        let marked = start.checked_sub(1).is_some_and(|before| reading.word(before) == ",");
+        let told = reading.word(chunk.tokens.end) == "that" || verb.neutral && !reading.is_break(chunk.tokens.end);
+        let before = clauses.list.iter().rev().find(|clause| {
+            clause.from < start && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
+        })?;
+        let source = before.subject.clone().filter(|source| is_source(reading, source))?;
+        (marked && told && clauses.sure).then(|| Attribution {
+            voice: voice_of(reading, &source, &(chunk.head..chunk.head + 1)),
+            scope: start..reading.tokens.end,
+            rule: "voice.saying",
             clause: None,
             reports: None,
         })
