@@ -82,10 +82,7 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
         (Some(SourceNoun::Group), _) => person || particular,
         (Some(SourceNoun::Body), _) => person || other || particular || kinds.contains(&NameKind::Norp),
         // "A spokesman for the force", "a company spokeswoman".
-        (Some(SourceNoun::Mouth), _) => {
-            let speaks_for = source.clone().any(|token| reading.word(token) == "for" || is_body(reading, token));
-            person || other || particular || speaks_for
-        }
+        (Some(SourceNoun::Mouth), _) => true,
         // "A study of people in Finland" is not Finland's; "records kept by the institute" are the institute's.
         (Some(SourceNoun::Document), _) => {
             // "a report by the Gulf Observatory".

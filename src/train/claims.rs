@@ -93,7 +93,10 @@ pub(super) fn score(articles: &[Labelled], models: &Models, errors: bool) -> Str
             let claims = analysis.claims.claims.iter().filter(|claim| claim.sentence == index && !claim.presupposed);
             let claims: Vec<&Claim> = claims.collect();
             let group = analysis.claims.groups.get(index).map_or("", |group| words::group(*group));
-            let voices: Vec<&str> = claims.iter().map(|claim| words::voice_kind(claim.voice.kind)).collect();
+            let shown = |claim: &&Claim| -> Vec<_> {
+                std::iter::once(&claim.voice).chain(&claim.beside).map(|voice| words::voice_kind(voice.kind)).collect()
+            };
+            let voices: Vec<&str> = claims.iter().flat_map(shown).collect();
             let own = label.voices.iter().all(|voice| voice == "article");
             let sourced = label.voices.iter().all(|voice| voice != "article");
             let makes_up = own && voices.iter().any(|voice| *voice != "article");

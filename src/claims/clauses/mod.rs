@@ -79,7 +79,7 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
     let verbs: Vec<usize> = (0..reading.chunks.len())
         .filter(|&chunk| reading.verb(chunk).is_some_and(|verb| verb.finite))
         .filter(|&chunk| reading.chunks.get(chunk).is_some_and(|chunk| outside(chunk.tokens.start)))
-        .filter(|&chunk| !describes(reading, chunk))
+        .filter(|&chunk| !describes(reading, chunk) && !is_dated(reading, chunk))
         .collect();
     let verbs = if verbs.is_empty() { participle_alone(reading).into_iter().collect() } else { verbs };
     let mut clauses = Clauses { list: Vec::new(), sure: true };
@@ -149,7 +149,9 @@ fn reanalyse(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<usize>
             && (reading.tag(token) != Tag::Cconj || joins(token))
             && !matches!(reading.word(token), "who" | "which" | "that" | "whose" | "where")
     };
-    let phrase = !region.is_empty() && reading.tag(region.start) == Tag::Adp && region.clone().all(plain);
+    // "A draft leaked | last week | suggests".
+    let opens = reading.tag(region.start) == Tag::Adp || reading.is_date(region.start);
+    let phrase = !region.is_empty() && opens && region.clone().all(plain);
     let own = subject(reading, region).filter(|own| !disagrees(reading, own, verb));
     if phrase && own.is_none() {
         let (kind, marker, begins) = (last.kind, last.marker, last.start);
@@ -165,6 +167,12 @@ fn disagrees(reading: &Reading<'_>, subject: &Range<usize>, verb: usize) -> bool
     let head = reading.chunk_at(subject.end - 1).and_then(|chunk| reading.chunks.get(chunk)).map(|chunk| chunk.head);
     let plural = head.is_some_and(|head| reading.annotations.syntax.is_plural(head));
     plural && matches!(reading.word(first), "is" | "was" | "has" | "does")
+}
+
+/// "a letter | dated | 16 January".
+fn is_dated(reading: &Reading<'_>, chunk: usize) -> bool {
+    let Some(verb) = reading.chunks.get(chunk) else { return false };
+    verb.tokens.len() == 1 && reading.word(verb.head) == "dated" && reading.is_date(verb.tokens.end)
 }
 
 /// Whether a past tense is a participle that describes the name after it: ", | retired | postman Derek Auty, told".

@@ -6,7 +6,7 @@ use crate::claims::clauses;
 use crate::claims::reading::Reading;
 use crate::claims::source::{head_noun, is_part_of_them, is_source};
 use crate::claims::voice::reporting::{heard, is_hearing};
-use crate::claims::voice::{Attribution, is_cue, voice_of};
+use crate::claims::voice::{Attribution, asks_or_adds, is_cue, voice_of};
 use crate::lexicon::cues::SourceNoun;
 use crate::lexicon::{VerbForm, reporting};
 use crate::text::overlapping;
@@ -42,10 +42,12 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
         return None;
     }
     let start = start + usize::from(as_put);
-    if clauses::names_a_claim(reading, start) {
+    if clauses::names_a_claim(reading, start) || asks_or_adds(reading, verb) {
         return None;
     }
-    let source = source_before(reading, start, verb, aside)?;
+    // Outside quotation marks "I" and "we" are the article's author.
+    let source = source_before(reading, start, verb, aside)
+        .filter(|source| !matches!(reading.word(source.start), "i" | "we"))?;
     // ", she likes to point out,".
     let habit = reading.word(verb + 1) == "to"
         && matches!(reading.word(verb), "likes" | "liked" | "loves" | "loved" | "used" | "like" | "love")

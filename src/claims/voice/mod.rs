@@ -116,10 +116,11 @@ pub(crate) fn unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attribu
 }
 
 /// "asked the clerk", "answered the telephone", "added a floor": words of saying that tell nothing said.
-fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
+pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
     let lemma = reporting(reading.word(token)).map_or("", |(verb, _)| verb.base);
     let next = reading.chunk_at(token + 1).filter(|&next| reading.verb(next).is_none());
     let object = next.and_then(|next| reading.chunks.get(next)).is_some_and(|next| next.tokens.start == token + 1);
+    let object = object || lemma == "answer" && reading.word(token + 1) == "that";
     let person = matches!(reading.tag(token + 1), Tag::Propn | Tag::Pron);
     lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
 }
@@ -130,7 +131,9 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
     let chunk = reading.chunk_at(token);
     let group = chunk.and_then(|chunk| reading.verb(chunk));
     if reading.word(token + 1) == "that" && verb.that && (verb.document || verb.speak) {
-        return group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
+        // "a recall that it now says ...": a noun.
+        let owned = matches!(reading.tag(token.saturating_sub(1)), Tag::Det | Tag::Adj) && group.is_none();
+        return !owned && group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
     }
     let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
     let plainly = verb.speak

@@ -5,7 +5,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses, begins_noun_group};
 use crate::claims::reading::Reading;
 use crate::claims::source::{head_noun, is_nobody, is_source};
 use crate::claims::voice::speech::beside_quotation;
-use crate::claims::voice::{Attribution, voice_of};
+use crate::claims::voice::{Attribution, asks_or_adds, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::SourceNoun;
 use crate::lexicon::reporting;
@@ -43,6 +43,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let neither = clause.marker.is_some_and(|marker| reading.word(marker) == "nor");
     if matches!(reading.word(source.start), "i" | "we")
         || neither
+        || asks_or_adds(reading, chunk.head)
         || is_nobody(reading, &(source.start..chunk.tokens.start))
     {
         return None;
