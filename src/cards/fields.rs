@@ -4,7 +4,7 @@ use crate::Analysis;
 use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, Described, TimexKind, describe};
 use crate::annotate::names::{NameKind, NameMention};
-use crate::cards::{Field, FieldKind};
+use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
 use crate::text::{Span, overlapping};
 
@@ -38,7 +38,7 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
     fields.extend(when(analysis, claim));
     fields.extend(place(analysis, claim));
     fields.extend(amounts(analysis, claim));
-    fields.extend(who(analysis, claim));
+    fields.extend(actors::actors(analysis, claim));
     fields
 }
 
@@ -73,11 +73,11 @@ pub(crate) fn date(analysis: &Analysis, date: &DateMention) -> Described {
     describe(date, &annotations.dates, &annotations.published, &analysis.document)
 }
 
-fn words(analysis: &Analysis, span: Span) -> String {
+pub(crate) fn words(analysis: &Analysis, span: Span) -> String {
     analysis.document.str(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn field(kind: FieldKind, value: impl Into<String>, spans: &[Span], note: Option<String>) -> Field {
+pub(crate) fn field(kind: FieldKind, value: impl Into<String>, spans: &[Span], note: Option<String>) -> Field {
     Field { kind, value: value.into(), spans: spans.to_vec(), note }
 }
 
@@ -251,33 +251,4 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Span {
     let group = analysis.annotations.syntax.chunk_at(tokens.start).filter(|_| amount.kind == AmountKind::Cardinal);
     let end = group.and_then(|group| document.tokens.get(group.tokens.end.checked_sub(1)?));
     Span::new(start, end.map_or(amount.span.end(), |last| last.span.end().max(amount.span.end())))
-}
-
-/// The people and bodies in the claim, by their fullest name; what was worked out is said.
-fn who(analysis: &Analysis, claim: &Claim) -> Option<Field> {
-    let mut names = Vec::new();
-    let mut spans = Vec::new();
-    let mut notes = Vec::new();
-    for entity in claim.who.iter().filter_map(|&index| analysis.annotations.entities.get(index)) {
-        if !matches!(entity.kind, NameKind::Person | NameKind::Org) {
-            continue;
-        }
-        // A source has a line of its own.
-        let sources = || std::iter::once(&claim.voice).chain(&claim.beside).filter_map(|voice| voice.source);
-        let mentions = entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
-        let Some(span) = mentions
-            .map(|mention| mention.span)
-            .find(|span| claim.heading.iter().any(|heading| heading.contains(*span)) && sources().all(|source| !source.contains(*span)))
-        else {
-            continue;
-        };
-        let words = words(analysis, span);
-        if words != entity.name {
-            notes.push(format!("“{words}” read as {}", entity.name));
-        }
-        names.push(entity.name.clone());
-        spans.push(span);
-    }
-    let note = (!notes.is_empty()).then(|| notes.join("; "));
-    (!names.is_empty()).then(|| field(FieldKind::Who, names.join(", "), &spans, note))
 }

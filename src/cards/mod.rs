@@ -2,6 +2,7 @@
 //!
 //! Still no browser: the page draws a [`View`], and nothing of it needs the engine.
 
+mod actors;
 mod facets;
 mod fields;
 mod notice;

@@ -5,6 +5,7 @@ use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::{Argument, Frame, Role};
+use crate::lexicon::cues::source_noun;
 use crate::lexicon::grammar::{self, Object};
 use crate::text::{Span, overlapping};
 use std::ops::Range;
@@ -18,7 +19,8 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     let Some(subject) = subject.and_then(|subject| subject_span(reading, subject)) else {
         return Frame::default();
     };
-    if subject_is_there(reading, clause) {
+    if subject_is_there(reading, clause) || is_cut(reading, subject) || disagrees(reading, subject, chunk.tokens.start)
+    {
         return Frame::default();
     }
     let predicate = reading.span_of(&(chunk.tokens.start..chained(reading, clause.verb))).into_iter().collect();
@@ -33,7 +35,13 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     {
         return Frame::default();
     }
+    let whole = !leaves_words(reading, clauses, index, &own);
     arguments.extend(own);
+    if !whole {
+        // When it was is still told.
+        arguments.retain(|argument| argument.role == Role::Time);
+        return Frame { arguments, ..Frame::default() };
+    }
     Frame { subject: Some(subject), predicate, arguments }
 }
 
@@ -50,6 +58,26 @@ fn turned(reading: &Reading<'_>, clause: &Clause) -> Option<(Range<usize>, Range
     let subject = reading.noun_phrase(verb.tokens.end)?;
     let named = reading.span_of(&subject).is_some_and(|span| !reading.names_in(span).is_empty());
     (copula && first && unbroken && named && clause.subject.is_none()).then_some((subject, start..verb.tokens.start))
+}
+
+/// Whether a subject begins or ends within what the text writes as one: "led 22-14", "it “flatly | denied".
+fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
+    let marks = ['“', '”', '"', '«', '»'];
+    let quoted = reading.document.str(subject).chars().filter(|sign| marks.contains(sign)).count();
+    let before = reading.document.tokens_in(subject).start.checked_sub(1);
+    let joined = before.and_then(|before| reading.token_span(before)).is_some_and(|before| {
+        before.end() == subject.start() && matches!(reading.document.str(before), "-" | "–" | "/")
+    });
+    joined || quoted == 1
+}
+
+/// "Mr Hale | , of Cromer, and Ms Rudd, of Diss, | were freed": one person, and a verb in the plural.
+fn disagrees(reading: &Reading<'_>, subject: Span, verb: usize) -> bool {
+    let names = reading.names_in(subject);
+    let person = names
+        .last()
+        .is_some_and(|name| name.span.end() == subject.end() && reading.kind_of_name(name) == Some(NameKind::Person));
+    person && names.len() == 1 && matches!(reading.word(verb), "were" | "are" | "have")
 }
 
 /// "There were eleven accidents": nobody does anything.
@@ -88,6 +116,36 @@ fn is_empty(reading: &Reading<'_>, clause: &Clause, arguments: &[Argument]) -> b
     let needs =
         grammar::word(&group.lemma).and_then(|(_, word)| word.verb).is_some_and(|verb| verb.object == Object::Needed);
     (light || needs) && !whole
+}
+
+/// Whether words after the verb, up to the next mark or clause, belong to no argument: "stood | motionless". What was not
+/// read may change what was.
+fn leaves_words(reading: &Reading<'_>, clauses: &Clauses, index: usize, arguments: &[Argument]) -> bool {
+    let Some(clause) = clauses.list.get(index) else { return false };
+    let next = clauses.list.get(index + 1).map_or(reading.tokens.end, |next| next.start);
+    let begins = chained(reading, clause.verb);
+    let stop = (begins..next).find(|&token| reading.is_break(token)).unwrap_or(next);
+    let nominal = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
+    let opens = |token: usize| clauses.list.iter().any(|clause| clause.marker == Some(token));
+    let read = |token: usize| {
+        let word = reading.token_span(token);
+        word.is_some_and(|word| arguments.iter().any(|argument| argument.span.contains(word)))
+    };
+    // "used tea, | a brush and a hairdryer"; "was conscious | and talking".
+    let joins = |token: usize| matches!(reading.word(token), "and" | "or") && !opens(token) && !read(token);
+    let listed = reading.word(stop) == ","
+        && nominal(stop + 1)
+        && (stop + 1..next)
+            .take_while(|&token| reading.verb(reading.chunk_at(token).unwrap_or(usize::MAX)).is_none())
+            .any(|token| joins(token) && nominal(token + 1));
+    listed
+        || (begins..stop).any(|token| {
+            if joins(token) {
+                return true;
+            }
+            let light = matches!(reading.tag(token), Tag::Punct | Tag::Adv | Tag::Adp | Tag::Cconj | Tag::Sconj);
+            !light && !reading.is_date(token) && !read(token)
+        })
 }
 
 /// "In Lagos, ...", "On Tuesday ...": when or where, at the head of the statement.
@@ -188,7 +246,10 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         if let (Some(span), Some(inner)) = (reading.span_of(&(start..end)), reading.span_of(&(token..end))) {
             let first = !found.iter().any(|argument: &Argument| argument.role == Role::Object);
             let span = reading.span_of(&(start..hanging(reading, clauses, index, end))).unwrap_or(span);
+            // "asked a supplier | in Leipzig": where a person or what a preposition brings in is, is not where it happened.
+            let beside = found.last().is_some_and(|before: &Argument| holds_place(reading, before, start));
             let role = match role(reading, preposition, inner, first) {
+                Role::Place if beside => Role::Other,
                 // "was boarded about 40 miles west of the cape": a passive has no object.
                 Role::Object if passive => Role::Theme,
                 role => role,
@@ -198,6 +259,21 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         token = hanging(reading, clauses, index, end).max(token + 1);
     }
     found
+}
+
+/// Whether what stands right before a place may be what is there: "from a shop | in Leeds", "a supplier | in Leipzig".
+fn holds_place(reading: &Reading<'_>, before: &Argument, place: usize) -> bool {
+    let tokens = reading.document.tokens_in(before.span);
+    let first = reading.word(tokens.start);
+    let speaker = tokens.clone().any(|token| source_noun(reading.word(token)).is_some());
+    tokens.end == place
+        && match before.role {
+            Role::Object => matches!(first, "a" | "an") && speaker,
+            Role::Recipient => true,
+            // "on a bend | outside the village" goes on telling where.
+            Role::Other => !matches!(first, "on" | "at" | "in" | "near" | "along" | "outside"),
+            _ => false,
+        }
 }
 
 /// Where a predicate ends, the infinitives that it chains to counted in: "refused to resign", "is believed to have drowned".
@@ -297,6 +373,11 @@ fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: boo
         .iter()
         .any(|date| date.span.contains(span) || span.contains(date.span) && span.len() < date.span.len() + 8)
     {
+        return Role::Time;
+    }
+    // "between 2016 and 2019".
+    let mut words = reading.document.tokens_in(span);
+    if preposition == Some("between") && words.all(|token| reading.is_date(token) || reading.word(token) == "and") {
         return Role::Time;
     }
     let last = reading.names_in(span).pop().filter(|name| name.span.end() == span.end());

@@ -32,12 +32,11 @@ pub(crate) fn heading(
         return whole;
     }
     let end = trailing_aside(reading, clauses, tokens).unwrap_or(tokens.end);
-    let stretches = match parts.aside.as_ref().filter(|aside| tokens.start < aside.start && aside.end < end) {
-        Some(aside) => vec![tokens.start..aside.start, aside.end..end],
-        None => vec![tokens.start..end],
-    };
-    let own: Vec<Span> =
-        stretches.into_iter().filter_map(|stretch| reading.span_of(&trim(reading, stretch))).collect();
+    let aside = parts.aside.as_ref().filter(|aside| tokens.start < aside.start && aside.end < end);
+    let first = aside.map_or(end, |aside| aside.start);
+    let rest = aside.map(|aside| aside.end..end);
+    let stretches = std::iter::once(tokens.start..first).chain(rest);
+    let own: Vec<Span> = stretches.filter_map(|stretch| reading.span_of(&trim(reading, stretch))).collect();
     if own.is_empty() {
         return whole;
     }
@@ -59,7 +58,7 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
     let starts = relatives.chain(gerunds).filter(|&start| verb_end < start && tokens.contains(&start));
     let cut = starts.filter(|&start| reading.word(start - 1) == ",").min()?;
     // "voted on Tuesday, the chair, Ida Holm, | using her vote": it may belong to what stands between.
-    let earlier_comma = (verb_end..cut - 1).any(|token| reading.is_break(token));
+    let earlier_comma = (verb_end..cut - 1).any(|token| reading.word(token) == ",");
     let later_comma = (cut..tokens.end).any(|token| reading.is_break(token));
     let later_verb = clauses.list.iter().any(|clause| {
         cut < clause.from

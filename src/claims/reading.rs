@@ -297,13 +297,15 @@ impl<'a> Reading<'a> {
     /// strike", "could have struck".
     fn is_ability(&self, could: usize) -> bool {
         const ABLE: [&str; 22] = [
-            "afford", "breathe", "explain", "feel", "find", "get", "hear", "identify", "locate", "n't", "no", "not", "only",
-            "prove", "reach", "read", "recall", "remember", "see", "sleep", "trace", "walk",
+            "afford", "breathe", "explain", "feel", "find", "get", "hear", "identify", "locate", "n't", "no", "not",
+            "only", "prove", "reach", "read", "recall", "remember", "see", "sleep", "trace", "walk",
         ];
         let picks_out = || {
             let all = (self.tokens.start..could).rev().take(6);
             self.word(could.wrapping_sub(1)) == "that"
-                && all.into_iter().any(|token| matches!(self.word(token), "all" | "every" | "everything" | "those" | "any"))
+                && all
+                    .into_iter()
+                    .any(|token| matches!(self.word(token), "all" | "every" | "everything" | "those" | "any"))
         };
         ABLE.binary_search(&self.word(could + 1)).is_ok() || self.word(could + 1) == "be" && picks_out()
     }

@@ -3,11 +3,11 @@
 use crate::annotate::dates::{DateMention, TimexKind};
 use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{self, Clause, ClauseKind, Clauses};
+use crate::claims::heading::Parts;
 use crate::claims::reading::Reading;
 use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
-use crate::claims::heading::Parts;
 use crate::claims::{Claim, Frame, Role, Voice, VoiceForm, VoiceKind, frame, heading, kind, rank};
 use crate::lexicon::reporting;
 use crate::text::{Span, overlapping};
@@ -176,7 +176,9 @@ fn claim(
     // "“It is over,” as one envoy put it": the speech is what is stated, and it was not read.
     let beside_speech = speech.is_none() && quoted(attributions).any(|found| found.scope.start < place);
     let frame = match focus {
-        Some(focus) if clauses.sure && unheard.is_none() && !unread && !by_words && !beside_speech && speech.is_none() => {
+        Some(focus)
+            if clauses.sure && unheard.is_none() && !unread && !by_words && !beside_speech && speech.is_none() =>
+        {
             frame::read(reading, clauses, focus, tokens)
         }
         _ => Frame::default(),
@@ -231,7 +233,10 @@ fn aside_of_another(
     attributions: &[Attribution],
     place: usize,
 ) -> Option<Range<usize>> {
-    let next = clauses.list.iter().find(|clause| clause.from == place || reading.chunk_at(clause.from) == reading.chunk_at(place))?;
+    let next = clauses
+        .list
+        .iter()
+        .find(|clause| clause.from == place || reading.chunk_at(clause.from) == reading.chunk_at(place))?;
     let inside = |clause: &&Clause| clause.kind == ClauseKind::Relative && clause.start < next.from;
     let relative = clauses.list.iter().rev().find(inside)?;
     let marked = |token: usize| token.checked_sub(1).is_some_and(|before| reading.word(before) == ",");
@@ -249,7 +254,13 @@ fn voices_beside(
     sure: bool,
 ) -> Vec<Voice> {
     let told = voice::over(attributions, place);
-    let same = |one: &Voice, other: &Voice| one.source.is_some() && one.source == other.source || one.cue == other.cue;
+    // "Ms Holm, the chair, who added ...": one source by two names.
+    let same = |one: &Voice, other: &Voice| {
+        let beside = one.source.zip(other.source).is_some_and(|(one, other)| {
+            one.overlaps(other) || one.end() <= other.start() && other.start() - one.end() <= ", ".len()
+        });
+        beside || one.cue == other.cue
+    };
     let others = attributions.iter().filter(|found| told.is_none_or(|told| !same(&told.voice, &found.voice)));
     // Where the clauses leave a doubt, how far each of them reaches is in doubt as well.
     let others = others.filter(|found| !sure || !found.scope.contains(&place));

@@ -150,7 +150,7 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
             reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none())
                 && !not_only(reading, token)
                 && reading.word(token + 1) != "to"
-                && reading.word(token.wrapping_sub(1)) != ","
+                && !matches!(reading.word(token.wrapping_sub(1)), "," | "though" | "although" | "but" | "if")
         }
         _ => false,
     }

@@ -31,6 +31,9 @@ const LOOK_BACK: usize = 8;
 /// The words of the act that a claim's frame tells.
 pub(crate) fn words_of_act(reading: &Reading<'_>, frame: &Frame) -> Vec<String> {
     let mut words = Vec::new();
+    if frame.predicate.is_empty() {
+        return words;
+    }
     for span in frame.predicate.iter().copied().chain(frame.arguments.iter().map(|argument| argument.span)) {
         for token in reading.document.tokens_in(span) {
             let Some(chunk) = reading.chunk_at(token) else { continue };

@@ -32,7 +32,7 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
     let (asked, answered): (Vec<&Turn>, Vec<&Turn>) = labels.iter().flatten().partition(|turn| turn.asks);
     let first = labels.iter().flatten().next().map(|turn| document.str(turn.label));
     let others = labels.iter().flatten().filter(|turn| Some(document.str(turn.label)) != first).count();
-    let dialogue = if asked.is_empty() { 1 < others && 1 < answered.len() - others } else { 0 < answered.len() };
+    let dialogue = if asked.is_empty() { 1 < others && 1 < answered.len() - others } else { !answered.is_empty() };
     if !dialogue || labels.iter().flatten().count() < 3 {
         return vec![None; labels.len()];
     }

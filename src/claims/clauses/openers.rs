@@ -39,8 +39,7 @@ pub(crate) fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Optio
             // "how cars | and | lorries were used": no verb stands in the region, so that what another word has
             // opened goes on; and "Ukraine | and | Russia signed" begins the sentence.
             Some(Opener::Coordinator) if found.is_some_and(|(_, opener)| opener != Opener::Coordinator) => {}
-            Some(Opener::Coordinator)
-                if joins_nouns(reading, token, region) || joins_both(reading, token, region) => {}
+            Some(Opener::Coordinator) if joins_nouns(reading, token, region) || joins_both(reading, token, region) => {}
             // "which sent 200 troops | and | two helicopters, disputed that": the list ends with the comma.
             Some(Opener::Coordinator) if ends_list(reading, token, region) => {}
             Some(opener) => found = Some((token, opener)),

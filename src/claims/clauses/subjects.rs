@@ -45,7 +45,9 @@ pub(crate) fn reporter(reading: &Reading<'_>, region: &Range<usize>) -> Option<R
     let one_phrase = one_phrase || picked_out(reading, phrase.end) == Some(inner);
     let pronoun = (phrase.start + 1..inner).any(|token| {
         // "two of them tell me" has one phrase.
-        reading.tag(token) == Tag::Pron && reading.word(token - 1) != "of" && reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none())
+        reading.tag(token) == Tag::Pron
+            && reading.word(token - 1) != "of"
+            && reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none())
     });
     (one_phrase && !pronoun).then_some(start..stop)
 }

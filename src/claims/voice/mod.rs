@@ -12,7 +12,7 @@ mod speech;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
-use crate::claims::source::{form_of, kind_of};
+use crate::claims::source::{form_of, is_nobody, kind_of};
 use crate::claims::{Voice, VoiceKind};
 use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, reporting};
@@ -20,7 +20,7 @@ use crate::text::Span;
 use evidential::evidentials;
 use nominal::nouns_of_saying;
 use prepositions::{according_to, in_words_of, participles, saying};
-use reporting::reporting_clauses;
+use reporting::{reporting_clauses, says_nothing};
 use speech::{answer, direct_speech};
 use std::ops::Range;
 
@@ -130,18 +130,26 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
     let Some((verb, form)) = reporting(reading.word(token)) else { return reading.word(token) == "according" };
     let chunk = reading.chunk_at(token);
     let group = chunk.and_then(|chunk| reading.verb(chunk));
+    // "neither confirmed nor denied".
+    let clause = clauses.list.iter().find(|clause| Some(clause.verb) == chunk);
+    let nobody = clause.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| is_nobody(reading, subject));
+    if matches!(reading.word(token.saturating_sub(1)), "neither" | "nor") || nobody || says_nothing(reading, token + 1)
+    {
+        return false;
+    }
     if reading.word(token + 1) == "that" && verb.that && (verb.document || verb.speak) {
         // "a recall that it now says ...": a noun.
         let owned = matches!(reading.tag(token.saturating_sub(1)), Tag::Det | Tag::Adj) && group.is_none();
         return !owned && group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
     }
     let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
-    let plainly = verb.speak
-        && tensed
-        && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
+    let plainly =
+        verb.speak && tensed && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
     // Where the clauses leave a doubt, any verb that can report may do so.
     let noun = chunk.is_some() && group.is_none();
-    let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb && !noun;
+    let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb && !noun
+        // "its sales | forecast" may be a noun.
+        && verb.base != reading.word(token);
     let own = group.is_some_and(|group| {
         group.negation.is_some() || (group.passive && group.finite) || group.shape == Shape::Gerund
     });

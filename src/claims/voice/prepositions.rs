@@ -26,7 +26,8 @@ pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attr
             let scope = match relative.filter(|clause| clauses.sure && clause.kind == ClauseKind::Relative) {
                 // "The union, | which was not told, according to a letter, | urged": up to the verb that goes on.
                 Some(clause) => {
-                    let mut later = clauses.list.iter().filter(|later| token < later.from && later.start <= clause.start);
+                    let mut later =
+                        clauses.list.iter().filter(|later| token < later.from && later.start <= clause.start);
                     clause.start..later.next().map_or(reading.tokens.end, |later| later.from)
                 }
                 None => reading.tokens.clone(),
@@ -144,7 +145,7 @@ pub(crate) fn saying(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attributio
             clause.from < start && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
         })?;
         let source = before.subject.clone().filter(|source| is_source(reading, source))?;
-        (marked && told && clauses.sure).then(|| Attribution {
+        (marked && told && (clauses.sure || before.kind == ClauseKind::Main)).then(|| Attribution {
             voice: voice_of(reading, &source, &(chunk.head..chunk.head + 1)),
             scope: start..reading.tokens.end,
             rule: "voice.saying",

@@ -78,11 +78,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         // "rejected the accusation", not "rejected the plan".
         "reject" | "dismiss" => rejects(reading, after),
         // "said the engine quit": what is said was not read as a clause.
-        "say" => {
-            let nothing =
-                matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass" | "it");
-            has_object && !nothing && !(reading.word(after) == "the" && reading.word(after + 1) == "same")
-        }
+        "say" => has_object && !says_nothing(reading, after),
         // "pleaded not guilty".
         "plead" => matches!(reading.word(after), "not" | "guilty"),
         // "put the toll at 14".
@@ -132,6 +128,12 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         voice_of(reading, &source, &(chunk.head..chunk.head + 1))
     };
     Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+}
+
+/// "said nothing", "said so", "said the same": words of saying that tell nothing said.
+pub(crate) fn says_nothing(reading: &Reading<'_>, after: usize) -> bool {
+    matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass" | "it")
+        || reading.word(after) == "the" && reading.word(after + 1) == "same"
 }
 
 /// Whether what begins at `after` is something said, so that rejecting it is to deny it: "the accusation", not "the plan".
