@@ -327,8 +327,8 @@ fn negations_and_softeners_have_their_own_scope() {
         &["named Osborne [said] Event !nobody | Osborne said that nobody had told her that the dam could fail"],
     );
     check("Orders had hardly fallen by May.", &["article Event !hardly | Orders had hardly fallen by May"]);
-    check("The firm failed to call the police.", &["article Event !failed | The firm failed to call the police"]);
-    check("The board has yet to decide.", &["article State !has | The board has yet to decide"]);
+    check("The firm failed to call the police.", &["article Event !failed to | The firm failed to call the police"]);
+    check("The board has yet to decide.", &["article State !has yet to | The board has yet to decide"]);
     check(
         "The mayor doubts that the dam failed.",
         &["named The mayor [doubts] Event !doubts | The mayor doubts that the dam failed"],
@@ -347,6 +347,7 @@ fn negations_and_softeners_have_their_own_scope() {
         "It is understood that the firm paid.",
         &["evidential [It is understood] Event | It is understood that the firm paid"],
     );
+    check("Ministers have ruled out a new tax.", &["article Event !ruled out | Ministers have ruled out a new tax"]);
     check("She would not say if she knew.", &["article State !not | She would not say if she knew"]);
 }
 

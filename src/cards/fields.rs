@@ -2,7 +2,7 @@
 
 use crate::Analysis;
 use crate::annotate::amounts::{AmountKind, AmountMention};
-use crate::annotate::dates::{DateMention, Described, TimexKind, describe};
+use crate::annotate::dates::{DateMention, Described, describe};
 use crate::annotate::names::{NameKind, NameMention};
 use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
@@ -25,10 +25,10 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
         Field { note: Some(format!("a part of it{cue}")), ..field }
     }));
     if !is_sure(claim) {
-        fields.extend(quoted(analysis, FieldKind::Softened, &claim.softeners));
+        fields.extend(softened(analysis, claim));
         return fields;
     }
-    fields.extend(quoted(analysis, FieldKind::Softened, &claim.softeners));
+    fields.extend(softened(analysis, claim));
     fields.extend(quoted(analysis, FieldKind::Negated, claim.negation.as_slice()));
     if claim.presupposed {
         fields.push(verbatim(analysis, FieldKind::Presupposed, &[claim.span]));
@@ -84,6 +84,13 @@ pub(crate) fn field(kind: FieldKind, value: impl Into<String>, spans: &[Span], n
 fn verbatim(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Field {
     let value: Vec<String> = spans.iter().map(|&span| words(analysis, span)).collect();
     field(kind, value.join(", "), spans, None)
+}
+
+/// What softens it; said to be a part where it stands in one.
+fn softened(analysis: &Analysis, claim: &Claim) -> Option<Field> {
+    let field = quoted(analysis, FieldKind::Softened, &claim.softeners)?;
+    let part = claim.why.contains(&"strength.in-part");
+    Some(Field { note: part.then(|| "a part of it".to_owned()), ..field })
 }
 
 fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Option<Field> {
@@ -154,13 +161,34 @@ fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         claim.frame.arguments.iter().filter(|argument| argument.role == Role::Time).map(|argument| argument.span);
     let spans: Vec<Span> = times.filter(|span| dates.iter().any(|date| date.span.overlaps(*span))).collect();
     if spans.is_empty() {
+        // A day, but also "for three weeks", "with nine minutes left".
         let here = overlapping(&analysis.annotations.dates, claim_span(claim), |date| date.span);
-        let days = here.iter().filter(|date| matches!(date.kind, TimexKind::Date | TimexKind::Time));
-        return not_stated(FieldKind::When, claim, days.map(|date| date.span));
+        let plays = claim.heading.iter().filter(|&&heading| holds_play(analysis, heading)).copied();
+        return not_stated(FieldKind::When, claim, here.iter().map(|date| date.span).chain(plays));
     }
     let said = verbatim(analysis, FieldKind::When, &spans);
     let notes: Vec<String> = dates.iter().filter_map(|found| explained(date(analysis, found), &said.value)).collect();
     Some(Field { note: (!notes.is_empty()).then(|| notes.join("; ")), ..said })
+}
+
+/// Whether a stretch tells when in a match something was: "in the 74th minute", "before half-time".
+fn holds_play(analysis: &Analysis, stretch: Span) -> bool {
+    const PLAY: [&str; 11] = [
+        "half",
+        "half-time",
+        "innings",
+        "interval",
+        "lap",
+        "minute",
+        "minutes",
+        "overtime",
+        "quarter",
+        "round",
+        "stoppage",
+    ];
+    let words = analysis.document.str(stretch).split_whitespace();
+    let mut bare = words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    bare.any(|word| PLAY.binary_search(&word).is_ok())
 }
 
 /// "Not stated", unless one of `named` stands in the card's words.

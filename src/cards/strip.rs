@@ -15,12 +15,19 @@ pub(crate) fn strip(analysis: &Analysis) -> Strip {
     let body = analysis.document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
     let mut named = Sources::default();
     let mut unnamed = Sources::default();
-    for (card, claim) in (0..).zip(&analysis.claims.claims) {
-        let voice = &claim.voice;
+    let cards = (0..).zip(&analysis.claims.claims);
+    let voices = cards.flat_map(|(card, claim)| {
+        std::iter::once(&claim.voice).chain(&claim.beside).map(move |voice| (card, claim, voice))
+    });
+    for (card, claim, voice) in voices {
         match (voice.kind, voice.source, voice.cue) {
-            (VoiceKind::Named, Some(source), _) => named.add(source_name(analysis, source), claim, card),
-            (VoiceKind::Unnamed, Some(source), _) => unnamed.add(pointed(spoken(analysis, source)), claim, card),
-            (VoiceKind::Evidential, _, Some(cue)) => unnamed.add(Some(spoken(analysis, cue)), claim, card),
+            (VoiceKind::Named, Some(source), _) => named.add(source_name(analysis, source), (claim, voice.kind), card),
+            (VoiceKind::Unnamed, Some(source), _) => {
+                unnamed.add(pointed(spoken(analysis, source)), (claim, voice.kind), card);
+            }
+            (VoiceKind::Evidential, _, Some(cue)) => {
+                unnamed.add(Some(spoken(analysis, cue)), (claim, voice.kind), card);
+            }
             _ => {}
         }
     }
@@ -89,20 +96,22 @@ fn spoken(analysis: &Analysis, span: Span) -> String {
 struct Sources(Vec<SourceCount>);
 
 impl Sources {
-    fn add(&mut self, name: Option<String>, claim: &Claim, card: u32) {
+    fn add(&mut self, name: Option<String>, (claim, kind): (&Claim, VoiceKind), card: u32) {
         let Some(name) = name else { return };
         let sentence = narrow(claim.sentence);
         // "The court" at the head of a sentence is "the court" inside one.
         let known = self.0.iter().position(|source| source.name.eq_ignore_ascii_case(&name));
         let at = known.unwrap_or(self.0.len());
         if known.is_none() {
-            let evidential = claim.voice.kind == VoiceKind::Evidential;
+            let evidential = kind == VoiceKind::Evidential;
             self.0.push(SourceCount { name, evidential, ..SourceCount::default() });
         }
         let Some(source) = self.0.get_mut(at) else { return };
         if !source.sentences.contains(&sentence) {
             source.sentences.push(sentence);
         }
-        source.cards.push(card);
+        if source.cards.last() != Some(&card) {
+            source.cards.push(card);
+        }
     }
 }

@@ -66,6 +66,7 @@ pub(crate) fn rule(rule: &str) -> String {
         "voice.according-to" => "“According to” lays it on a source.",
         "voice.reporting-verb" => "A verb of saying or finding lays it on its subject.",
         "voice.answer" => "It is part of an answer, under the label of who gives it.",
+        "strength.in-part" => "What softens it stands in a part of it.",
         "voice.saying" => "A verb of saying hangs on whom the words before are about.",
         "voice.citing" => "“Citing” names where it is from.",
         "voice.evidential" => "A word such as “reportedly” lays it on nobody in particular.",

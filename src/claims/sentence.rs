@@ -194,6 +194,7 @@ fn claim(
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
+    why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
     // A figure in a relative clause is another statement's.
     let own_amount = |amount: &usize| {
         let span = reading.annotations.amounts.get(*amount).map(|amount| reading.document.tokens_in(amount.span).start);

@@ -51,6 +51,29 @@ pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope,
     found
 }
 
+/// Whether all softeners stand in another part of the statement than its verb at `place`: "was cited | and could miss a
+/// month".
+pub(crate) fn is_in_part(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    scope: &Scope,
+    softeners: &[Span],
+    place: usize,
+) -> bool {
+    let parted = |token: usize| {
+        let second = |owner: usize| {
+            let kind = clauses.list.get(owner).map(|clause| clause.kind);
+            scope.joined.contains(&owner) && kind != Some(ClauseKind::Report)
+        };
+        let joins = |at: usize| {
+            reading.word(at) == ";" || reading.tag(at) == Tag::Cconj && reading.word(at.wrapping_sub(1)) == ","
+        };
+        let joined = scope.sure && scope.within.is_none() && clauses.owner(token).is_some_and(second);
+        joined || (place + 1..token).any(joins)
+    };
+    !softeners.is_empty() && softeners.iter().all(|&cue| parted(reading.document.tokens_in(cue).start))
+}
+
 /// Whether a verb makes what it governs a guess.
 fn is_guess(lemma: &str) -> bool {
     matches!(
@@ -99,7 +122,11 @@ pub(crate) fn negation(
         if let Some(token) = group.negation.filter(|&token| !not_only(reading, token)) {
             return reading.token_span(token);
         }
-        let after = reading.chunks.get(chunk).map_or(0, |chunk| chunk.tokens.end);
+        let Some(verb) = reading.chunks.get(chunk) else { continue };
+        let (head, after) = (verb.head, verb.tokens.end);
+        if group.lemma == "rule" && reading.word(head + 1) == "out" && !group.passive {
+            return reading.span_of(&(head..head + 2));
+        }
         let denies = match group.lemma.as_str() {
             "deny" | "dispute" | "refute" | "doubt" => true,
             "reject" | "dismiss" => rejects(reading, after),
@@ -112,7 +139,13 @@ pub(crate) fn negation(
     let joined = |token: usize| clauses.owner(token).is_some_and(|owner| scope.joined.contains(&owner));
     let words = reading.tokens.clone().filter(|&token| reached(token) && (!scope.sure || !joined(token)));
     let negative = words.into_iter().find(|&token| is_negative(reading, token));
-    negative.and_then(|token| reading.token_span(token))
+    // "has yet to", "failed to".
+    let length = |token: usize| match reading.word(token) {
+        "has" | "have" | "had" => 3,
+        "failed" | "fails" => 2,
+        _ => 1,
+    };
+    negative.and_then(|token| reading.span_of(&(token..token + length(token))))
 }
 
 /// "not only", "not just" add to a statement and deny nothing.

@@ -60,6 +60,10 @@ const EXAMPLES: &[Example] = &[
         r#""We are ready," the minister said on Monday."#,
         &[r#"quote.after | "We are ready," | the minister | said"#],
     ),
+    example(
+        "“The clinic is dark,” its manager there, Ana Pihl, said by telephone.",
+        &["quote.after | “The clinic is dark,” | its manager there, Ana Pihl | said"],
+    ),
     example(r#""No," she said."#, &[r#"quote.after | "No," | she | said"#]),
     example(r#""Will it hold?" one engineer asked."#, &[r#"quote.after | "Will it hold?" | one engineer | asked"#]),
     example(

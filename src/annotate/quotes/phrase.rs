@@ -157,6 +157,10 @@ impl Words<'_> {
         {
             end = day;
         }
+        // "Its manager there, Ana Pihl, said".
+        if start + 1 < end && self.is(end - 1, &["there", "here"]) {
+            end -= 1;
+        }
         let last = end.checked_sub(1).filter(|&last| start <= last)?;
         if end - start == 1 && self.of(start, Closed::Pronoun) && !self.is(start, &["nobody", "none", "nothing"]) {
             return self.span(&(start..end));

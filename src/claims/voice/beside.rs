@@ -88,7 +88,8 @@ fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     // "Records tendered at the trial | show | that": taken for a noun, it still governs the clause.
     let shows = reading.tag(verb) == Tag::Noun && reading.tag(verb + 1) == Tag::Sconj;
     let plural = group.is_some_and(|group| group.finite) || shows;
-    let that = (own || shows) && reading.word(verb + 1) == "that" && tells(reading, verb, plural);
+    let tells = tells(reading, verb, plural) && !asks_or_adds(reading, verb);
+    let that = (own || shows) && reading.word(verb + 1) == "that" && tells;
     let source = clauses::subject(reading, &(reading.tokens.start..verb)).filter(|_| that)?;
     let written = head_noun(reading, &source) == Some(SourceNoun::Document);
     let whole = source.start..verb;

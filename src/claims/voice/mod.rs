@@ -120,8 +120,9 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
     let lemma = reporting(reading.word(token)).map_or("", |(verb, _)| verb.base);
     let next = reading.chunk_at(token + 1).filter(|&next| reading.verb(next).is_none());
     let object = next.and_then(|next| reading.chunks.get(next)).is_some_and(|next| next.tokens.start == token + 1);
-    let object = object || lemma == "answer" && reading.word(token + 1) == "that";
-    let person = matches!(reading.tag(token + 1), Tag::Propn | Tag::Pron);
+    let that = reading.word(token + 1) == "that";
+    let object = object || lemma == "answer" && that;
+    let person = matches!(reading.tag(token + 1), Tag::Propn | Tag::Pron) && !that;
     lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
 }
 
