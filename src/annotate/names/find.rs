@@ -237,6 +237,11 @@ pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &E
         next && self::key(pieces, range.start.saturating_sub(1)) == "(" && self::key(pieces, range.end) == ")";
     let mut said_of = Vec::new();
     said_of.extend(said_of::role_before(pieces, range.start));
+    let titled = candidate
+        .title
+        .as_ref()
+        .map_or(range.start, |title| pieces.partition_point(|piece| piece.span.start() < title.span.start()));
+    said_of.extend(said_of::before_comma(pieces, titled, range.end));
     said_of.extend(said_of::after(pieces, range));
     let title = candidate.title.clone().map(|title| Title { span: said_of::whole_title(pieces, title.span), ..title });
     let kin = beside_kin(pieces, range) || shares_surname(pieces, range);

@@ -7,14 +7,18 @@ mod find;
 mod inside;
 mod kinds;
 mod people;
+mod people_spoken_of;
 mod pieces;
 mod pronouns;
 mod proposed;
 mod rules;
 mod runs;
 mod said_of;
+mod subjects;
 #[cfg(test)]
 mod tests;
+mod things;
+mod titles;
 mod used_for;
 mod who_is_who;
 

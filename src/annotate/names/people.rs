@@ -208,8 +208,17 @@ impl People {
                 return left.first().copied();
             }
         }
-        // A relative introduced beside a bare surname: the surname alone may be the other's.
+        // Beside the one who was named first a relative is called otherwise: "Paul Tarn ... his wife, Ann Tarn ... Tarn".
         let kin = |index: usize| self.list.get(index).is_some_and(|person| person.kin);
+        let first = bearers.iter().copied().min_by_key(|index| self.list.get(*index).map(|person| person.first));
+        if let Some(first) = first.filter(|first| left.contains(first) && name_words(naming.name).len() == 1)
+            && !kin(first)
+            && !self.given(first, naming)
+            && bearers.iter().all(|other| *other == first || kin(*other))
+        {
+            return Some(first);
+        }
+        // A relative introduced beside a bare surname: the surname alone may be the other's.
         match left.as_slice() {
             [one] if bearers.len() == 1 || sex.is_some() => {
                 (!kin(*one) || sex.is_some() || self.given(*one, naming)).then_some(*one)

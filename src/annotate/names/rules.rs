@@ -45,6 +45,25 @@ pub static RULES: &[NameRule] = rules![
         must_not: &[],
     },
     NameRule {
+        id: "name.pronoun-of-the-subject",
+        says: "A pronoun in the clause of its subject, or in one that hangs on it, and nothing else there fits.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.pronoun-again",
+        says: "The same pronoun stood for it earlier in the sentence.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.pronoun-goes-on",
+        says: "A pronoun opens the sentence, and the subject of the one before is the only name that fits.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule { id: "name.pronoun-beside", says: "The pronoun stands right beside the name.", must: &[], must_not: &[] },
+    NameRule {
         id: "name.called-so",
         says: "The text has called one person so before, and nobody else.",
         must: &[],

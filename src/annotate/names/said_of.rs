@@ -31,7 +31,46 @@ pub(crate) fn after(pieces: &[Piece<'_>], name: &Range<usize>) -> Option<Span> {
     if !(article || role || first.shape == Shape::Capital && words().titles.get(&word).is_some()) {
         return None;
     }
-    stretch(pieces, at + 1, true)
+    // "The mayor, Ann Tarn, the bishop and others": a list.
+    let listed = name.start.checked_sub(1).is_some_and(|before| key(pieces, before) == ",");
+    let said = stretch(pieces, at + 1, true)?;
+    let joined = pieces.iter().any(|piece| said.contains(piece.span) && piece.text == "and");
+    (!(listed && joined)).then_some(said)
+}
+
+/// The words between an article and a comma before a name: "the mayor, Ann Tarn, left". `start` is where the name begins with
+/// its title, `end` where it ends.
+pub(crate) fn before_comma(pieces: &[Piece<'_>], start: usize, end: usize) -> Option<Span> {
+    let comma = start.checked_sub(1).filter(|at| pieces.get(*at).is_some_and(|piece| piece.text == ","))?;
+    // "The mayor, Ann Tarn and others": a list.
+    let next = |at: usize| pieces.get(at).map_or("", |piece| piece.text);
+    let listed = next(end) == ","
+        && pieces.get(end + 1).is_some_and(|piece| piece.capital() || matches!(piece.text, "and" | "or" | "the" | "a"));
+    if listed || !matches!(next(end), "," | "." | "–" | "—" | "(" | ";") {
+        return None;
+    }
+    let mut role = false;
+    for index in (comma.saturating_sub(12)..comma).rev() {
+        let piece = pieces.get(index)?;
+        let lower = piece.lower();
+        match piece.shape {
+            Shape::Mark if piece.text != "-" => return None,
+            _ if matches!(lower.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one") => {
+                // "A spokeswoman for the bank, Ann Tarn": the role stands before the preposition.
+                let inside =
+                    index.checked_sub(1).is_some_and(|at| words().is("said.of", &key(pieces, at).to_lowercase()));
+                if !role && inside {
+                    continue;
+                }
+                return role.then(|| piece.span.cover(pieces.get(comma - 1).map_or(piece.span, |last| last.span)));
+            }
+            Shape::Lower if words().is("said.of", &lower) => role = false,
+            Shape::Lower | Shape::Capital if words().role(&lower) || words().is("kin", &lower) => role = true,
+            Shape::Lower if words().is("clause", &lower) || words().is("stop", &lower) => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// "According to Ann Tarn, a man ..." and "When he met Ann Tarn, a man ...": the comma closes what opens the sentence,

@@ -329,7 +329,9 @@ fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule
         let title =
             one.title.iter().filter(|title| !matches!(title.words.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx"));
         let said = one.said_of.iter().copied().filter(|_| kind == NameKind::Person);
-        for said in title.map(|title| title.span).chain(said) {
+        let mut told: Vec<Span> = title.map(|title| title.span).chain(said).collect();
+        told.sort_unstable();
+        for said in told {
             let words = document.str(said);
             // A handful of sayings is what a card can show; it also bounds the comparison.
             if record.said_of.len() < 12 && record.said_of.iter().all(|other| document.str(*other) != words) {

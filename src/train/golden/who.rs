@@ -17,6 +17,8 @@ struct Mention {
     kind: String,
     /// names, titles or pronouns.
     class: &'static str,
+    /// The rule that found it; empty where it is labelled.
+    rule: &'static str,
 }
 
 /// The mentions of one side, by first byte and end.
@@ -40,6 +42,7 @@ pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: b
             mentions.iter().map(|((start, end), mention)| (*start, *end, key(mention))).collect()
         };
         let (right, read) = (keys(&gold), keys(&found));
+        pronouns(&article.text, &right, &read, &mut kinds);
         for key in right.union(&read) {
             let count = kinds.entry(key.2.clone()).or_default();
             let mark = match (right.contains(key), read.contains(key)) {
@@ -69,8 +72,10 @@ pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: b
             (keep(&gold, &found), keep(&found, &gold))
         };
         let names = common(Some("names"));
+        let both = common(None);
+        faults.tied(article, (&gold, &found), (&both.0, &both.1), errors.then_some(&mut report));
         faults.add(article, &names.0, &names.1, errors.then_some(&mut report));
-        for ((_, cubed), (gold, found)) in cubed.iter_mut().zip([common(None), names, (gold, found)]) {
+        for ((_, cubed), (gold, found)) in cubed.iter_mut().zip([both, names, (gold, found)]) {
             cubed.add(&gold, &found);
         }
     }
@@ -83,6 +88,9 @@ pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: b
     for (name, cubed) in &cubed {
         let _ = writeln!(report, "B-cubed, {name:<23} {}", cubed.scores());
     }
+    for (rule, count) in &faults.rules {
+        let _ = writeln!(report, "tied by {rule:<32} {:>4}  amiss {:>4}", count.right, count.wrong);
+    }
     for (name, count) in [
         ("people merged with another", faults.people_merged),
         ("people split", faults.people_split),
@@ -94,11 +102,34 @@ pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: b
     report
 }
 
+/// Counts pronouns by what they stand for: people, things, more than one.
+fn pronouns(
+    text: &str,
+    right: &BTreeSet<(usize, usize, String)>,
+    read: &BTreeSet<(usize, usize, String)>,
+    kinds: &mut BTreeMap<String, Count>,
+) {
+    for key in right.union(read).filter(|key| key.2 == "pronouns") {
+        let word = text.get(key.0..key.1).unwrap_or_default().to_lowercase();
+        let class = match word.as_str() {
+            "it" | "its" | "itself" => "pronouns: it",
+            "they" | "them" | "their" | "themselves" => "pronouns: they",
+            _ => "pronouns: he, she",
+        };
+        let count = kinds.entry(class.to_owned()).or_default();
+        match (right.contains(key), read.contains(key)) {
+            (true, true) => count.right += 1,
+            (true, false) => count.missed += 1,
+            _ => count.wrong += 1,
+        }
+    }
+}
+
 fn labelled(article: &Golden) -> Mentions {
     let mention = |mention: &super::read::Mention| {
         let kind = article.entities.get(mention.entity).map(|entity| entity.kind.clone()).unwrap_or_default();
         let span = trimmed(&article.text, mention.span);
-        (span, Mention { entity: mention.entity, kind, class: class(&mention.form) })
+        (span, Mention { entity: mention.entity, kind, class: class(&mention.form), rule: "" })
     };
     article.mentions.iter().map(mention).collect()
 }
@@ -111,7 +142,7 @@ fn told(article: &Golden, models: &Models) -> Mentions {
         let inside = article.sentences.iter().any(|sentence| sentence.span.contains(mention.span));
         let span = trimmed(&article.text, mention.span);
         let class = class(words::form(mention.form));
-        inside.then_some((span, Mention { entity: mention.entity, kind, class }))
+        inside.then_some((span, Mention { entity: mention.entity, kind, class, rule: mention.rule }))
     };
     read.names.iter().filter_map(mention).collect()
 }
@@ -159,6 +190,8 @@ impl BCubed {
 /// Entities that share one of the engine's, or are spread over several, by the names found by both.
 #[derive(Debug, Default)]
 struct Faults {
+    /// Pronouns and titles of both sides by the rule that tied them: to whom they are labelled, or to another.
+    rules: BTreeMap<&'static str, Count>,
     people_merged: usize,
     people_split: usize,
     merged: usize,
@@ -166,6 +199,41 @@ struct Faults {
 }
 
 impl Faults {
+    /// Counts the pronouns and titles whose entity shares no name with the labelled one.
+    fn tied(
+        &mut self,
+        article: &Golden,
+        (labelled, told): (&Mentions, &Mentions),
+        (gold, found): (&Mentions, &Mentions),
+        mut report: Option<&mut String>,
+    ) {
+        let mut shared: BTreeSet<(usize, usize)> = BTreeSet::new();
+        // Names whose bounds differ tell too whom an entity stands for.
+        let names = |mentions: &Mentions| -> Vec<((usize, usize), usize)> {
+            let named = mentions.iter().filter(|(_, mention)| mention.class == "names");
+            named.map(|(span, mention)| (*span, mention.entity)).collect()
+        };
+        let read = names(told);
+        for ((start, end), entity) in names(labelled) {
+            let overlapping = read.iter().filter(|((from, to), _)| *from < end && start < *to);
+            shared.extend(overlapping.map(|(_, other)| (entity, *other)));
+        }
+        let both = || gold.iter().filter_map(|(span, mention)| Some((span, mention, found.get(span)?)));
+        let tied = |(_, mention, _): &(_, &Mention, _)| mention.class != "names";
+        for ((start, end), mention, partner) in both().filter(tied) {
+            let right = shared.contains(&(mention.entity, partner.entity));
+            let count = self.rules.entry(partner.rule).or_default();
+            if right {
+                count.right += 1;
+                continue;
+            }
+            count.wrong += 1;
+            let Some(report) = report.as_mut() else { continue };
+            let name = article.entities.get(mention.entity).map_or("", |entity| entity.name.as_str());
+            let _ = writeln!(report, "{} amiss  {name}: {}", article.name, around(&article.text, *start, *end));
+        }
+    }
+
     fn add(&mut self, article: &Golden, gold: &Mentions, found: &Mentions, mut report: Option<&mut String>) {
         let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
         for (span, mention) in gold {
@@ -217,7 +285,7 @@ mod tests {
 
     fn mentions(entities: &[usize]) -> Mentions {
         let mention = |(at, entity): (usize, &usize)| {
-            ((at, at + 1), Mention { entity: *entity, kind: "PERSON".to_owned(), class: "names" })
+            ((at, at + 1), Mention { entity: *entity, kind: "PERSON".to_owned(), class: "names", rule: "" })
         };
         entities.iter().enumerate().map(mention).collect()
     }

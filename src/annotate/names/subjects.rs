@@ -1,0 +1,179 @@
+//! Who or what a verb is said of, as far as noun and verb groups tell: enough to see whom a pronoun goes on with. Where the
+//! groups leave a doubt there is no subject.
+
+use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
+use crate::text::Document;
+use std::ops::Range;
+
+/// How many steps are taken to the left of a verb, and from one coordinated verb to the next.
+const STEPS: usize = 10;
+
+/// The groups of one sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Groups<'a> {
+    document: &'a Document,
+    syntax: &'a Syntax,
+    chunks: &'a [Chunk],
+    /// The sentence's first token.
+    first: usize,
+}
+
+impl<'a> Groups<'a> {
+    /// The groups of a sentence's tokens.
+    pub(crate) fn of(document: &'a Document, syntax: &'a Syntax, tokens: Range<usize>) -> Self {
+        Self { document, syntax, chunks: syntax.chunks_in(tokens.clone()), first: tokens.start }
+    }
+
+    /// The heads of the noun groups that are subjects of its finite verbs, in text order.
+    pub(crate) fn subjects(&self) -> Vec<usize> {
+        let mut heads: Vec<usize> = self.said_of_whom().into_iter().map(|(_, head)| head).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        heads
+    }
+
+    /// Its finite verb groups that have a subject, each with the subject's head.
+    pub(crate) fn said_of_whom(&self) -> Vec<(&'a Chunk, usize)> {
+        let finite = self.chunks.iter().enumerate().filter(|(index, _)| self.is_finite(*index));
+        finite.filter_map(|(index, verb)| Some((verb, self.subject(index, STEPS)?))).collect()
+    }
+
+    /// The head of the subject of its first finite verb.
+    pub(crate) fn first_subject(&self) -> Option<usize> {
+        let verb = (0..self.chunks.len()).find(|index| self.is_finite(*index))?;
+        self.subject(verb, STEPS)
+    }
+
+    /// The finite verb group that ends last before a token.
+    pub(crate) fn verb_before(&self, token: usize) -> Option<usize> {
+        let end = self.chunks.partition_point(|chunk| chunk.tokens.end <= token);
+        (0..end).rev().take(STEPS).find(|index| self.is_finite(*index))
+    }
+
+    /// The verb group that begins right after a token, but for adverbs.
+    pub(crate) fn verb_after(&self, token: usize) -> Option<&'a Chunk> {
+        let next = self.chunks.partition_point(|chunk| chunk.tokens.start <= token);
+        let chunk = self.chunks.get(next).filter(|chunk| matches!(chunk.kind, ChunkKind::Verb(_)))?;
+        let between = token + 1..chunk.tokens.start;
+        (between.len() < 3 && between.into_iter().all(|at| self.syntax.tag(at) == Tag::Adv)).then_some(chunk)
+    }
+
+    /// The tokens of a verb group.
+    pub(crate) fn tokens(&self, index: usize) -> Range<usize> {
+        self.chunks.get(index).map_or(0..0, |chunk| chunk.tokens.clone())
+    }
+
+    /// The noun groups that lie between two tokens.
+    pub(crate) fn nouns(&self, between: Range<usize>) -> impl Iterator<Item = &'a Chunk> {
+        let first = self.chunks.partition_point(|chunk| chunk.tokens.start < between.start);
+        let inside = self.chunks.iter().skip(first).take_while(move |chunk| chunk.tokens.end <= between.end);
+        inside.filter(|chunk| chunk.kind == ChunkKind::Noun)
+    }
+
+    /// Whether a preposition stands before a noun group, past the owners of what it names.
+    pub(crate) fn is_prepositional(&self, chunk: &Chunk) -> bool {
+        self.start_of(chunk).checked_sub(1).is_some_and(|before| {
+            self.first <= before && self.syntax.tag(before) == Tag::Adp && self.word(before) != "that"
+        })
+    }
+
+    /// The head of the noun group that a finite verb group is said of.
+    pub(crate) fn subject(&self, verb: usize, steps: usize) -> Option<usize> {
+        let mut at = self.chunks.get(verb)?.tokens.start;
+        for _ in 0..steps {
+            let before = at.checked_sub(1).filter(|before| self.first <= *before)?;
+            let word = self.word(before);
+            match word.as_str() {
+                "," | "–" | "—" | "-" | ")" => {
+                    let opening = if word == ")" { "(" } else { word.as_str() };
+                    at = (self.first..before).rev().take(40).find(|at| self.document.word(*at) == opening)?;
+                    continue;
+                }
+                "who" | "which" | "that" => {
+                    let comma = usize::from(before.checked_sub(1).is_some_and(|at| self.document.word(at) == ","));
+                    let noun = self.noun_at(before.checked_sub(1 + comma)?)?;
+                    return Some(noun.head);
+                }
+                _ => {}
+            }
+            if self.syntax.tag(before) == Tag::Cconj {
+                let earlier = (0..verb).rev().find(|index| self.is_finite(*index))?;
+                return self.subject(earlier, steps - 1);
+            }
+            let Some(noun) = self.noun_at(before) else {
+                if !matches!(self.syntax.tag(before), Tag::Adv | Tag::Part | Tag::Aux) {
+                    return None;
+                }
+                at = before;
+                continue;
+            };
+            let start = self.start_of(noun);
+            if self.is_prepositional(noun) {
+                at = start - 1;
+                continue;
+            }
+            return (!self.is_coordinated(start)).then_some(noun.head);
+        }
+        None
+    }
+
+    fn is_finite(&self, index: usize) -> bool {
+        self.chunks.get(index).is_some_and(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+    }
+
+    fn word(&self, at: usize) -> String {
+        self.document.word(at).to_lowercase()
+    }
+
+    /// The noun group that ends with a token.
+    fn noun_at(&self, token: usize) -> Option<&'a Chunk> {
+        let next = self.chunks.partition_point(|chunk| chunk.tokens.start <= token);
+        let chunk = self.chunks.get(next.checked_sub(1)?)?;
+        (chunk.tokens.contains(&token) && chunk.kind == ChunkKind::Noun).then_some(chunk)
+    }
+
+    /// Where a noun group begins with the owners of what it names: "the firm's head".
+    fn start_of(&self, chunk: &Chunk) -> usize {
+        let mut start = chunk.tokens.start;
+        for _ in 0..3 {
+            let clitic =
+                start.checked_sub(1).filter(|before| matches!(self.document.word(*before), "'s" | "’s" | "'" | "’"));
+            let Some(owner) = clitic.and_then(|clitic| self.noun_at(clitic.checked_sub(1)?)) else { break };
+            start = owner.tokens.start;
+        }
+        start
+    }
+
+    /// Whether "and" ties the noun group that begins here to another right before it.
+    fn is_coordinated(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        self.syntax.tag(before) == Tag::Cconj && before.checked_sub(1).is_some_and(|at| self.noun_at(at).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::annotate;
+    use crate::models::Models;
+    use crate::text::Article;
+
+    /// The subjects of the finite verbs of `text`, one sentence.
+    fn check(text: &str, expected: &[&str]) {
+        let document = Document::read(text);
+        let syntax = annotate(&Article::new(text), &document, &Models::none()).syntax;
+        let groups = Groups::of(&document, &syntax, 0..document.tokens.len());
+        let found: Vec<&str> = groups.subjects().into_iter().map(|head| document.word(head)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn subjects_stand_before_their_verbs() {
+        check("The ferry sank.", &["ferry"]);
+        check("The owner of the ferry in Vigo denied it and left.", &["owner"]);
+        check("Ann Tarn, who had led the talks since May, left the hall.", &["Tarn"]);
+        check("Ann Tarn, a judge in Leeds, left the hall.", &["Tarn"]);
+        check("Ann Tarn said the ferry had sunk.", &["Tarn", "ferry"]);
+        check("The firm's chairman said that she would resign.", &["chairman", "she"]);
+    }
+}

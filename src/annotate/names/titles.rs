@@ -1,0 +1,110 @@
+//! "The mayor", "the ministry", "the 54-year-old": which words the text has tied to one person or thing, and to no other.
+
+use crate::annotate::names::{Entity, NameKind};
+use crate::annotate::syntax::{Syntax, Tag};
+use crate::lexicon::names::words;
+use crate::text::{Document, Span};
+use std::collections::HashMap;
+
+/// Words by whom they are tied to; `None` where it is more than one, or where another of the kind was spoken of.
+#[derive(Debug, Default)]
+pub(crate) struct Titles {
+    tied: HashMap<String, Option<usize>>,
+}
+
+impl Titles {
+    /// Takes in that the text calls somebody by the last role in `span` before "of" and the like, or gives an age.
+    pub(crate) fn called(&mut self, document: &Document, span: Span, entity: usize) {
+        let text = document.str(span);
+        if text.len() < 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.bind(format!("{text}-year-old"), entity);
+            return;
+        }
+        let mut role: Option<String> = None;
+        for index in document.tokens_in(span) {
+            let word = document.word(index).to_lowercase();
+            if matches!(word.as_str(), "of" | "in" | "at" | "for" | "who" | "from" | "to" | ",") {
+                break;
+            }
+            if words().role(&word) || matches!(word.as_str(), "mp" | "senator") {
+                role = Some(word);
+            }
+        }
+        if let Some(role) = role {
+            self.bind(role, entity);
+        }
+    }
+
+    /// Takes in that a thing has a name that says what it is: "Ministry of Fisheries", "Marlow Lido".
+    pub(crate) fn named(&mut self, index: usize, entity: &Entity) {
+        if matches!(entity.kind, NameKind::Person | NameKind::Norp | NameKind::Language | NameKind::WorkOfArt) {
+            return;
+        }
+        let name: Vec<&str> = entity.name.split(' ').collect();
+        let of = name.iter().position(|word| *word == "of").and_then(|of| of.checked_sub(1));
+        let last = name.last().filter(|_| 1 < name.len() && of.is_none());
+        for head in of.and_then(|at| name.get(at)).into_iter().chain(last) {
+            if words().is("suffix", head.trim_end_matches('.')) {
+                self.bind("company".to_owned(), index);
+            } else if head.chars().all(char::is_alphabetic) {
+                self.bind(head.to_lowercase(), index);
+            }
+        }
+    }
+
+    /// Ties a word to one bearer; a second bearer unties it for good.
+    pub(crate) fn bind(&mut self, word: String, entity: usize) {
+        let holder = self.tied.entry(word).or_insert(Some(entity));
+        if *holder != Some(entity) {
+            *holder = None;
+        }
+    }
+
+    /// Takes in that another of the kind is spoken of: "a second mayor".
+    pub(crate) fn another(&mut self, word: &str) {
+        if let Some(holder) = self.tied.get_mut(word) {
+            *holder = None;
+        }
+    }
+
+    /// Whom the words that end at a token name, and their first token: "the mayor", "the chief executive".
+    pub(crate) fn meant(&self, place: Place<'_>, index: usize, word: &str) -> Option<(usize, usize)> {
+        let entity = self.tied.get(word).copied().flatten()?;
+        let next = place.document.word(index + 1);
+        // "The council tax", "the company that serviced it": another thing is meant, or one of several picked out.
+        let alone = !matches!(next, "of" | "in" | "at" | "for" | "who" | "from" | "that" | "which")
+            && !matches!(place.syntax.tag(index + 1), Tag::Noun | Tag::Propn);
+        let mut start = index;
+        // What qualifies it must have been said of it.
+        while alone && index < start + 4 {
+            let before = start.checked_sub(1)?;
+            let qualifier = place.document.word(before);
+            if qualifier.eq_ignore_ascii_case("the") {
+                return Some((entity, start));
+            }
+            let small = qualifier.chars().all(|letter| letter.is_lowercase() || letter == '-');
+            if !small || !place.said(entity, qualifier) {
+                return None;
+            }
+            start = before;
+        }
+        None
+    }
+}
+
+/// The text, and what it says of whom.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) syntax: &'a Syntax,
+    pub(crate) entities: &'a [Entity],
+}
+
+impl Place<'_> {
+    /// Whether a word is among what the text says of an entity.
+    fn said(&self, entity: usize, word: &str) -> bool {
+        let Some(entity) = self.entities.get(entity) else { return false };
+        let mut said = entity.said_of.iter().flat_map(|span| self.document.str(*span).split([' ', ',']));
+        said.any(|other| other.eq_ignore_ascii_case(word))
+    }
+}
