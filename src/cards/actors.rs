@@ -65,9 +65,9 @@ fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &Nam
     let word = |token: Option<usize>| token.map(|token| document.word(token).to_lowercase()).unwrap_or_default();
     let own = words(analysis, mention.span).to_lowercase();
     if mention.form == Form::Pronoun {
-        // What one word names may be a firm that a "he" was laid on.
-        let person = entity.kind == NameKind::Person && entity.name.contains(' ')
-            || matches!(own.as_str(), "it" | "they" | "them" | "itself");
+        // What one word names may be a firm that a "he" was laid on. "It" stays as it stands: frozen cards must stay
+        // small, and the list of names tells what it is.
+        let person = entity.kind == NameKind::Person && entity.name.contains(' ');
         return person && !matches!(own.as_str(), "his" | "her" | "hers" | "its" | "their");
     }
     let tokens = document.tokens_in(mention.span);
