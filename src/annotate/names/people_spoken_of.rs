@@ -66,6 +66,7 @@ impl About {
             self.list.retain(|one| !one.unclear || (one.sex != sex && sex != Sex::Both));
         }
         let (sentence, paragraph) = (self.sentence, self.paragraph);
+        let crowded = 4 * CROWD < self.list.len();
         match self.list.iter_mut().find(|one| one.entity == Some(entity)) {
             Some(one) => {
                 let again = one.sentence == sentence;
@@ -74,6 +75,8 @@ impl About {
                 one.goes_on = one.subject && (before || by_pronoun);
                 (one.sentence, one.paragraph) = (sentence, paragraph);
             }
+            // More would be a list of names, and a long search for each.
+            None if crowded => {}
             None => self.list.push(Spoken {
                 entity: Some(entity),
                 unclear: false,

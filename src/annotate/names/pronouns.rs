@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
                     if let Some(entity) = self.entities.get(name.entity) {
                         self.titles.named(name.entity, entity);
                     }
-                    let subject = document.tokens_in(name.span).any(|token| subjects.contains(&token));
+                    let subject = document.tokens_in(name.span).any(|token| subjects.binary_search(&token).is_ok());
                     self.person(name.entity, subject, false);
                 }
                 if by_name || self.names_at(names.peek().copied(), here) {
@@ -123,23 +123,23 @@ impl<'a> Reader<'a> {
                     };
                     if let Some((entity, rule)) = meant {
                         self.about.told(entity, pronoun.sex());
-                        self.person(entity, subjects.contains(&index), true);
+                        self.person(entity, subjects.binary_search(&index).is_ok(), true);
                         self.add(here, entity, Form::Pronoun, rule);
                     } else if let Pronoun::Person(sex) = pronoun
                         && quote.is_none()
                     {
-                        self.about.unclear(sex, subjects.contains(&index));
+                        self.about.unclear(sex, subjects.binary_search(&index).is_ok());
                     }
                 } else if describing.is_some_and(|span| span.overlaps(here)) {
                 } else if let Some((entity, first)) = self.title(index, &word).filter(|_| quote.is_none()) {
                     let start = document.tokens.get(first).map_or(here, |token| token.span);
-                    self.person(entity, subjects.contains(&index), false);
+                    self.person(entity, subjects.binary_search(&index).is_ok(), false);
                     self.add(start.cover(here), entity, Form::Title, "name.called-so");
                 } else if let Some(sex) = somebody(document, index, &word)
                     && !matches!(self.syntax.tag(index), Tag::Verb | Tag::Aux | Tag::Adp)
                     && !self.predicate(index)
                 {
-                    self.about.somebody(sex, subjects.contains(&index));
+                    self.about.somebody(sex, subjects.binary_search(&index).is_ok());
                 }
                 while let Some(source) = sources.next_if(|source| source.end() <= here.end()) {
                     if let Some(entity) = self.speaker(source) {
