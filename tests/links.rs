@@ -58,7 +58,13 @@ impl Dice {
             .unwrap()
         });
         Shared {
-            article: Article { text, published, title, source, day_first: None },
+            article: Article {
+                text,
+                published,
+                title,
+                source,
+                day_first: *self.pick(&[None, Some(false), Some(true)]),
+            },
             marks_shown: self.below(2) == 0,
             open_card,
             engine: self.text(1),
@@ -291,6 +297,7 @@ fn describe(shared: &Shared) -> String {
     line("title", article.title.clone());
     line("source", article.source.clone());
     line("published", article.published.map(|date| date.to_string()));
+    line("first", article.day_first.map(|day| if day { "day" } else { "month" }.to_owned()));
     line("marks", marks_shown.then(|| "all".to_owned()));
     line("card", open_card.map(|card| format!("{}+{}", card.start(), card.len())));
     line("engine", Some(engine.clone()).filter(|engine| !engine.is_empty()));

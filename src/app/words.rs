@@ -124,6 +124,9 @@ mod fixed {
     pub const CLEAR_DATE: &str = "Clear";
     pub const DATE_BOX: &str = "Date of publication";
     pub const NO_ANCHOR: &str = "Relative dates such as “Tuesday” stay as they are until it is set.";
+    pub const DAY_ORDER: &str = "Day or month first";
+    pub const DAY_FIRST: &str = "Day first";
+    pub const MONTH_FIRST: &str = "Month first";
     pub const HOW_READ: &str = "How this was read";
     pub const SAID_AGAIN: &str = "Said again in";
     pub const SAME_SENTENCE: &str = "Also in this sentence";
@@ -425,6 +428,15 @@ pub fn carries(whole: bool) -> &'static str {
 /// "18 February 2024".
 pub fn date(date: Date) -> String {
     format!("{} {} {}", date.day(), date.month(), date.year())
+}
+
+/// What is said of dates such as "03/04/2024", of which the text holds `example`.
+pub fn either(example: &str, chosen: bool, sent: bool) -> String {
+    match (chosen, sent) {
+        (false, _) => format!("“{example}” can be read either way round."),
+        (true, false) => format!("“{example}” is read as you chose."),
+        (true, true) => format!("“{example}” is read as the sender chose."),
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

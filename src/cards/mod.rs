@@ -35,6 +35,8 @@ pub struct View {
     pub published: Option<Date>,
     /// Where it is from.
     pub published_from: PublishedFrom,
+    /// The first date whose day and month could change places, "03/04/2024": the reader may say which comes first.
+    pub either: Option<Span>,
     /// Paragraphs, in text order.
     pub paragraphs: Vec<Span>,
     /// Sentences, in text order.

@@ -16,6 +16,7 @@ pub fn view(analysis: &Analysis) -> View {
     View {
         published: analysis.annotations.published.date,
         published_from: analysis.annotations.published.from,
+        either: either(analysis),
         paragraphs: analysis.document.paragraphs.iter().map(|paragraph| paragraph.span).collect(),
         sentences: sentences(analysis, &numbers),
         marks: marks(analysis),
@@ -25,6 +26,12 @@ pub fn view(analysis: &Analysis) -> View {
         notice: notice::notice(analysis),
         cards,
     }
+}
+
+/// The first date whose day and month could change places.
+fn either(analysis: &Analysis) -> Option<Span> {
+    let body = || analysis.annotations.dates.iter().find(|date| date.turns(&analysis.document)).map(|date| date.span);
+    analysis.annotations.published.either.or_else(body)
 }
 
 /// Indices as they travel; texts are far shorter than four billion of anything.

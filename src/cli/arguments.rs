@@ -93,7 +93,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         "help" => return Ok(Command::Help),
         "analyze" | "analyse" => &["published", "day-first", "tokens", "format", "rules-only", "models"],
         "batch" => &["day-first", "tokens", "rules-only", "models"],
-        "link" => &["published", "title", "source"],
+        "link" => &["published", "day-first", "title", "source"],
         "compare" => return Err(Failure::new("compare is not in this build yet")),
         other => return Err(Failure::new(format!("there is no command {other:?}: say analyze, batch or link"))),
     };
@@ -169,13 +169,14 @@ fn link(mut given: Given) -> Result<Command, Failure> {
     match verb.as_deref() {
         Some("encode") => {
             let file = one_file(operands.collect(), "link encode reads one file")?;
-            let Given { published, title, source, .. } = given;
-            Ok(Command::Encode { file, article: Article { published, title, source, ..Article::default() } })
+            let Given { published, title, source, day_first, .. } = given;
+            Ok(Command::Encode { file, article: Article { text: String::new(), published, title, source, day_first } })
         }
         Some("decode") => {
             let link = operands.next().ok_or_else(|| Failure::new("say which link: factline link decode LINK"))?;
             none_left(operands, "link decode takes one link")?;
-            if given.published.is_some() || given.title.is_some() || given.source.is_some() {
+            let Given { published, title, source, day_first, .. } = given;
+            if published.is_some() || title.is_some() || source.is_some() || day_first.is_some() {
                 return Err(Failure::new("link decode takes no options"));
             }
             Ok(Command::Decode { link: link.to_string_lossy().into_owned() })

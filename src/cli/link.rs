@@ -42,6 +42,8 @@ pub(crate) fn decode(link: &str) -> Result<String, Failure> {
     tell("Title", article.title.clone());
     tell("Source", article.source.clone());
     tell("Published", article.published.map(|day| day.to_string()));
+    let order = |day_first| if day_first { "day before month" } else { "month before day" }.to_owned();
+    tell("Dates in digits", article.day_first.map(order));
     tell("Open card", open_card.as_ref().map(words));
     tell("Made with Factline", Some(engine.clone()).filter(|engine| !engine.is_empty()));
     let numbers: Vec<String> = excerpt.iter().map(u32::to_string).collect();

@@ -34,7 +34,7 @@ Factline reads an article and shows what it says, who says so, and how it is put
 
   factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text|html] [--models DIR | --rules-only]
   factline batch [--day-first] [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
-  factline link encode [FILE|-] [--published YYYY-MM-DD] [--title TITLE] [--source SOURCE]
+  factline link encode [FILE|-] [--published YYYY-MM-DD] [--day-first] [--title TITLE] [--source SOURCE]
   factline link decode LINK
   factline --help | --version
 
@@ -89,7 +89,8 @@ fn html(analysis: &Analysis, published: Option<Date>) -> Result<String, Failure>
     let json =
         serde_json::to_string(&root).map_err(|error| Failure::new(format!("cannot write the analysis: {error}")))?;
     let text = analysis.document.text.as_str();
-    let link = link::fragment(Article { published, ..Article::new(text) }).unwrap_or_default();
+    let day_first = analysis.annotations.published.day_first;
+    let link = link::fragment(Article { published, day_first, ..Article::new(text) }).unwrap_or_default();
     let view = cards::view(analysis);
     let sheet = Sheet { text, view: &view, title: None, source: None, published, notes: &[], json: &json, link: &link };
     Ok(export::html::html(&sheet))

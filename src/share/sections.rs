@@ -16,6 +16,7 @@
 //! | 12, 15 | cards as the sender saw them, and their words | see `frozen`; UTF-8 |
 //! | 13 | engine version, where it is three small numbers | varint: ten thousand times the first, a hundred times the second, the third |
 //! | 14 | numbers of the sentences, where the text is an excerpt | varints: the first, then the distances |
+//! | 16 | order of numbers in a date | varint: 0 where the month comes first, 1 where the day does |
 //!
 //! A tag stands once; what is not there was not given. Tags and their meaning never change; new ones are added.
 
@@ -40,7 +41,8 @@ const FROZEN: u32 = 12;
 const VERSION: u32 = 13;
 const EXCERPT: u32 = 14;
 const FROZEN_WORDS: u32 = 15;
-const LAST_KNOWN: u32 = FROZEN_WORDS;
+const DAY_FIRST: u32 = 16;
+const LAST_KNOWN: u32 = DAY_FIRST;
 
 /// More sentences than this are no excerpt.
 const MAX_EXCERPT: usize = 10_000;
@@ -66,6 +68,9 @@ pub(crate) fn write(shared: &Shared) -> Result<Vec<Section>, LinkError> {
     }
     if let Some(published) = article.published {
         sections.push(numbers(PUBLISHED, &[varint::zigzag(published.to_julian_day() - EPOCH_JULIAN_DAY)]));
+    }
+    if let Some(day_first) = article.day_first {
+        sections.push(numbers(DAY_FIRST, &[day_first.into()]));
     }
     if shared.marks_shown {
         sections.push(numbers(KINDS_SHOWN, &[ALL_KINDS]));
@@ -134,7 +139,7 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
         } else {
             has_unknown = true;
         }
-        let Article { text, published, title, source, .. } = &mut shared.article;
+        let Article { text, published, title, source, day_first } = &mut shared.article;
         match tag {
             TEXT => *text = string(bytes, MAX_TEXT_CHARACTERS)?,
             TITLE => *title = Some(string(bytes, MAX_LINE_CHARACTERS)?),
@@ -143,6 +148,14 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
                 let [days] = all_numbers(bytes)?;
                 let day = varint::unzigzag(days).checked_add(EPOCH_JULIAN_DAY).ok_or(LinkError::Foreign)?;
                 *published = Some(Date::from_julian_day(day).map_err(|_| LinkError::Foreign)?);
+            }
+            DAY_FIRST => {
+                let [order] = all_numbers(bytes)?;
+                *day_first = Some(match order {
+                    0 => false,
+                    1 => true,
+                    _ => return Err(LinkError::Foreign),
+                });
             }
             KINDS_SHOWN => {
                 let [kinds] = all_numbers(bytes)?;
@@ -299,6 +312,7 @@ mod tests {
             ("no day", body(&[(PUBLISHED, b"")])),
             ("two days", body(&[(PUBLISHED, &[2, 2])])),
             ("half a card", body(&[(TEXT, b"a"), (OPEN_CARD, &[0])])),
+            ("an order of days that is none", body(&[(DAY_FIRST, &[2])])),
             ("two versions", body(&[(VERSION, &[100]), (VERSION, &[100])])),
         ];
         for (name, body) in cases {

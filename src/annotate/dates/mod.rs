@@ -21,7 +21,7 @@ use crate::annotate::dates::join::{is_day, join};
 use crate::annotate::dates::meaning::{Meaning, Sense};
 use crate::annotate::dates::near::Tense;
 use crate::annotate::dates::resolve::{Raw, resolve};
-use crate::annotate::dates::rules::RULES;
+use crate::annotate::dates::rules::{RULES, numeric};
 use crate::annotate::pattern::{Atom, Found, atoms};
 use crate::text::{Article, Document, Sentence, SentenceKind, Span};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,8 @@ pub struct Published {
     pub span: Option<Span>,
     /// Whether the day comes before the month in "03/04/2024", where the reader said so.
     pub day_first: Option<bool>,
+    /// A date in the lines that state it whose day and month could change places.
+    pub either: Option<Span>,
 }
 
 /// Where the publication date is from.
@@ -63,6 +65,17 @@ pub struct DateMention {
     pub value: DateValue,
     /// The rule that read it.
     pub rule: Rule,
+}
+
+impl DateMention {
+    /// Whether day and month could change places, whichever order was chosen: "03/04/2024", but not "18/02/2024".
+    pub fn turns(&self, document: &Document) -> bool {
+        let mut numbers = document.str(self.span).split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+        let month = 1..=12_u16;
+        let pair = (numbers.next(), numbers.next());
+        self.rule == numeric::EITHER
+            && matches!(pair, (Some(one), Some(other)) if one != other && month.contains(&one) && month.contains(&other))
+    }
 }
 
 /// TIMEX3 types (ISO-TimeML).
@@ -193,7 +206,7 @@ pub enum Anchor {
 pub fn published(article: &Article, document: &Document) -> Published {
     let day_first = article.day_first;
     if let Some(date) = article.published {
-        return Published { date: Some(date), from: PublishedFrom::Given, span: None, day_first };
+        return Published { date: Some(date), from: PublishedFrom::Given, day_first, ..Published::default() };
     }
     let reference = Reference { day_first, ..Reference::default() };
     let states = |index: usize, sentence: &Sentence| match sentence.kind {
@@ -202,13 +215,16 @@ pub fn published(article: &Article, document: &Document) -> Published {
         SentenceKind::Heading => index < HEAD,
         _ => false,
     };
+    let mentions = read(document, &reference, states);
+    let either = mentions.iter().find(|mention| mention.turns(document)).map(|mention| mention.span);
     let mut updated = None;
-    for mention in read(document, &reference, states) {
+    for mention in mentions {
         let full = mention.value.stated.contains(&Part::Year) && mention.value.grain <= Grain::Day;
         let day = mention.value.earliest.filter(|day| full && mention.value.latest == Some(*day));
         let line = document.sentence_at(mention.span.start()).and_then(|sentence| document.sentences.get(sentence));
         let (Some(date), Some(line)) = (day, line) else { continue };
-        let published = Published { date: Some(date), from: PublishedFrom::Text, span: Some(line.span), day_first };
+        let (from, span) = (PublishedFrom::Text, Some(line.span));
+        let published = Published { date: Some(date), from, span, day_first, either };
         // The first publication rather than a later change.
         let words = document.str(line.span).to_lowercase();
         if !(words.contains("updated") || words.contains("modified")) {
@@ -216,7 +232,7 @@ pub fn published(article: &Article, document: &Document) -> Published {
         }
         updated.get_or_insert(published);
     }
-    updated.unwrap_or(Published { day_first, ..Published::default() })
+    updated.unwrap_or(Published { day_first, either, ..Published::default() })
 }
 
 /// How many lines at the head of an article may state its date.

@@ -121,6 +121,35 @@ fn a_history_is_read_in_its_own_time() {
 }
 
 #[test]
+fn day_and_month_change_places_only_where_both_could_be_either() {
+    let check = |text: &str, expected: bool| {
+        let document = Document::read(text);
+        for day_first in [None, Some(true), Some(false)] {
+            let reference = Reference { published: day(2024, 2, 20), day_first, ..Reference::default() };
+            let turns = read(&document, &reference, |_, _| true).first().map(|mention| mention.turns(&document));
+            assert_eq!(turns, Some(expected), "{text}");
+        }
+    };
+    check("The deed was signed on 03/04/2024.", true);
+    check("The deed was signed on 3.4.2024.", true);
+    check("The deed was signed on 04/04/2024.", false);
+    check("The deed was signed on 18/02/2024.", false);
+    check("The deed was signed on 2024-03-04.", false);
+    check("The deed was signed on 3 April 2024.", false);
+}
+
+#[test]
+fn the_line_that_states_the_day_may_leave_its_order_open() {
+    let text = "Published: 03/04/2024\n\nThe council met on Monday and closed the old bridge.";
+    let document = Document::read(text);
+    let read = |day_first| published(&Article { day_first, ..Article::new(text) }, &document);
+    let open = read(None);
+    assert_eq!((open.date, open.either.map(|span| document.str(span))), (None, Some("03/04/2024")));
+    let chosen = read(Some(true));
+    assert_eq!((chosen.date, chosen.either), (day(2024, 4, 3), open.either));
+}
+
+#[test]
 fn the_order_of_day_and_month_is_an_argument() {
     let check = |day_first: Option<bool>, text: &str, value: &str, days: Option<(Date, Date)>| {
         let document = Document::read(text);

@@ -44,20 +44,25 @@ pub fn describe(mention: &DateMention, all: &[DateMention], published: &Publishe
             let place = if place == here { "the same sentence".to_owned() } else { format!("sentence {place}") };
             format!("'{text}', counted from '{}' in {place}", quoted(anchor.span))
         }),
-        _ => unknown(mention),
+        _ => match published.day_first.filter(|_| mention.turns(document)) {
+            Some(day_first) => {
+                Some(format!("'{text}' with the {} first, as chosen", if day_first { "day" } else { "month" }))
+            }
+            None => unknown(mention, &text),
+        },
     };
     Described { value, note }
 }
 
 /// What a value that is not fully known lacks.
-fn unknown(mention: &DateMention) -> Option<String> {
+fn unknown(mention: &DateMention, text: &str) -> Option<String> {
     let value = mention.value.value.as_str();
     let stated = |part: Part| mention.value.stated.contains(&part);
     if !value.contains('X') {
         return None;
     }
-    if let Some((first, last)) = mention.value.earliest.zip(mention.value.latest).filter(|_| value.ends_with("XX-XX")) {
-        return Some(format!("either {} or {}: day and month could be read either way round", long(first), long(last)));
+    if two_days(mention).is_some() {
+        return Some(format!("'{text}' could be read either way round"));
     }
     Some(
         match () {
@@ -72,13 +77,21 @@ fn unknown(mention: &DateMention) -> Option<String> {
     )
 }
 
+/// The two days that a date in digits can be, where the order of day and month is open.
+fn two_days(mention: &DateMention) -> Option<(Date, Date)> {
+    mention.value.earliest.zip(mention.value.latest).filter(|_| mention.value.value.ends_with("XX-XX"))
+}
+
 /// The value in words; `None` where the text's own words say it best.
 fn in_words(mention: &DateMention) -> Option<String> {
     let (date, time) = match mention.value.value.split_once('T') {
         Some((date, time)) => (date, Some(time)),
         None => (mention.value.value.as_str(), None),
     };
-    let date = calendar(date, mention.value.earliest)?;
+    let date = match two_days(mention) {
+        Some((one, other)) => format!("{} or {}", long(one), long(other)),
+        None => calendar(date, mention.value.earliest)?,
+    };
     let date = match mention.value.modifier {
         Some(Modifier::Early) => format!("early {date}"),
         Some(Modifier::Late) => format!("late {date}"),
@@ -210,9 +223,23 @@ mod tests {
         check(
             "It came on 03/04/2024.",
             published,
-            "03/04/2024",
-            Some("either 4 March 2024 or 3 April 2024: day and month could be read either way round"),
+            "4 March 2024 or 3 April 2024",
+            Some("'03/04/2024' could be read either way round"),
         );
+    }
+
+    #[test]
+    fn a_chosen_order_is_told() {
+        let check = |text: &str, value: &str, note: Option<&str>| {
+            let document = Document::read(text);
+            let published = Published { day_first: Some(true), ..Published::default() };
+            let all = find(&document, &published);
+            let described = describe(all.last().unwrap(), &all, &published, &document);
+            assert_eq!((described.value.as_str(), described.note.as_deref()), (value, note), "{text}");
+        };
+        check("It came on 03/04/2024.", "3 April 2024", Some("'03/04/2024' with the day first, as chosen"));
+        check("It came on 02/18/2024.", "18 February 2024", None);
+        check("It came on 04/04/2024.", "4 April 2024", None);
     }
 
     #[test]

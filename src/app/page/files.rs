@@ -89,7 +89,7 @@ impl Page {
     }
 
     /// Reads what is shown once more, with what has come meanwhile. The pinned card stays pinned.
-    fn read_again(self) {
+    pub(super) fn read_again(self) {
         let Some(reading) = self.reading.get_untracked() else {
             // What is only being read now is read by the rules alone.
             if self.desk.with_value(|desk| desk.asked.is_some()) {

@@ -199,6 +199,8 @@ struct Desk {
     again: bool,
     /// Where the card stood that was pinned before that, if one was.
     pinned_before: Option<Span>,
+    /// The id of what the focus is on once the text is read again: it is drawn anew.
+    focus: Option<String>,
     /// The ids of what is being made of it: the link, its code, the file; and of the comparison.
     packing: Option<u32>,
     drawing: Option<u32>,

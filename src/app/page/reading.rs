@@ -96,6 +96,9 @@ impl Page {
             browser::to_top();
             browser::focus("article-text".to_owned());
         }
+        if let Some(id) = self.desk.try_update_value(|desk| desk.focus.take()).flatten() {
+            browser::focus(id);
+        }
         if let Some(card) = sent_card {
             self.show_sentence_of(card);
         }

@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Work};
-use crate::app::state::{Paper, Reading, Shelf, file_name};
+use crate::app::state::{Paper, Reading, Selection, Shelf, file_name};
 use crate::app::storage;
 use crate::app::words;
 use crate::text::Article;
@@ -159,6 +159,15 @@ impl Page {
     pub(crate) fn publish(self, date: Option<Date>) {
         self.article.update(|article| article.published = date);
         self.analyse();
+    }
+
+    /// Says whether the day comes before the month in "03/04/2024", and reads the text again. The element of the id `focus` was
+    /// pressed, and is pressed again from where it stands.
+    pub(crate) fn order_days(self, day_first: Option<bool>, focus: String) {
+        self.article.update(|article| article.day_first = day_first);
+        self.desk.update_value(|desk| desk.focus = Some(focus));
+        self.selection.set(Selection::default());
+        self.read_again();
     }
 
     pub(crate) fn save(self) {

@@ -5,6 +5,7 @@ use crate::app::browser;
 use crate::app::element::{El, button, drawn, el, plain};
 use crate::app::page::{Files, Page};
 use crate::app::parts::filters::{chips, more_filters, toggle};
+use crate::app::parts::timeline::day_order;
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
 use crate::cards::SourceCount;
@@ -34,6 +35,7 @@ pub(crate) fn strip(page: Page) -> Option<El> {
         fact(words::QUOTATIONS, vec![quotations]),
         fact(words::PUBLISHED, published(page, &reading)),
     ]);
+    let facts = facts.with(day_order(page, &reading, "strip").map(|order| fact(words::DAY_ORDER, vec![order])));
     Some(el("section.strip").set("aria-label", words::COUNTS).with([
         el("div.strip-head").with([el("p.placed").text(words::placed(reading.placed()))]).part(move || chips(page)),
         files(page),

@@ -26,7 +26,25 @@ pub(crate) fn timeline(page: Page, reading: &Reading) -> El {
         ]);
         Some(el("li").with([event]))
     });
-    el("div.timeline").with(strip(reading)).with([el("ol").with(items)])
+    el("div.timeline").with(day_order(page, reading, "dates")).with(strip(reading)).with([el("ol").with(items)])
+}
+
+/// Which of day and month comes first, where the text holds a date that leaves it open. `place` tells two of them apart.
+pub(crate) fn day_order(page: Page, reading: &Reading, place: &str) -> Option<El> {
+    let example = reading.words(reading.view.either?);
+    let chosen = reading.article.day_first;
+    let choice = [(true, words::DAY_FIRST), (false, words::MONTH_FIRST)].map(|(day_first, label)| {
+        let id = format!("{place}-day-first-{day_first}");
+        let pressed = chosen == Some(day_first);
+        let focus = id.clone();
+        // Pressed again, it leaves the order open.
+        button("button", label, move || page.order_days((!pressed).then_some(day_first), focus.clone()))
+            .set("id", &id)
+            .set("aria-pressed", if pressed { "true" } else { "false" })
+    });
+    let said = words::either(example, chosen.is_some(), page.sent.get_untracked());
+    let group = el("span.choice").set("role", "group").set("aria-label", words::DAY_ORDER).with(choice);
+    Some(el("div.day-order").with([group, el("span.origin").text(said)]))
 }
 
 fn strip(reading: &Reading) -> Option<El> {

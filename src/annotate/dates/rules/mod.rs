@@ -5,7 +5,7 @@ mod clock;
 mod feasts;
 mod lengths;
 mod nth;
-mod numeric;
+pub(crate) mod numeric;
 mod relative;
 mod steps;
 mod vague;

@@ -4,6 +4,9 @@ use crate::annotate::dates::meaning::{Fine, Meaning, Sense};
 use crate::annotate::dates::rules::after_preposition;
 use crate::annotate::pattern::{Match, Rule, rules};
 
+/// The rule of dates whose order is the region's.
+pub(crate) const EITHER: &str = "date.numeric";
+
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.iso",
@@ -21,7 +24,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         no: &["Call 2021-555-0199 for help."],
     },
     Rule {
-        id: "date.numeric",
+        id: EITHER,
         patterns: &[
             "<weekday>? ,? <dd> / <dd> / <year>",
             "<dd> +- +<dd> +- +<year>",
