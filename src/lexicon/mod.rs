@@ -25,6 +25,7 @@ pub mod feasts;
 pub mod grammar;
 #[cfg(feature = "worker")]
 pub mod held;
+pub(crate) mod inflection;
 pub mod measures;
 pub mod names;
 mod reporting;

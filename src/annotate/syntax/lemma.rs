@@ -2,6 +2,7 @@
 
 use crate::annotate::syntax::form::Form;
 use crate::lexicon::grammar;
+use crate::lexicon::inflection::{Ending, undoubled, verb_with};
 
 /// The base form of a word that is a form of a verb; nothing where it is no form of a listed one.
 pub(crate) fn base_of(lower: &str, scratch: &mut String) -> Option<&'static str> {
@@ -65,60 +66,4 @@ fn modal(lower: &str) -> &str {
         "'d" | "’d" => "would",
         _ => lower,
     }
-}
-
-/// A verb's ending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ending {
-    S,
-    Ed,
-    Ing,
-}
-
-/// The listed verb of which `form` is an inflected form.
-pub(crate) fn verb_with(form: &str, ending: Ending, scratch: &mut String) -> Option<&'static str> {
-    let verb = |base: &str| grammar::word(base).filter(|(_, word)| word.verb.is_some()).map(|(base, _)| base);
-    let mut with = |stem: &str, tail: &str| {
-        scratch.clear();
-        scratch.push_str(stem);
-        scratch.push_str(tail);
-        verb(scratch)
-    };
-    match ending {
-        Ending::S => {
-            let stem = form.strip_suffix('s')?;
-            if stem.ends_with('s') {
-                return None;
-            }
-            verb(stem).or_else(|| with(stem.strip_suffix("ie")?, "y")).or_else(|| {
-                let bare = stem.strip_suffix('e')?;
-                let sibilant = bare.ends_with(['s', 'x', 'z', 'o']) || bare.ends_with("ch") || bare.ends_with("sh");
-                if sibilant { verb(bare) } else { None }
-            })
-        }
-        Ending::Ed => {
-            let stem = form.strip_suffix("ed")?;
-            verb(form.strip_suffix('d')?)
-                .or_else(|| verb(stem))
-                .or_else(|| verb(undoubled(stem)?))
-                .or_else(|| with(stem.strip_suffix('i')?, "y"))
-        }
-        Ending::Ing => {
-            let stem = form.strip_suffix("ing")?;
-            if stem.len() < 2 {
-                return None;
-            }
-            with(stem, "e")
-                .or_else(|| verb(stem))
-                .or_else(|| verb(undoubled(stem)?))
-                .or_else(|| with(stem.strip_suffix('y')?, "ie"))
-                .or_else(|| verb(stem.strip_suffix('k')?))
-        }
-    }
-}
-
-/// "plann" without its last letter; nothing where the last two differ.
-pub(crate) fn undoubled(stem: &str) -> Option<&str> {
-    let mut letters = stem.chars().rev();
-    (letters.next()? == letters.next()?).then(|| stem.get(..stem.len().checked_sub(1)?)).flatten()
 }

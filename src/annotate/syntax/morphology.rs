@@ -1,8 +1,9 @@
 //! What a word can be, from the word files, its endings and its looks, without its neighbours.
 
 use crate::annotate::syntax::form::Form;
-use crate::annotate::syntax::lemma::{Ending, base_of, undoubled, verb_with};
+use crate::annotate::syntax::lemma::base_of;
 use crate::lexicon::grammar::{self, AlsoNoun, Object, VerbSort, Word};
+use crate::lexicon::inflection::{Ending, undoubled, verb_with};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

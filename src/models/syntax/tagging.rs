@@ -13,7 +13,7 @@ const OPEN: u64 = 997;
 /// The features of a word that do not depend on tags.
 pub(crate) fn fixed(words: &Words, at: usize, features: &mut Features) {
     features.list.clear();
-    let Words { word, form, suffix, shape, fine, coarse, .. } = words;
+    let Words { word, form, suffix, shape, fine, coarse, known, .. } = words;
     let none = words.count + 1;
     let left = |by: usize| at.checked_sub(by).unwrap_or(none);
     let right = |by: usize| if at + by < words.count { at + by } else { none };
@@ -58,12 +58,17 @@ pub(crate) fn fixed(words: &Words, at: usize, features: &mut Features) {
     features.add(52, [shape[at], fine[at]]);
     features.add(53, [word[at], fine[r1]]);
     features.add(54, [suffix[at], shape[at], first]);
+    features.add(55, [known[at]]);
+    features.add(56, [known[l1], known[at]]);
+    features.add(57, [known[at], known[r1]]);
+    features.add(58, [known[r1]]);
+    features.add(59, [known[at], shape[at], first]);
 }
 
 /// The features that the tags before a word give.
 fn before(words: &Words, at: usize, t1: u64, t2: u64, features: &mut Features) {
     let right = if at + 1 < words.count { at + 1 } else { words.count + 1 };
-    let Words { word, suffix, fine, .. } = words;
+    let Words { word, suffix, fine, known, .. } = words;
     features.add(60, [t1]);
     features.add(61, [t1, t2]);
     features.add(62, [t1, word[at]]);
@@ -74,13 +79,17 @@ fn before(words: &Words, at: usize, t1: u64, t2: u64, features: &mut Features) {
     features.add(67, [t1, fine[at]]);
     features.add(68, [t1, fine[at], fine[right]]);
     features.add(69, [t1, t2, word[at]]);
+    features.add(70, [t1, known[at]]);
+    features.add(71, [t1, t2, known[at]]);
+    features.add(72, [t1, known[at], known[right]]);
+    features.add(73, [t1, known[at], word[right]]);
 }
 
 /// The features that the first pass's tags give.
 fn around(words: &Words, at: usize, guess: &[u8], t1: u64, features: &mut Features) {
     let tag = |at: usize| guess.get(at).map_or(OPEN, |tag| u64::from(*tag));
     let (own, r1, r2, r3) = (tag(at), tag(at + 1), tag(at + 2), tag(at + 3));
-    let Words { word, suffix, fine, .. } = words;
+    let Words { word, suffix, fine, known, .. } = words;
     features.add(80, [own]);
     features.add(81, [r1]);
     features.add(82, [r1, r2]);
@@ -94,6 +103,8 @@ fn around(words: &Words, at: usize, guess: &[u8], t1: u64, features: &mut Featur
     features.add(90, [r1, r2, word[at]]);
     features.add(91, [t1, r1, r2]);
     features.add(92, [own, word[at]]);
+    features.add(93, [t1, r1, known[at]]);
+    features.add(94, [t1, r1, r2, known[at]]);
 }
 
 /// The features of a word: those fixed for it are in `features` already and stay there.

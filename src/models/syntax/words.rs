@@ -1,5 +1,6 @@
 //! What the tagger and the parser see of each word: its letters, its ends, and its clusters.
 
+use crate::lexicon::inflection::{readings, wants};
 use crate::models::hash::{hash, mix};
 use crate::models::syntax::clusters::Clusters;
 
@@ -20,12 +21,17 @@ pub(crate) struct Words {
     pub(crate) fine: Vec<u64>,
     /// Its coarse cluster; 0 where it has none.
     pub(crate) coarse: Vec<u64>,
+    /// What the word files know of it.
+    pub(crate) known: Vec<u64>,
+    /// What it wants after it, where it is a form of a listed verb.
+    pub(crate) wants: Vec<u64>,
     /// Its tag, once decided.
     pub(crate) tag: Vec<u64>,
     /// What kind of mark it is, as a bit: comma, stop, conjunction, bracket; 0 for others.
     pub(crate) mark: Vec<u64>,
     /// Its letters in lower case, for prefixes and suffixes.
     pub(crate) letters: Vec<Vec<u8>>,
+    scratch: String,
 }
 
 impl Words {
@@ -43,6 +49,8 @@ impl Words {
                 &mut words.shape,
                 &mut words.fine,
                 &mut words.coarse,
+                &mut words.known,
+                &mut words.wants,
                 &mut words.tag,
             ] {
                 list.push(mix(outside, 5));
@@ -66,6 +74,8 @@ impl Words {
         let (fine, coarse) = clusters.of(word).unwrap_or((0, 0));
         self.fine.push(if fine == 0 { suffix } else { u64::from(fine) });
         self.coarse.push(u64::from(coarse));
+        self.known.push(readings(&lower, &mut self.scratch));
+        self.wants.push(wants(&lower, &mut self.scratch));
         self.tag.push(0);
         self.mark.push(match lower.as_str() {
             "," => 1,

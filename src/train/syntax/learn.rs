@@ -62,7 +62,7 @@ pub(crate) trait Watch {
 }
 
 /// In how many parts the treebank is cut, so that each is tagged by a model that has not seen it.
-const FOLDS: usize = 4;
+const FOLDS: usize = 8;
 
 /// One correction once a model has been averaged: weights are whole numbers.
 const UNIT: i32 = 32;
