@@ -1,7 +1,6 @@
 //! Abbreviations that end in a full stop, and the words that tell whether a sentence begins after one.
 
-use crate::lexicon::table::pairs;
-use std::collections::HashMap;
+use crate::lexicon::table::{WordTable, pairs};
 use std::sync::LazyLock;
 
 /// What may follow an abbreviation.
@@ -38,7 +37,7 @@ pub enum Opener {
     Shouting,
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, (Abbreviation, bool)>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<WordTable<(Abbreviation, bool)>> = LazyLock::new(|| {
     let class = |name| match name {
         "title" => (Abbreviation::Title, true),
         "inner" => (Abbreviation::Inner, false),
@@ -52,10 +51,10 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, (Abbreviation, bool)>> = La
     pairs(words!("abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
 });
 
-static OPENERS: LazyLock<HashMap<&'static str, Vec<Opener>>> = LazyLock::new(|| {
-    let mut openers: HashMap<&'static str, Vec<Opener>> = HashMap::new();
+static OPENERS: LazyLock<WordTable<Vec<Opener>>> = LazyLock::new(|| {
+    let mut openers: WordTable<Vec<Opener>> = WordTable::default();
     for (word, name) in pairs(words!("openers.tsv")) {
-        openers.entry(word).or_default().push(match name {
+        openers.of(word).push(match name {
             "opener" => Opener::Sentence,
             "zone" => Opener::Zone,
             "fronting" => Opener::Fronting,

@@ -3,8 +3,7 @@
 
 use crate::lexicon::decimal;
 use crate::lexicon::feasts::first_words;
-use crate::lexicon::table::{FastHash, entries};
-use std::collections::HashMap;
+use crate::lexicon::table::{WordTable, entries};
 use std::sync::LazyLock;
 
 /// A unit of time.
@@ -63,10 +62,10 @@ pub struct Entry {
     pub vague: bool,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Entry, FastHash>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Entry, FastHash> = HashMap::default();
+static WORDS: LazyLock<WordTable<Entry>> = LazyLock::new(|| {
+    let mut words: WordTable<Entry> = WordTable::default();
     for (word, class, value) in rows(words!("calendar.tsv")) {
-        let entry = words.entry(word).or_default();
+        let entry = words.of(word);
         match class {
             "month" => entry.month = value.parse().ok(),
             "weekday" => entry.weekday = value.parse().ok(),
@@ -82,10 +81,10 @@ static WORDS: LazyLock<HashMap<&'static str, Entry, FastHash>> = LazyLock::new(|
         }
     }
     for word in first_words() {
-        words.entry(word).or_default().feast = true;
+        words.of(word).feast = true;
     }
     for (word, class, value) in rows(words!("numbers.tsv")) {
-        let entry = words.entry(word).or_default();
+        let entry = words.of(word);
         match class {
             "cardinal" => entry.cardinal = decimal(value, ""),
             "ordinal" => entry.ordinal = value.parse().ok(),

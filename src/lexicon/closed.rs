@@ -1,7 +1,6 @@
 //! Function words by class. Finer readings of a word in its sentence are `annotate::syntax`'s.
 
-use crate::lexicon::table::pairs;
-use std::collections::HashSet;
+use crate::lexicon::table::{WordTable, pairs};
 use std::sync::LazyLock;
 
 /// What a function word may be. A word may be of several classes.
@@ -25,28 +24,29 @@ pub enum Closed {
     Day,
 }
 
-static WORDS: LazyLock<HashSet<(&'static str, Closed)>> = LazyLock::new(|| {
-    pairs(words!("closed.tsv"))
-        .filter_map(|(word, class)| {
-            let class = match class {
-                "article" => Closed::Article,
-                "owner" => Closed::Owner,
-                "pronoun" => Closed::Pronoun,
-                "preposition" => Closed::Preposition,
-                "link" => Closed::Link,
-                "auxiliary" => Closed::Auxiliary,
-                "adverb" => Closed::Adverb,
-                "day" => Closed::Day,
-                _ => return None,
-            };
-            Some((word, class))
-        })
-        .collect()
+/// The classes of each word, a bit each.
+static WORDS: LazyLock<WordTable<u8>> = LazyLock::new(|| {
+    let mut words: WordTable<u8> = WordTable::default();
+    for (word, class) in pairs(words!("closed.tsv")) {
+        let class = match class {
+            "article" => Closed::Article,
+            "owner" => Closed::Owner,
+            "pronoun" => Closed::Pronoun,
+            "preposition" => Closed::Preposition,
+            "link" => Closed::Link,
+            "auxiliary" => Closed::Auxiliary,
+            "adverb" => Closed::Adverb,
+            "day" => Closed::Day,
+            _ => continue,
+        };
+        *words.of(word) |= 1 << class as u8;
+    }
+    words
 });
 
 /// Whether `word`, in lower case and with a straight apostrophe, may be of `class`.
 pub fn closed(word: &str, class: Closed) -> bool {
-    WORDS.contains(&(word, class))
+    WORDS.get(word).is_some_and(|classes| classes >> class as u8 & 1 == 1)
 }
 
 #[cfg(test)]
@@ -58,7 +58,11 @@ mod tests {
     fn the_word_file_is_sorted_and_whole() {
         let lines: Vec<&str> = entries(include_str!("closed.tsv")).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "sorted, nothing twice");
-        assert_eq!(WORDS.len(), lines.len(), "a line of no class");
+        let mut classes = 0;
+        for word in lines.iter().filter_map(|line| line.split_once('\t')) {
+            classes += usize::from(WORDS.get(word.0).is_some_and(|classes| *classes != 0));
+        }
+        assert_eq!(classes, lines.len(), "a word of no class");
         assert!(
             closed("n't", Closed::Auxiliary) && closed("since", Closed::Link) && closed("since", Closed::Preposition)
         );

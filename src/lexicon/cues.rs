@@ -1,7 +1,6 @@
 //! How a statement is put: softeners, evidentials, duty, future, habit, evaluation; and what acts and sources are called.
 
-use crate::lexicon::table::{PhraseTable, entries, pairs};
-use std::collections::{HashMap, HashSet};
+use crate::lexicon::table::{PhraseTable, WordTable, entries, pairs};
 use std::sync::LazyLock;
 
 /// What a cue does to the statement in its scope.
@@ -55,7 +54,7 @@ static CUES: LazyLock<PhraseTable<Cue>> = LazyLock::new(|| {
     }))
 });
 
-static SOURCES: LazyLock<HashMap<&'static str, SourceNoun>> = LazyLock::new(|| {
+static SOURCES: LazyLock<WordTable<SourceNoun>> = LazyLock::new(|| {
     pairs(words!("sources.tsv"))
         .filter_map(|(noun, class)| {
             let kind = match class {
@@ -70,10 +69,10 @@ static SOURCES: LazyLock<HashMap<&'static str, SourceNoun>> = LazyLock::new(|| {
         .collect()
 });
 
-static ACTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(words!("acts.tsv")).collect());
-static INTERPRETIVE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words!("interpretive.txt")).collect());
-static FEELINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words!("feelings.txt")).collect());
-static ABSTRACT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| entries(words!("abstract.txt")).collect());
+static ACTS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| pairs(words!("acts.tsv")).collect());
+static INTERPRETIVE: LazyLock<WordTable<()>> = LazyLock::new(|| entries(words!("interpretive.txt")).collect());
+static FEELINGS: LazyLock<WordTable<()>> = LazyLock::new(|| entries(words!("feelings.txt")).collect());
+static ABSTRACT: LazyLock<WordTable<()>> = LazyLock::new(|| entries(words!("abstract.txt")).collect());
 
 /// The longest cue that `words` (lower case) begin with, and how many words it has.
 pub fn cue<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<(usize, Cue)> {
@@ -92,17 +91,17 @@ pub fn act(noun: &str) -> Option<&'static str> {
 
 /// Whether a verb (base form) tells what something means rather than what happened.
 pub fn is_interpretive(lemma: &str) -> bool {
-    INTERPRETIVE.contains(lemma)
+    INTERPRETIVE.get(lemma).is_some()
 }
 
 /// Whether a verb (base form) tells what somebody felt or showed.
 pub fn is_feeling(lemma: &str) -> bool {
-    FEELINGS.contains(lemma)
+    FEELINGS.get(lemma).is_some()
 }
 
 /// Whether a noun names nothing that could be checked when a sentence is about it.
 pub fn is_abstract(noun: &str) -> bool {
-    singulars(noun).any(|form| ABSTRACT.contains(form.as_str()))
+    singulars(noun).any(|form| ABSTRACT.get(&form).is_some())
 }
 
 /// A noun and what it may be the regular plural of.

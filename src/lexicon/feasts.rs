@@ -1,7 +1,6 @@
 //! Named days that can be computed for any year: feasts, commemorations, election days.
 
-use crate::lexicon::table::entries;
-use std::collections::HashMap;
+use crate::lexicon::table::{WordTable, entries};
 use std::sync::LazyLock;
 
 /// A named day.
@@ -17,7 +16,7 @@ pub struct Feast {
 
 struct Feasts {
     all: Vec<Feast>,
-    by_first: HashMap<&'static str, Vec<usize>>,
+    by_first: WordTable<Vec<usize>>,
 }
 
 static FEASTS: LazyLock<Feasts> = LazyLock::new(|| {
@@ -27,9 +26,9 @@ static FEASTS: LazyLock<Feasts> = LazyLock::new(|| {
             Some(Feast { name: cells.next()?, rule: cells.next()?, regions: cells.next().unwrap_or_default() })
         })
         .collect();
-    let mut by_first: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    let mut by_first: WordTable<Vec<usize>> = WordTable::default();
     for (index, feast) in all.iter().enumerate() {
-        by_first.entry(first(feast.name)).or_default().push(index);
+        by_first.of(first(feast.name)).push(index);
     }
     Feasts { all, by_first }
 });

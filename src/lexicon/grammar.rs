@@ -3,8 +3,7 @@
 //! Holds base forms only; inflected forms are found by `annotate::syntax`.
 
 use crate::lexicon::WordFile;
-use crate::lexicon::table::{entries, pairs};
-use std::collections::HashMap;
+use crate::lexicon::table::{WordTable, entries, pairs};
 use std::sync::LazyLock;
 
 /// Each function word with its readings: a form's code and, after "+", its cost in bits.
@@ -68,8 +67,8 @@ pub struct Irregular {
     pub participle: bool,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Word> = HashMap::new();
+static WORDS: LazyLock<WordTable<Word>> = LazyLock::new(|| {
+    let mut words: WordTable<Word> = WordTable::default();
     for line in entries(words!("verbs.tsv")) {
         let (base, flags) = line.split_once('\t').unwrap_or((line, ""));
         let noun = match () {
@@ -82,59 +81,59 @@ static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
             () if flags.contains('i') => Object::Never,
             () => Object::Maybe,
         };
-        let word = words.entry(base).or_default();
+        let word = words.of(base);
         word.verb = Some(VerbSort { noun, says: flags.contains('s'), object });
         word.adjective |= flags.contains('j');
     }
     for line in entries(words!("adjectives.tsv")) {
         let (base, flags) = line.split_once('\t').unwrap_or((line, ""));
-        let word = words.entry(base).or_default();
+        let word = words.of(base);
         word.adjective = true;
         word.noun |= flags.contains('n');
     }
     for base in entries(words!("adverbs.txt")) {
-        words.entry(base).or_default().adverb = true;
+        words.of(base).adverb = true;
     }
     for base in entries(words!("nouns.txt")) {
-        words.entry(base).or_default().noun = true;
+        words.of(base).noun = true;
     }
     words
 });
 
-static IRREGULAR: LazyLock<HashMap<&'static str, Irregular>> = LazyLock::new(|| {
-    let mut forms: HashMap<&'static str, Irregular> = HashMap::new();
+static IRREGULAR: LazyLock<WordTable<Option<Irregular>>> = LazyLock::new(|| {
+    let mut forms: WordTable<Option<Irregular>> = WordTable::default();
     for line in entries(words!("irregular-verbs.tsv")) {
         let mut columns = line.split('\t');
         let base = columns.next().unwrap_or_default();
         for form in columns.next().unwrap_or_default().split('/') {
-            forms.entry(form).or_insert(Irregular { base, past: false, participle: false }).past = true;
+            forms.of(form).get_or_insert(Irregular { base, past: false, participle: false }).past = true;
         }
         for form in columns.next().unwrap_or_default().split('/') {
-            forms.entry(form).or_insert(Irregular { base, past: false, participle: false }).participle = true;
+            forms.of(form).get_or_insert(Irregular { base, past: false, participle: false }).participle = true;
         }
     }
     forms
 });
 
-static PARTICLES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+static PARTICLES: LazyLock<WordTable<Vec<&'static str>>> = LazyLock::new(|| {
     pairs(words!("particles.tsv")).map(|(base, particles)| (base, particles.split(' ').collect())).collect()
 });
 
-static TOLD: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(READINGS()).collect());
+static TOLD: LazyLock<WordTable<&'static str>> = LazyLock::new(|| pairs(READINGS()).collect());
 
 /// What is known of a base form, in lower case, and the form itself as it is kept.
 pub fn word(base: &str) -> Option<(&'static str, Word)> {
-    WORDS.get_key_value(base).map(|(base, word)| (*base, *word))
+    Some((WORDS.listed(base)?, *WORDS.get(base)?))
 }
 
 /// What an irregular form, in lower case, stands for. A form that two verbs share counts for the first ("lay", "saw").
 pub fn irregular(form: &str) -> Option<Irregular> {
-    IRREGULAR.get(form).copied()
+    IRREGULAR.get(form).copied().flatten()
 }
 
 /// Whether the files know `word`, in lower case: a base form, an irregular one or a word whose readings are told.
 pub fn is_word(word: &str) -> bool {
-    WORDS.contains_key(word) || IRREGULAR.contains_key(word) || TOLD.contains_key(word)
+    WORDS.get(word).is_some() || IRREGULAR.get(word).is_some() || TOLD.get(word).is_some()
 }
 
 /// Whether the verb and the particle together make one verb ("carry out").

@@ -2,7 +2,7 @@
 //!
 //! Knows spelling and the word files only; which form a sentence wants is for `annotate::syntax`.
 
-use crate::lexicon::grammar::{self, AlsoNoun, Object};
+use crate::lexicon::grammar::{self, AlsoNoun};
 
 /// A verb's ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,25 +58,6 @@ pub(crate) fn verb_with(form: &str, ending: Ending, scratch: &mut String) -> Opt
 pub(crate) fn undoubled(stem: &str) -> Option<&str> {
     let mut letters = stem.chars().rev();
     (letters.next()? == letters.next()?).then(|| stem.get(..stem.len().checked_sub(1)?)).flatten()
-}
-
-/// What the listed verb that `lower` is a form of wants after it: whether an object, whether a that-clause. 0 for what is no such
-/// form.
-pub(crate) fn wants(lower: &str, scratch: &mut String) -> u64 {
-    let own = || grammar::word(lower).filter(|(_, word)| word.verb.is_some()).map(|(base, _)| base);
-    let base = grammar::irregular(lower).map(|form| form.base).or_else(own);
-    let base = base.or_else(|| {
-        [Ending::Ed, Ending::Ing, Ending::S].into_iter().find_map(|ending| verb_with(lower, ending, scratch))
-    });
-    let sort = base.and_then(|base| grammar::word(base)?.1.verb);
-    sort.map_or(0, |sort| {
-        1 + u64::from(sort.says)
-            + 2 * match sort.object {
-                Object::Maybe => 0,
-                Object::Needed => 1,
-                Object::Never => 2,
-            }
-    })
 }
 
 /// What the word files know of a word in lower case, as bits that tell its possible readings from those of others: a noun, an

@@ -1,7 +1,6 @@
 //! Money and units of measure.
 
-use crate::lexicon::table::{entries, pairs};
-use std::collections::HashMap;
+use crate::lexicon::table::{WordTable, entries, pairs};
 use std::sync::LazyLock;
 
 /// What a word or sign says of money: the ISO 4217 code with how it is written.
@@ -17,7 +16,7 @@ pub enum Currency {
     Part(&'static str),
 }
 
-static CURRENCIES: LazyLock<HashMap<&'static str, Currency>> = LazyLock::new(|| {
+static CURRENCIES: LazyLock<WordTable<Currency>> = LazyLock::new(|| {
     entries(words!("currencies.tsv"))
         .filter_map(|line| {
             let (word, rest) = line.split_once('\t')?;
@@ -33,7 +32,7 @@ static CURRENCIES: LazyLock<HashMap<&'static str, Currency>> = LazyLock::new(|| 
         })
         .collect()
 });
-static UNITS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| pairs(words!("units.tsv")).collect());
+static UNITS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| pairs(words!("units.tsv")).collect());
 
 /// What `word` (lower case) says of money.
 pub fn currency(word: &str) -> Option<Currency> {

@@ -37,4 +37,4 @@ pub(crate) type WordFile = fn() -> &'static str;
 pub use closed::{Closed, closed};
 pub(crate) use decimal::{decimal, written};
 pub use reporting::{ReportingVerb, VerbForm, reporting};
-pub use table::{FastHash, PhraseTable};
+pub use table::{PhraseTable, WordTable};

@@ -61,7 +61,12 @@ pub(crate) fn atoms(document: &Document, range: Range<usize>) -> Vec<Atom<'_>> {
     for token in tokens {
         let text = document.str(token.span);
         let mut glued = token.span.start() == end;
-        for piece in pieces(token, text) {
+        if is_whole(token, text) {
+            found.push(atom(token.span, text, glued, token.kind));
+            end = token.span.end();
+            continue;
+        }
+        for piece in pieces(text) {
             let words = text.get(piece.clone()).unwrap_or_default();
             let span = Span::new(token.span.start() + piece.start, token.span.start() + piece.end);
             found.push(atom(span, words, glued, token.kind));
@@ -72,15 +77,18 @@ pub(crate) fn atoms(document: &Document, range: Range<usize>) -> Vec<Atom<'_>> {
     found
 }
 
-/// The pieces of a token as byte ranges of its text.
-fn pieces(token: &Token, text: &str) -> Vec<Range<usize>> {
-    let whole = || vec![Range { start: 0, end: text.len() }];
+/// Whether a token is one atom: nearly all are.
+fn is_whole(token: &Token, text: &str) -> bool {
     match token.kind {
-        TokenKind::Address | TokenKind::Clitic => return whole(),
-        TokenKind::Word if text.bytes().all(|byte| byte.is_ascii_alphabetic()) => return whole(),
-        TokenKind::Punct if text.len() == 1 => return whole(),
-        _ => {}
+        TokenKind::Address | TokenKind::Clitic => true,
+        TokenKind::Word => text.bytes().all(|byte| byte.is_ascii_alphabetic()),
+        TokenKind::Punct => text.len() == 1,
+        _ => false,
     }
+}
+
+/// The pieces of a token as byte ranges of its text.
+fn pieces(text: &str) -> Vec<Range<usize>> {
     let dotted = is_dotted_date(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut last = Shape::Mark;
@@ -139,7 +147,9 @@ fn atom(span: Span, text: &str, glued: bool, kind: TokenKind) -> Atom<'_> {
     let feast = entry.is_some_and(|entry| entry.feast) || (entry.is_none() && is_plural_feast(&key));
     // "New" and "All" begin names of feasts and mean nothing else here.
     let entry = entry.filter(|entry| !feast || **entry != Entry { feast, ..Entry::default() });
-    Atom { span, key, sort, glued, capital: text.chars().any(char::is_uppercase), entry, feast }
+    let capital = text.bytes().any(|byte| byte.is_ascii_uppercase())
+        || (!text.is_ascii() && text.chars().any(char::is_uppercase));
+    Atom { span, key, sort, glued, capital, entry, feast }
 }
 
 /// "Mothers day", "veterans day".
@@ -148,7 +158,7 @@ fn is_plural_feast(key: &str) -> bool {
 }
 
 fn key(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'.') {
         return Cow::Borrowed(text);
     }
     match text {
@@ -156,6 +166,9 @@ fn key(text: &str) -> Cow<'_, str> {
         "’" | "‘" | "ʼ" => return Cow::Borrowed("'"),
         "." => return Cow::Borrowed(text),
         _ => {}
+    }
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
+        return Cow::Owned(text.to_ascii_lowercase());
     }
     let lower = text.to_lowercase().replace('’', "'");
     if lower.starts_with(char::is_alphabetic) && lower.contains('.') {

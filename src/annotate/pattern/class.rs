@@ -113,9 +113,25 @@ impl Class {
         1 << (self as u32)
     }
 
-    /// Whether its words are not those of the calendar and of numbers.
-    pub(crate) fn is_of_measures(self) -> bool {
-        matches!(self, Self::Sign | Self::Code | Self::Money | Self::Cents | Self::Measure)
+    /// The classes that may begin with an atom of this kind, a bit each: those that a look at it alone leaves.
+    pub(crate) fn beginning(atom: &Atom<'_>) -> u64 {
+        let feast = if atom.feast { Self::Feast.bit() } else { 0 };
+        feast
+            | bits(&MEASURES)
+            | match atom.sort {
+                Sort::Integer(..) | Sort::Decimal(_) | Sort::Clock(..) => bits(&DIGITS) | bits(&NUMBERS),
+                Sort::Word if atom.entry.is_some() => bits(&WORDS) | bits(&NUMBERS),
+                Sort::Word
+                    if matches!(
+                        &*atom.key,
+                        "a" | "an" | "few" | "the" | "half" | "several" | "many" | "some" | "couple" | "pair"
+                    ) =>
+                {
+                    bits(&NUMBERS)
+                }
+                Sort::Mark if atom.key == "$" || !atom.key.is_ascii() => bits(&NUMBERS),
+                _ => 0,
+            }
     }
 
     /// Reads one of the class at `at`: what it is and the index after it.
@@ -167,6 +183,35 @@ impl Class {
             Self::Measure => one(Capture::Measure(measure(&atom.key)?)),
         }
     }
+}
+
+/// Classes that only digits begin, that only words of the calendar begin, that either may, and those that ask for neither.
+const DIGITS: [Class; 8] =
+    [Class::Day, Class::Month2, Class::Day2, Class::Year, Class::Year2, Class::YearAny, Class::Decade, Class::Decade2];
+const WORDS: [Class; 11] = [
+    Class::Month,
+    Class::Weekday,
+    Class::Weekdays,
+    Class::Season,
+    Class::Seasons,
+    Class::Part,
+    Class::Parts,
+    Class::Unit,
+    Class::Units,
+    Class::Divisor,
+    Class::Vague,
+];
+const NUMBERS: [Class; 6] = [Class::DayTh, Class::Number, Class::Count, Class::Ordinal, Class::Clock, Class::Length];
+const MEASURES: [Class; 5] = [Class::Sign, Class::Code, Class::Money, Class::Cents, Class::Measure];
+
+const fn bits(classes: &[Class]) -> u64 {
+    let mut bits = 0;
+    let mut rest = classes;
+    while let [class, more @ ..] = rest {
+        bits |= 1 << (*class as u32);
+        rest = more;
+    }
+    bits
 }
 
 fn month(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {

@@ -7,11 +7,10 @@
 use crate::annotate::pattern::class::{Capture, Class};
 use crate::annotate::pattern::clock::clock;
 use crate::annotate::pattern::{Atom, Clock, Length, Sort};
-use crate::lexicon::FastHash;
+use crate::lexicon::WordTable;
 use crate::lexicon::calendar::Unit;
 use crate::lexicon::feasts::Feast;
 use crate::text::Span;
-use std::collections::HashMap;
 
 /// A rule: what it looks for and what it makes of it.
 pub(crate) struct Rule<T> {
@@ -198,7 +197,7 @@ struct Compiled {
 pub(crate) struct RuleSet<T: 'static> {
     rules: Vec<&'static Rule<T>>,
     patterns: Vec<Compiled>,
-    by_word: HashMap<&'static str, Vec<Start>, FastHash>,
+    by_word: WordTable<Vec<Start>>,
     by_class: Vec<(Class, Vec<usize>)>,
     /// The classes that patterns ask for.
     classes: Vec<Class>,
@@ -222,7 +221,7 @@ impl<T> RuleSet<T> {
         let mut set = Self {
             rules: rules.into_iter().collect(),
             patterns: Vec::new(),
-            by_word: HashMap::default(),
+            by_word: WordTable::default(),
             by_class: Vec::new(),
             classes: Vec::new(),
         };
@@ -241,7 +240,7 @@ impl<T> RuleSet<T> {
                     Body::Words(words) => {
                         let start = Start::new(index, rest.get(place + 1..).unwrap_or_default());
                         for word in words {
-                            set.by_word.entry(word).or_default().push(start.clone());
+                            set.by_word.of(word).push(start.clone());
                         }
                     }
                     Body::Class(class) => match set.by_class.iter_mut().find(|(known, _)| known == class) {
@@ -292,9 +291,14 @@ impl<T> RuleSet<T> {
     /// The classes that can be read from an atom on, a bit each: most patterns are refused by one look at it.
     fn can_begin(&self, atoms: &[Atom<'_>], at: usize) -> u64 {
         let Some(atom) = atoms.get(at) else { return 0 };
-        let known = begins_class(atom);
-        let classes = self.classes.iter().filter(|class| known || class.is_of_measures());
-        classes.filter(|class| class.read(atoms, at).is_some()).fold(0, |bits, class| bits | class.bit())
+        let possible = Class::beginning(atom);
+        let mut can = 0;
+        for class in self.classes.iter().filter(|class| possible & class.bit() != 0) {
+            if class.read(atoms, at).is_some() {
+                can |= class.bit();
+            }
+        }
+        can
     }
 
     fn longest(&self, line: Line<'_, '_>, at: usize, loose: bool) -> Option<Found<T>> {
@@ -302,6 +306,9 @@ impl<T> RuleSet<T> {
         let atom = atoms.get(at)?;
         let words = self.by_word.get(&*atom.key).map_or(&[][..], Vec::as_slice);
         let can = line.can.get(at).copied().unwrap_or(0);
+        if can == 0 && words.is_empty() {
+            return None;
+        }
         let classes =
             self.by_class.iter().filter(|(class, _)| can & class.bit() != 0).flat_map(|(_, patterns)| patterns);
         let mut best: Option<(usize, Found<T>)> = None;
@@ -365,23 +372,6 @@ impl Start {
 /// The slots of which one must come first: all up to the first that is not optional.
 fn firsts(slots: &[Slot]) -> impl Iterator<Item = &Slot> {
     slots.iter().scan(true, |open, slot| open.then(|| *open = slot.optional).map(|()| slot))
-}
-
-/// Whether some class can begin with this atom.
-fn begins_class(atom: &Atom<'_>) -> bool {
-    match atom.sort {
-        Sort::Integer(..) | Sort::Decimal(_) | Sort::Clock(..) => true,
-        Sort::Word => {
-            atom.entry.is_some()
-                || atom.feast
-                || matches!(
-                    &*atom.key,
-                    "a" | "an" | "few" | "the" | "half" | "several" | "many" | "some" | "couple" | "pair"
-                )
-        }
-        Sort::Mark => !atom.key.is_ascii() || matches!(&*atom.key, "$"),
-        Sort::Opaque => false,
-    }
 }
 
 fn slot(text: &'static str) -> Option<Slot> {

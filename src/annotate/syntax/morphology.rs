@@ -2,9 +2,9 @@
 
 use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::lemma::base_of;
+use crate::lexicon::WordTable;
 use crate::lexicon::grammar::{self, AlsoNoun, Object, VerbSort, Word};
 use crate::lexicon::inflection::{Ending, undoubled, verb_with};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// One thing that a word can be. The cost is in half bits: 0 for the likeliest.
@@ -16,7 +16,7 @@ pub(crate) struct Reading {
 }
 
 /// The readings of function words and of others that are told in full.
-static TOLD: LazyLock<HashMap<&'static str, Vec<(Form, i16)>>> = LazyLock::new(|| {
+static TOLD: LazyLock<WordTable<Vec<(Form, i16)>>> = LazyLock::new(|| {
     let reading = |text: &str| {
         let (code, bits) = text.split_once('+').unwrap_or((text, "0"));
         Some((Form::of_code(code)?, 2 * bits.parse::<i16>().ok()?))

@@ -165,13 +165,6 @@ pub(crate) fn state_features(space: &Space, state: u32, words: &Words, features:
     f.add(117, [t0, right.set, tn, front.set]);
     f.add(118, [w(s1), w(far), tn]);
     f.add(119, [h, t0, tn, front.set, l(own)]);
-    // What the word files say that a verb wants.
-    let v = |at: u16| words.wants[usize::from(at)];
-    f.add(120, [v(s0), t0, tn]);
-    f.add(121, [v(s0), t0, tn, right.set]);
-    f.add(122, [v(s0), t0, tn, tn1]);
-    f.add(123, [t0, tn, v(n0)]);
-    f.add(124, [v(s1), t1, t0, tn]);
     // The marks between the two.
     let mut marks = 0;
     if s0 != none {
@@ -267,8 +260,4 @@ pub(crate) fn arc_features(space: &Space, state: u32, action: Action, words: &Wo
     f.add(245, [c(head), td, w(far), way]);
     f.add(246, [td, th, sisters, w(far)]);
     f.add(247, [td, th, dl.set, dr.set]);
-    let v = |at: u16| words.wants[usize::from(at)];
-    f.add(248, [v(head), th, td]);
-    f.add(249, [v(head), th, td, sisters]);
-    f.add(250, [v(dependent), th, td]);
 }

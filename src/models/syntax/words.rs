@@ -1,6 +1,6 @@
 //! What the tagger and the parser see of each word: its letters, its ends, and its clusters.
 
-use crate::lexicon::inflection::{readings, wants};
+use crate::lexicon::inflection::readings;
 use crate::models::hash::{hash, mix};
 use crate::models::syntax::clusters::Clusters;
 
@@ -23,8 +23,6 @@ pub(crate) struct Words {
     pub(crate) coarse: Vec<u64>,
     /// What the word files know of it.
     pub(crate) known: Vec<u64>,
-    /// What it wants after it, where it is a form of a listed verb.
-    pub(crate) wants: Vec<u64>,
     /// Its tag, once decided.
     pub(crate) tag: Vec<u64>,
     /// What kind of mark it is, as a bit: comma, stop, conjunction, bracket; 0 for others.
@@ -50,7 +48,6 @@ impl Words {
                 &mut words.fine,
                 &mut words.coarse,
                 &mut words.known,
-                &mut words.wants,
                 &mut words.tag,
             ] {
                 list.push(mix(outside, 5));
@@ -75,7 +72,6 @@ impl Words {
         self.fine.push(if fine == 0 { suffix } else { u64::from(fine) });
         self.coarse.push(u64::from(coarse));
         self.known.push(readings(&lower, &mut self.scratch));
-        self.wants.push(wants(&lower, &mut self.scratch));
         self.tag.push(0);
         self.mark.push(match lower.as_str() {
             "," => 1,
