@@ -44,10 +44,10 @@ impl Default for Settings {
             seed: 1,
             tagger_epochs: 5,
             greedy_epochs: 5,
-            beam_epochs: 4,
-            last_epochs: 3,
+            beam_epochs: 5,
+            last_epochs: 7,
             width: BEAM,
-            keep: [55_000, 80_000, 500_000, 90_000],
+            keep: [72_000, 92_000, 500_000, 100_000],
             levels: 23,
         }
     }
@@ -62,7 +62,7 @@ pub(crate) trait Watch {
 }
 
 /// In how many parts the treebank is cut, so that each is tagged by a model that has not seen it.
-const FOLDS: usize = 8;
+const FOLDS: usize = 4;
 
 /// One correction once a model has been averaged: weights are whole numbers.
 const UNIT: i32 = 32;
