@@ -106,6 +106,7 @@ mod fixed {
     pub const STATEMENTS: &str = "Statements";
     pub const DATES: &str = "Dates";
     pub const UNDATED: &str = "Date not stated";
+    pub const UNCLEAR: &str = "Date not clear";
     pub const ORDER: &str = "Order";
     pub const AS_WRITTEN: &str = "As written";
     pub const EASIEST: &str = "Easiest to check first";

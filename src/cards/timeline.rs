@@ -17,6 +17,8 @@ pub struct TimelineEntry {
     pub card: u32,
     /// Its date in words, as far as it is known; empty where the text gives none.
     pub when: String,
+    /// Whether its words hold a date all the same, of which it is not clear what it dates.
+    pub unclear: bool,
     /// Its first and last day; `None` where no year is known, or none is given.
     pub days: Option<(Date, Date)>,
     /// What of it is open.
@@ -68,22 +70,27 @@ fn happened(claim: &Claim) -> bool {
     told && claim.negation.is_none() && claim.frame.subject.is_some()
 }
 
+/// Whether the expression can date an event: no length of time, nothing that recurs, no "recently".
+fn dates_something(date: &DateMention) -> bool {
+    matches!(date.kind, TimexKind::Date | TimexKind::Time) && date.value.grain != Grain::Vague
+}
+
 fn entry(analysis: &Analysis, index: usize, claim: &Claim) -> Option<TimelineEntry> {
     let card = u32::try_from(index).ok()?;
     let all = &analysis.annotations.dates;
     let times: Vec<_> = claim.frame.arguments.iter().filter(|argument| argument.role == Role::Time).collect();
-    let dates: Vec<&DateMention> = claim
-        .when
-        .iter()
-        .filter_map(|&date| all.get(date))
-        .filter(|date| matches!(date.kind, TimexKind::Date | TimexKind::Time) && date.value.grain != Grain::Vague)
-        .collect();
+    let dates: Vec<&DateMention> =
+        claim.when.iter().filter_map(|&date| all.get(date)).filter(|date| dates_something(date)).collect();
     let Some(first) = dates.first() else {
         // A claim that no date is said of is an entry only where it is one of the cards of the first view.
         let undated = claim.open && claim.kind == ClaimKind::Event && claim.when.is_empty();
-        return undated.then(|| TimelineEntry { card, when: String::new(), days: None, open: OpenEnd::None });
+        let unclear = all
+            .iter()
+            .any(|date| dates_something(date) && claim.heading.iter().any(|heading| heading.contains(date.span)));
+        let entry = || TimelineEntry { card, when: String::new(), unclear, days: None, open: OpenEnd::None };
+        return undated.then(entry);
     };
-    // "From 3 to 5 May", "between 2016 and 2019": both dates stand in one part of the clause.
+    // "From 3 to 5 May", "between 2016 and 2019": both dates stand in one part of the clause, or side by side.
     let argument = times.iter().find(|argument| argument.span.overlaps(first.span)).map(|argument| argument.span);
     let words = |span: crate::text::Span| analysis.document.str(span).to_lowercase();
     let lead = argument.map(|span| words(crate::text::Span::new(span.start(), first.span.start().max(span.start()))));
@@ -92,7 +99,7 @@ fn entry(analysis: &Analysis, index: usize, claim: &Claim) -> Option<TimelineEnt
         let together = argument.is_some_and(|span| span.contains(last.span));
         let between = words(crate::text::Span::new(first.span.end(), last.span.start().max(first.span.end())));
         let link = between.split_whitespace().next().unwrap_or_default();
-        together
+        (together || between.trim() == link)
             && (matches!(link, "to" | "until" | "till" | "through" | "-" | "–" | "—")
                 || (lead == "between" && link == "and"))
     });
@@ -110,7 +117,7 @@ fn entry(analysis: &Analysis, index: usize, claim: &Claim) -> Option<TimelineEnt
         when = format!("{lead} {when}");
     }
     let end = last.unwrap_or(first);
-    Some(TimelineEntry { card, when, days: first.value.earliest.zip(end.value.latest), open })
+    Some(TimelineEntry { card, when, unclear: false, days: first.value.earliest.zip(end.value.latest), open })
 }
 
 /// The strip above the list: a bar for each entry with days; empty where fewer than three have any.
@@ -163,6 +170,28 @@ mod tests {
     }
 
     #[test]
+    fn ranges_and_open_ends_are_told() {
+        check(
+            "A team tested the rock between 2017 and 2019. A firm mapped the fjord from 2012 to 2014. Since 2021 the Vardal \
+             Group has owned the land. The firm ran the ferry until 2020.",
+            &[
+                ("2012 to 2014", OpenEnd::None),
+                ("2017 to 2019", OpenEnd::None),
+                ("until 2020", OpenEnd::Start),
+                ("since 2021", OpenEnd::End),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_date_of_something_else_is_not_called_missing() {
+        let article = Article::new("The judge discharged the jury and set a hearing for 9 May.");
+        let view = view(&crate::analyze(&article, &crate::models::Models::default()));
+        let got: Vec<(&str, bool)> = view.timeline.iter().map(|entry| (entry.when.as_str(), entry.unclear)).collect();
+        assert_eq!(got, [("", true)]);
+    }
+
+    #[test]
     fn what_dates_no_event_is_no_entry() {
         check("The strike lasted three days. The board meets every Monday. The mayor will resign in June.", &[]);
     }
@@ -173,13 +202,20 @@ mod tests {
         let entry = |first, last, open| TimelineEntry {
             card: 0,
             when: String::new(),
+            unclear: false,
             days: Some((day(first), day(last))),
             open,
         };
         let mut entries = vec![entry(2000, 2000, OpenEnd::None), entry(2004, 2008, OpenEnd::None)];
         assert_eq!(strip(&entries), []);
         entries.push(entry(2008, 2008, OpenEnd::End));
-        entries.push(TimelineEntry { card: 1, when: "18 February".into(), days: None, open: OpenEnd::None });
+        entries.push(TimelineEntry {
+            card: 1,
+            when: "18 February".into(),
+            unclear: false,
+            days: None,
+            open: OpenEnd::None,
+        });
         let bars: Vec<(usize, u32, u32)> =
             strip(&entries).into_iter().map(|bar| (bar.entry, bar.start, bar.length)).collect();
         assert_eq!(bars, [(0, 0, 0), (1, 500, 500), (2, 1000, 0)]);

@@ -132,6 +132,24 @@ async fn all_marks_and_a_filter() -> WebDriverResult<()> {
     .await
 }
 
+/// Dated events enough for the strip, one with an open end, one whose day and month could change places, and one without a date.
+const DATED: &str = "Engineers drew up the first plan in March 2015. The county rejected that plan on 3 June 2016.\n\n\
+    Since 2021 the Vardal Group has owned the land on both shores. The state auditor published a report on 02/03/2023. \
+    Two workers left the site.";
+
+#[tokio::test]
+async fn the_order_of_dates() -> WebDriverResult<()> {
+    check("dates", &Host::start(), "", async |page| {
+        page.read(DATED).await?;
+        page.press("Dates").await?;
+        page.shows(".timeline", "ince 2021").await?;
+        page.shows(".timeline", "3 February 2023 or 2 March 2023").await?;
+        page.driver.find(By::Css(".timeline .day-order button")).await?.click().await?;
+        page.shows(".timeline .event-when", "2 March 2023").await.map(drop)
+    })
+    .await
+}
+
 #[tokio::test]
 async fn no_claims() -> WebDriverResult<()> {
     check("no claims", &Host::start(), "", async |page| page.read("It may be a sign of a deeper trend.").await).await

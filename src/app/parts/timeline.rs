@@ -18,7 +18,11 @@ pub(crate) fn timeline(page: Page, reading: &Reading) -> El {
     let items = entries.iter().filter_map(|entry| {
         let card = reading.card(entry.card as usize)?;
         let at = card.sentence as usize;
-        let when = if entry.when.is_empty() { words::UNDATED } else { &entry.when };
+        let when = match entry.when.as_str() {
+            "" if entry.unclear => words::UNCLEAR,
+            "" => words::UNDATED,
+            when => when,
+        };
         let event = button("button.event", "", move || page.visit(at)).with([
             el("span.event-when").text(when),
             el("span.event-words").set("dir", "auto").text(reading.heading(card)),
@@ -56,7 +60,7 @@ fn strip(reading: &Reading) -> Option<El> {
     let rects = bars.iter().enumerate().map(|(row, bar)| {
         let open = entries.get(bar.entry).is_some_and(|entry| entry.open != OpenEnd::None);
         // A day within a decade would be too thin to see.
-        let width = bar.length.max(8);
+        let width = bar.length.max(12);
         drawn("rect")
             .set("data-open", if open { "true" } else { "false" })
             .set("x", &bar.start.min(1000_u32.saturating_sub(width)).to_string())
@@ -64,8 +68,11 @@ fn strip(reading: &Reading) -> Option<El> {
             .set("width", &width.to_string())
             .set("height", "10")
     });
-    let picture =
-        drawn("svg").set("viewBox", &format!("0 0 1000 {height}")).set("preserveAspectRatio", "none").with(rects);
+    let picture = drawn("svg")
+        .set("viewBox", &format!("0 0 1000 {height}"))
+        .set("height", &height.to_string())
+        .set("preserveAspectRatio", "none")
+        .with(rects);
     let ends = [first, last].map(|day| el("span").text(words::date(day)));
     (!bars.is_empty()).then(|| el("div.strip-picture").set("aria-hidden", "true").with([picture, el("p").with(ends)]))
 }
