@@ -304,7 +304,7 @@ impl<T> RuleSet<T> {
     fn longest(&self, line: Line<'_, '_>, at: usize, loose: bool) -> Option<Found<T>> {
         let atoms = line.atoms;
         let atom = atoms.get(at)?;
-        let words = self.by_word.get(&*atom.key).map_or(&[][..], Vec::as_slice);
+        let words = self.by_word.get(&atom.key).map_or(&[][..], Vec::as_slice);
         let can = line.can.get(at).copied().unwrap_or(0);
         if can == 0 && words.is_empty() {
             return None;
