@@ -5,8 +5,8 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, Range, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, ScrollToOptions, ShareData, Text, Url,
+    Blob, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, Node, Range, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, ShareData, Text, Url,
 };
 
 /// Where in its window something is brought to.
@@ -106,6 +106,18 @@ pub(crate) fn focus(id: String) {
 /// Whether the reader has words selected, so that a click was the end of that.
 pub(crate) fn selecting() -> bool {
     window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The ids of the sentences in which the selection begins and ends, and its words; `None` where nothing is selected there.
+pub(crate) fn selected() -> Option<(String, String, String)> {
+    let selection = window().get_selection().ok().flatten().filter(|selection| !selection.is_collapsed())?;
+    let sentence = |node: Option<Node>| {
+        let node = node?;
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        Some(element.closest(".sentence").ok()??.id())
+    };
+    let (from, to) = (sentence(selection.anchor_node())?, sentence(selection.focus_node())?);
+    Some((from, to, selection.to_string().into()))
 }
 
 /// Sets an attribute on the element with this id, where there is one.

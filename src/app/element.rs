@@ -124,12 +124,16 @@ impl El {
 
     /// Adds children: several, or one if any.
     pub(crate) fn with(self, children: impl IntoIterator<Item = El>) -> Self {
-        self.append_all(&mut children.into_iter());
+        let mut children = children.into_iter();
+        self.append_all(&mut || children.next());
         self
     }
 
-    fn append_all(&self, children: &mut dyn Iterator<Item = El>) {
-        children.for_each(|child| self.append(&child.0));
+    // A function is asked for each child, not an iterator: each type of those would bring four functions along.
+    fn append_all(&self, next: &mut dyn FnMut() -> Option<El>) {
+        while let Some(child) = next() {
+            self.append(&child.0);
+        }
     }
 
     /// Adds children that are built afresh whenever a signal in `build` changes.

@@ -3,6 +3,7 @@
 
 use crate::app::page::Draft;
 use crate::app::state::{Check, Paper, STATUSES, Shelf, Way, date_from_box, date_to_box};
+use crate::corrections::Anchor;
 use crate::share::{CardName, Mark};
 use crate::text::Article;
 use js_sys::{Array, JSON, Object, Reflect};
@@ -105,6 +106,7 @@ impl Kept for Check {
             ("initials", mark.initials.as_str().into()),
             ("quote", mark.quote.as_str().into()),
             ("day", self.day.as_str().into()),
+            ("own", self.own.as_ref().map_or(JsValue::NULL, Kept::store)),
         ])
     }
 
@@ -113,7 +115,21 @@ impl Kept for Check {
         let card = CardName { sentence: words("sentence").parse().ok()?, check: words("check").parse().ok()? };
         let status = STATUSES.get(words("status").parse::<usize>().ok()?).copied()?;
         let (source, note, initials, quote) = (words("source"), words("note"), words("initials"), words("quote"));
-        Some(Self { mark: Mark { card, status, source, note, initials, quote }, day: words("day"), card: None })
+        let mark = Mark { card, status, source, note, initials, quote };
+        let own = Anchor::restore(&entry(value, "own"));
+        Some(Self { mark, day: words("day"), own, ..Self::default() })
+    }
+}
+
+impl Kept for Anchor {
+    fn store(&self) -> JsValue {
+        let words = [("quote", &self.quote), ("prefix", &self.prefix), ("suffix", &self.suffix)];
+        object(&words.map(|(name, words)| (name, words.as_str().into())))
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        let words = |name: &str| entry(value, name).as_string();
+        Some(Self { quote: words("quote")?, prefix: words("prefix")?, suffix: words("suffix")? })
     }
 }
 

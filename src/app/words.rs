@@ -48,7 +48,7 @@ mod fixed {
     pub const FACT_CARDS: &str = "Fact cards";
     pub const WHAT_IT_SAYS: &str = "What the article says";
     pub const COUNTS: &str = "Counts, each a filter";
-    pub const SOURCES_AND_DATE: &str = "Sources and date";
+    pub const SOURCES_AND_DATE: &str = "Sources, date and filters";
     pub const MARKS: &str = "Marks";
     pub const MARKS_OPEN: &str = "open card";
     pub const MARKS_ALL: &str = "all";
@@ -62,6 +62,7 @@ mod fixed {
         "Everything here is said in the article’s own voice: no source is named, and nothing is quoted.";
     pub const SAID_OF: &str = "The text says";
     pub const FORMS: &str = "As";
+    pub const USED_FOR: &str = "Stands for";
     pub const STATEMENTS_WITH: &str = "Statements with this name";
     pub const NO_STATEMENTS: &str = "In no statement that has a card.";
     pub const ONLY_THESE: &str = "Show only its statements";
@@ -92,10 +93,11 @@ mod fixed {
     pub const INITIALS: &str = "Initials";
     pub const CHANGE: &str = "Change";
     pub const UNCHECK: &str = "Take off the sheet";
+    pub const CHECKED_TOAST: &str = "Put on the check sheet.";
     pub const UNCHECKED_TOAST: &str = "Taken off the check sheet.";
     pub const CHECK_SHEET: &str = "Check sheet";
-    pub const NO_CHECKS: &str = "Nothing is on the check sheet yet. Under each card, “Put on the check sheet” keeps a status, a source link, a note and your initials; here they come together in one table.";
-    pub const LOST_CHECK: &str = "Its statement is not in this text, or is read differently now.";
+    pub const NO_CHECKS: &str = "Nothing is on the check sheet yet. Under each card, and for any words that you select in the text, “Put on the check sheet” keeps a status, a source link, a note and your initials; here they come together in one table.";
+    pub const LOST_CHECK: &str = "These words are not in this text, or are read differently now.";
     pub const COPY_SHEET: &str = "Copy for a spreadsheet";
     pub const DOWNLOAD_SHEET: &str = "Save as CSV";
     pub const PRINT_SHEET: &str = "Print";
@@ -168,10 +170,11 @@ pub use fixed::*;
 pub use sharing::*;
 
 /// What the keys do, as the help sheet lists them.
-pub const KEY_LIST: [(&str, &str); 9] = [
+pub const KEY_LIST: [(&str, &str); 10] = [
     ("j / k", "next card, previous card"),
     ("e / E", "next name, date or amount in the text, previous one; with a name open under Who, its mentions"),
     ("/", "find words in the text"),
+    ("a", "put the selected words, or the sentence gone to, on the check sheet"),
     ("Ctrl+Z", "undo, outside fields"),
     ("Enter", "pin the card of a sentence number, go to the sentence of a card"),
     ("Esc", "let go, close"),

@@ -1,7 +1,7 @@
 //! What stands beside the text: who is named, sources, the check sheet; filters that combine; words found in the text.
 
 use crate::ARTICLE;
-use crate::browser::{Page, Role, visit};
+use crate::browser::{Page, visit};
 use crate::host::Host;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -119,8 +119,7 @@ async fn words_are_found_in_the_text() -> WebDriverResult<()> {
         page.shows(".find-count", "2 of 2").await?;
         page.keys(Key::Enter).await?;
         page.shows(".find-count", "1 of 2").await?;
-        page.find(Role::Textbox, "Find in the text").await?.clear().await?;
-        page.keys("glacier").await?;
+        page.fill("Find in the text", "glacier").await?;
         page.shows(".find-count", "Not in the text").await?;
         page.keys(Key::Escape).await?;
         page.focused("section").await?;
@@ -220,6 +219,32 @@ async fn the_arrow_keys_turn_the_tabs() -> WebDriverResult<()> {
         }
         let tabs = ["who", "dates", "sources", "notes", "statements", "notes", "statements", "notes"];
         assert_eq!(seen, tabs.map(|tab| format!("tab-{tab}")));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn words_that_the_reader_selects_become_a_statement() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        let select = "getSelection().selectAllChildren(document.querySelectorAll('.sentence .words')[1]);";
+        page.run(select).await?;
+        page.press("Put on the check sheet").await?;
+        let row = page.shows(".checked", "Captain Moira Haldane told reporters").await?.text().await?;
+        assert!(row.starts_with('2') && row.contains("Chosen by the reader") && row.contains("To check"), "{row}");
+        page.driver.refresh().await?;
+        page.shows("main", " placed").await?;
+        page.press("Notes").await?;
+        page.shows(".checked", "Captain Moira Haldane told reporters").await?;
+        // A sentence that was gone to, by the keys alone.
+        page.press("Sources").await?;
+        page.shows(".statements .line", "ran aground").await?.click().await?;
+        page.keys("a").await?;
+        page.shows(".sheet-head", "2 statements on the sheet").await?;
+        page.press("Undo").await?;
+        page.shows(".sheet-head", "1 statement on the sheet").await?;
         Ok(())
     })
     .await

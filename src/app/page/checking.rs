@@ -1,10 +1,11 @@
 //! The check sheet, and the one stack of what can be undone.
 
 use crate::app::browser;
-use crate::app::page::{Before, INITIALS, Page, Toast};
-use crate::app::state::{Check, csv, file_name, tsv};
+use crate::app::page::{Before, INITIALS, Page, SENTENCE, Tab, Toast};
+use crate::app::state::{Check, On, csv, file_name, picked, tsv};
 use crate::app::storage;
 use crate::app::words;
+use crate::corrections::Anchor;
 use crate::share::{Mark, mark_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,14 +14,17 @@ use leptos::task::spawn_local;
 const STEPS: usize = 100;
 
 impl Page {
-    /// Changes what is laid on a card; the first change lays it there. Changes of one field, one after the other, are one step.
-    pub(crate) fn check(self, card: usize, field: &'static str, change: impl FnOnce(&mut Mark)) {
-        let Some(reading) = self.reading.get_untracked() else { return };
-        let before = self.checks.get_untracked();
-        let mut checks = before.clone();
-        let at = checks.iter().position(|check| check.card == Some(card)).unwrap_or(checks.len());
-        if at == checks.len() {
-            let Some(mark) = mark_of(card, &reading.view, &reading.article.text) else { return };
+    /// Changes a check; the first change of a card's lays it there. Changes of one field, one after the other, are one step.
+    pub(crate) fn check(self, on: On, field: &'static str, change: impl FnOnce(&mut Mark)) {
+        let before = self.checks.peek();
+        let mut checks = (*before).clone();
+        let at = on.find(&checks).unwrap_or(checks.len());
+        if let (true, On::Card(card)) = (at == checks.len(), on) {
+            let mark = self.reading.with_untracked(|reading| {
+                let reading = reading.as_ref()?;
+                mark_of(card, &reading.view, &reading.article.text)
+            });
+            let Some(mark) = mark else { return };
             let mark = Mark { initials: self.initials.get_untracked(), ..mark };
             checks.push(Check { mark, card: Some(card), ..Check::default() });
         }
@@ -32,7 +36,7 @@ impl Page {
             // Where nothing can be kept, they last for this visit.
             let _ = storage::keep(INITIALS, &check.mark.initials);
         }
-        let typing = Some((card, field));
+        let typing = Some((on, field));
         if self.desk.with_value(|desk| desk.typing != typing) {
             self.remember(Before::Checks(before), None);
             self.desk.update_value(|desk| desk.typing = typing);
@@ -41,11 +45,51 @@ impl Page {
         self.after_pause(|desk| &mut desk.keeping, move || self.save());
     }
 
+    /// Notices which words of the text the reader has selected, once the selection rests.
+    pub(crate) fn pick(self) {
+        self.after_pause(
+            |desk| &mut desk.picking,
+            move || {
+                let picked = || {
+                    let (from, to, words) = browser::selected()?;
+                    let index = |id: String| id.strip_prefix(SENTENCE)?.parse().ok();
+                    let (from, to) = (index(from)?, index(to)?);
+                    self.reading.with_untracked(|reading| picked(reading.as_ref()?, from, to, &words))
+                };
+                let picked = picked();
+                if *self.picked.peek() != picked {
+                    self.picked.set(picked);
+                }
+            },
+        );
+    }
+
+    /// Puts the words that are selected, else the sentence that was gone to, on the check sheet.
+    pub(crate) fn check_own(self) {
+        let Some(reading) = self.reading.get_untracked() else { return };
+        let selection = self.selection.get_untracked();
+        let visited = || Some(reading.sentence(selection.visited?)?.span);
+        let Some(span) = self.picked.peek().or_else(visited) else { return };
+        let before = self.checks.peek();
+        let mut checks = (*before).clone();
+        let mark = Mark { initials: self.initials.get_untracked(), ..Mark::default() };
+        let own = Anchor::of(&reading.article.text, span);
+        let check = Check { mark, own, place: Some(span), day: browser::today(), ..Check::default() };
+        checks.push(check);
+        self.checks.set(checks);
+        self.picked.set(None);
+        self.show_tab(Tab::Notes);
+        self.remember(Before::Checks(before), Some(words::CHECKED_TOAST));
+        self.save();
+    }
+
     /// Takes one of the checks off the sheet.
     pub(crate) fn uncheck(self, at: usize) {
-        let before = self.checks.get_untracked();
+        let before = self.checks.peek();
         if at < before.len() {
-            self.checks.update(|checks| drop(checks.remove(at)));
+            let mut checks = (*before).clone();
+            checks.remove(at);
+            self.checks.set(checks);
             self.remember(Before::Checks(before), Some(words::UNCHECKED_TOAST));
             self.save();
         }
@@ -54,13 +98,13 @@ impl Page {
     /// What a link carries of the sheet. What has lost its card stays behind.
     pub(crate) fn marks_to_send(self) -> Vec<Mark> {
         let whole = |check: &Check| check.card.map(|_| Mark { quote: String::new(), ..check.mark.clone() });
-        self.checks.with_untracked(|checks| checks.iter().filter_map(whole).collect())
+        self.checks.peek().iter().filter_map(whole).collect()
     }
 
     /// Puts the sheet on the clipboard, as spreadsheets take it.
     pub(crate) fn copy_sheet(self) {
         let Some(reading) = self.reading.get_untracked() else { return };
-        let table = self.checks.with_untracked(|checks| tsv(checks, &reading));
+        let table = tsv(&self.checks.peek(), &reading);
         spawn_local(async move {
             let done = browser::copy(&table).await;
             let words = if done { words::SHEET_COPIED } else { words::SHEET_NOT_COPIED };
@@ -72,7 +116,7 @@ impl Page {
     pub(crate) fn download_sheet(self) {
         let Some(reading) = self.reading.get_untracked() else { return };
         let name = file_name(&reading.title()).replace(".txt", "-checks.csv");
-        browser::download(&name, &self.checks.with_untracked(|checks| csv(checks, &reading)));
+        browser::download(&name, &csv(&self.checks.peek(), &reading));
     }
 
     /// Remembers what a change takes away, and tells of it where there is something to say.
@@ -106,7 +150,7 @@ impl Page {
                 words::UNDONE
             }
             Some(Before::Checks(checks)) => {
-                self.checks.set(checks);
+                self.checks.set((*checks).clone());
                 self.save();
                 words::UNDONE
             }

@@ -2,10 +2,11 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, sentence_id};
-use crate::app::state::{Reading, hit_at, next_of};
+use crate::app::state::{Reading, find, hit_at, next_of};
 use crate::app::words;
 use crate::text::Span;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 impl Page {
     /// Goes `steps` names, dates or amounts on in the text; where a name is looked at on its tab, to its next mention.
@@ -49,7 +50,7 @@ impl Page {
 
     /// Opens the box that finds words in the text.
     pub(crate) fn open_find(self) {
-        if self.sought.with_untracked(Option::is_none) {
+        if self.sought.peek().is_none() {
             self.sought.set(Some(String::new()));
         }
         browser::focus("find".to_owned());
@@ -58,6 +59,7 @@ impl Page {
     /// Closes it; the focus returns to the text.
     pub(crate) fn close_find(self) {
         self.sought.set(None);
+        self.seek_again();
         browser::focus("article-text".to_owned());
     }
 
@@ -66,19 +68,25 @@ impl Page {
         self.after_pause(
             |desk| &mut desk.seeking,
             move || {
-                if self.sought.with_untracked(Option::is_none) {
-                    return;
+                if self.sought.peek().is_some() {
+                    self.sought.set(Some(words));
+                    self.seek_again();
+                    self.step_hit(0);
                 }
-                self.sought.set(Some(words));
-                self.hit.set(0);
-                self.step_hit(0);
             },
         );
     }
 
+    /// Finds in what is shown now what is looked for.
+    pub(super) fn seek_again(self) {
+        let found = |reading: &Option<Arc<Reading>>| Some(find(reading.as_ref()?, self.sought.peek().as_deref()?));
+        self.hit.set(0);
+        self.hits.set(self.reading.with_untracked(found).unwrap_or_default());
+    }
+
     /// Goes `steps` hits on, round the end.
     pub(crate) fn step_hit(self, steps: isize) {
-        let hits = self.hits.get_untracked();
+        let hits = self.hits.peek();
         let at = hit_at(self.hit.get_untracked(), steps, hits.len());
         self.hit.set(at);
         self.said.set(words::hits(at, hits.len()));

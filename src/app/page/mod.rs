@@ -3,13 +3,14 @@
 mod checking;
 mod files;
 mod finding;
+mod held;
 mod link;
 mod pointing;
 mod reading;
 mod sharing;
 mod text;
 
-use crate::app::state::{Check, Cut, Filter, Hit, Order, Paper, Reading, Selection, Shelf, Shown, find, names};
+use crate::app::state::{Check, Cut, Filter, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::share::{LinkError, Shared};
@@ -25,6 +26,7 @@ const KEYS: &str = "factline.keys";
 const INITIALS: &str = "factline.initials";
 
 pub(crate) use files::Files;
+pub(crate) use held::Held;
 pub(crate) use sharing::{Code, Sharing};
 
 /// What the page is doing with the text.
@@ -84,7 +86,7 @@ pub(crate) enum Before {
     /// The text and the shelf.
     Text(Box<TextBefore>),
     /// What was laid on the cards.
-    Checks(Vec<Check>),
+    Checks(Arc<Vec<Check>>),
 }
 
 /// The text and the shelf as they were.
@@ -134,23 +136,23 @@ pub(crate) struct State {
     pub(crate) work: RwSignal<Work>,
     pub(crate) selection: RwSignal<Selection>,
     /// What is asked to be seen alone, in the order in which it was asked for.
-    pub(crate) filters: RwSignal<Vec<Filter>>,
+    pub(crate) filters: Held<Vec<Filter>>,
     /// What the filters let through; `None` without one.
-    pub(crate) shown: Memo<Option<Shown>>,
+    pub(crate) shown: Held<Option<Shown>>,
     /// What the panel shows.
-    pub(crate) tab: RwSignal<Tab>,
-    /// The names of what is shown in the order of their tab, as indices into [`crate::cards::View::who`].
-    pub(crate) names: Memo<Arc<Vec<usize>>>,
+    pub(crate) tab: Held<Tab>,
     /// The name that is looked at on its tab, by its index in [`crate::cards::View::who`].
     pub(crate) name: RwSignal<Option<usize>>,
     /// What is looked for in the text, while the box for it is open.
-    pub(crate) sought: RwSignal<Option<String>>,
+    pub(crate) sought: Held<Option<String>>,
     /// Where that stands.
-    pub(crate) hits: Memo<Arc<Vec<Hit>>>,
+    pub(crate) hits: Held<Vec<Hit>>,
     /// Which of the hits is gone to.
     pub(crate) hit: RwSignal<usize>,
     /// What the reader, or the sender, laid on cards.
-    pub(crate) checks: RwSignal<Vec<Check>>,
+    pub(crate) checks: Held<Vec<Check>>,
+    /// The words of the text that are selected.
+    pub(crate) picked: Held<Option<Span>>,
     /// The reader's initials, as last given.
     pub(crate) initials: RwSignal<String>,
     pub(crate) order: RwSignal<Order>,
@@ -216,25 +218,20 @@ struct Desk {
     pause: Option<TimeoutHandle>,
     /// Since the last key in the box that finds words.
     seeking: Option<TimeoutHandle>,
+    /// Since the selection last changed.
+    picking: Option<TimeoutHandle>,
     /// Since the last change of the check sheet.
     keeping: Option<TimeoutHandle>,
     /// What can be undone, the latest last.
     undo: Vec<Before>,
     /// The card and the field whose change was remembered last: typing on is one step.
-    typing: Option<(usize, &'static str)>,
+    typing: Option<(On, &'static str)>,
 }
 
 impl Page {
     /// An empty page with a worker under way.
     pub(crate) fn new() -> Self {
         let reading = RwSignal::new(None::<Arc<Reading>>);
-        let filters = RwSignal::new(Vec::<Filter>::new());
-        let shown = Memo::new(move |_| reading.with(|reading| Shown::of(&filters.get(), &reading.as_ref()?.view)));
-        let listed = move |reading: &Option<Arc<Reading>>| reading.as_ref().map(|reading| names(&reading.view));
-        let names = Memo::new(move |_| Arc::new(reading.with(listed).unwrap_or_default()));
-        let sought = RwSignal::new(None::<String>);
-        let found = move || Some(find(reading.get()?.as_ref(), &sought.get()?));
-        let hits = Memo::new(move |_| Arc::new(found().unwrap_or_default()));
         let selection = RwSignal::<Selection>::default();
         let card = Selector::new(move || selection.get().pinned);
         let sentence = Selector::new(move || {
@@ -249,15 +246,15 @@ impl Page {
             broken: RwSignal::new(None),
             work: RwSignal::default(),
             selection,
-            filters,
-            shown,
-            tab: RwSignal::default(),
-            names,
+            filters: Held::default(),
+            shown: Held::default(),
+            tab: Held::default(),
             name: RwSignal::new(None),
-            sought,
-            hits,
+            sought: Held::default(),
+            hits: Held::default(),
             hit: RwSignal::new(0),
-            checks: RwSignal::default(),
+            checks: Held::default(),
+            picked: Held::default(),
             initials: RwSignal::new(storage::kept(INITIALS).unwrap_or_default()),
             order: RwSignal::default(),
             marks: RwSignal::default(),

@@ -1,10 +1,11 @@
 //! Card and sentence, lit and pinned together; marks; the filter.
 
 use crate::app::browser::{self, Place};
-use crate::app::page::{Page, SENTENCE, card_id, number_id, sentence_id};
-use crate::app::state::{Filter, Reading, Selection};
+use crate::app::page::{Page, SENTENCE, Tab, card_id, number_id, sentence_id};
+use crate::app::state::{Filter, Reading, Selection, Shown};
 use crate::app::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -140,7 +141,9 @@ impl Page {
     /// The open cards that the filters let through, in the order shown.
     pub(crate) fn open_cards(self, reading: &Reading) -> Vec<usize> {
         let mut open = reading.open_cards(self.order.get());
-        self.shown.with(|shown| open.retain(|&card| shown.as_ref().is_none_or(|shown| shown.card(card))));
+        if let Some(shown) = self.shown.get().as_ref() {
+            open.retain(|&card| shown.card(card));
+        }
         open
     }
 
@@ -153,17 +156,36 @@ impl Page {
         } else if self.selection.get_untracked() != Selection::default() {
             self.selection.set(Selection::default());
         } else {
-            self.filters.update(Vec::clear);
+            self.filter_by(Vec::new());
         }
+    }
+
+    /// Shows a tab beside the text.
+    pub(crate) fn show_tab(self, tab: Tab) {
+        if *self.tab.peek() != tab {
+            self.tab.set(tab);
+        }
+    }
+
+    /// Shows what these filters let through, and nothing else.
+    pub(crate) fn filter_by(self, filters: Vec<Filter>) {
+        let shown = |reading: &Option<Arc<Reading>>| Shown::of(&filters, &reading.as_ref()?.view);
+        let shown = self.reading.with_untracked(shown);
+        if shown != *self.shown.peek() {
+            self.shown.set(shown);
+        }
+        self.filters.set(filters);
     }
 
     /// Switches a filter on, or off where it is on.
     pub(crate) fn toggle_filter(self, filter: Filter) {
-        self.filters.update(|filters| match filters.iter().position(|&on| on == filter) {
+        let mut filters = (*self.filters.peek()).clone();
+        match filters.iter().position(|&on| on == filter) {
             Some(at) => drop(filters.remove(at)),
             None => filters.push(filter),
-        });
-        if let Some(shown) = self.shown.get_untracked() {
+        }
+        self.filter_by(filters);
+        if let Some(shown) = self.shown.peek().as_ref() {
             if let Some(first) = shown.sentences.iter().position(|&shown| shown) {
                 browser::bring(sentence_id(first), Place::Middle);
             }

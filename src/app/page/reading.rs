@@ -66,6 +66,9 @@ impl Page {
         let reading = Reading { article, view };
         let open = reading.open_cards(Order::Written);
         let first_time = self.reading.with_untracked(Option::is_none);
+        if first_time {
+            self.show_tab(Tab::default());
+        }
         let opened = self.desk.try_update_value(|desk| desk.opened.take()).flatten();
         let sent_card = opened.as_ref().and_then(|shared| share::card_at(&reading.view, shared.open_card?));
         if let Some(shared) = &opened {
@@ -74,7 +77,9 @@ impl Page {
         }
         let again = self.desk.try_update_value(|desk| std::mem::take(&mut desk.again)) == Some(true);
         let before = self.desk.try_update_value(|desk| desk.pinned_before.take()).flatten();
-        let wide = !self.narrow.get_untracked() && !self.editing.get_untracked();
+        // A pinned card comes into sight, which is not for a text read again beside another tab.
+        let statements = *self.tab.peek() == Tab::Statements;
+        let wide = !self.narrow.get_untracked() && !self.editing.get_untracked() && statements;
         let pinned = if again {
             before.and_then(|place| share::card_at(&reading.view, place))
         } else {
@@ -84,13 +89,14 @@ impl Page {
         self.selection.set(Selection { pinned, ..Selection::default() });
         self.desk.update_value(|desk| desk.lit = None);
         self.mention.set(None);
-        self.filters.update(Vec::clear);
+        self.filter_by(Vec::new());
         self.name.set(None);
-        if first_time {
-            self.tab.set(Tab::default());
-        }
-        self.checks.update(|checks| settle(checks, &reading));
+        self.picked.set(None);
+        let mut checks = (*self.checks.peek()).clone();
+        settle(&mut checks, &reading);
+        self.checks.set(checks);
         self.reading.set(Some(Arc::new(reading)));
+        self.seek_again();
         self.work.set(Work::Idle);
         if first_time {
             browser::to_top();

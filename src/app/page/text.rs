@@ -69,7 +69,7 @@ impl Page {
 
     /// What is in the box, with what is laid on it.
     pub(super) fn paper(self) -> Paper {
-        Paper { article: self.article.get_untracked(), checks: self.checks.get_untracked() }
+        Paper { article: self.article.get_untracked(), checks: (*self.checks.peek()).clone() }
     }
 
     /// Puts a text into the box. What was laid on it finds its cards once it is read.

@@ -42,7 +42,12 @@ pub(crate) fn article_text(page: Page) -> El {
             vec![compose(page, &Shell::default())]
         } else {
             follow_later(move || page.follow_highlights());
-            vec![find_bar(page), marks_bar(page), el("div").part(text), el("div").part(move || mention(page))]
+            vec![
+                find_bar(page),
+                marks_bar(page),
+                el("div").part(text),
+                el("div").part(move || mention(page)).part(move || pick_bar(page)),
+            ]
         }
     };
     el("section.text")
@@ -57,7 +62,7 @@ fn prose(page: Page, reading: &Arc<Reading>) -> El {
     el("div.prose")
         .set("data-long", if LONG < reading.view.sentences.len() { "true" } else { "false" })
         .says("data-letters", move || page.marks.get().letters)
-        .says("data-filtered", move || page.shown.with(Option::is_some))
+        .says("data-filtered", move || page.shown.get().is_some())
         .on("click", move |event| click(page, event.target()))
         .on("mouseover", move |event| light(page, event.target()))
         .on("mouseleave", move |_| page.light(None))
@@ -199,7 +204,7 @@ fn follow_selection(page: Page, reading: Arc<Reading>) {
             browser::set(&number_id(sentence), "aria-expanded", "true");
             // Only an open card that no filter hides is sure to stand in the page.
             let open = reading.card(card).is_some_and(|card| card.open);
-            if page.shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.card(card))) && open {
+            if (*page.shown.get()).as_ref().is_none_or(|shown| shown.card(card)) && open {
                 browser::set(&number_id(sentence), "aria-details", &card_id(card));
             }
         }
@@ -214,15 +219,14 @@ fn follow_selection(page: Page, reading: Arc<Reading>) {
 fn follow_filter(page: Page, all: usize) {
     let mut filtered = false;
     follow_later(move || {
-        page.shown.with(|shown| {
-            if shown.is_some() || filtered {
-                for sentence in 0..all {
-                    let dim = !lets_through(shown.as_ref(), sentence);
-                    browser::set(&sentence_id(sentence), "data-dim", if dim { "true" } else { "false" });
-                }
+        let shown = page.shown.get();
+        if shown.is_some() || filtered {
+            for sentence in 0..all {
+                let dim = !lets_through((*shown).as_ref(), sentence);
+                browser::set(&sentence_id(sentence), "data-dim", if dim { "true" } else { "false" });
             }
-            filtered = shown.is_some();
-        });
+        }
+        filtered = shown.is_some();
     });
 }
 
@@ -268,4 +272,17 @@ fn mention(page: Page) -> Option<El> {
             ]),
         ]),
     )
+}
+
+/// What can be done with the words that are selected.
+fn pick_bar(page: Page) -> Option<El> {
+    let (span, reading) = ((*page.picked.get())?, page.reading.get()?);
+    let picked = Reading::opening(&reading.shown(span).split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(el("div.mention").with([
+        el("p.picked").set("dir", "auto").text(format!("“{picked}”")),
+        el("div.mention-steps").with([
+            button("button.primary", words::CHECK_THIS, move || page.check_own()),
+            button("button.quiet", words::CLOSE, move || page.picked.set(None)),
+        ]),
+    ]))
 }

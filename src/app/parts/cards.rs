@@ -19,16 +19,18 @@ use web_sys::HtmlSelectElement;
 
 const FOLDED: [Group; 5] = [Group::Background, Group::Meaning, Group::Future, Group::General, Group::NotArticle];
 
+/// More cards than this are laid out only where they are in sight.
+const MANY: usize = 100;
+
 /// The region of the cards.
 pub(crate) fn fact_cards(page: Page) -> El {
-    let tab = Memo::new(move |_| page.tab.get());
     // The statements stay where they are while another tab is looked at.
     let statements = el("div")
-        .property("hidden", move || tab.get() != Tab::Statements)
+        .property("hidden", move || *page.tab.get() != Tab::Statements)
         .with([order_box(page)])
         .part(move || page.reading.get().map(|reading| panel(page, &reading)).unwrap_or_default());
     let other = move || {
-        let (reading, tab) = (page.reading.get()?, tab.get());
+        let (reading, tab) = (page.reading.get()?, *page.tab.get());
         Some(el("div.tab-body").with(match tab {
             Tab::Statements => return None,
             Tab::Who => who(page, &reading),
@@ -67,7 +69,7 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
         None if reading.placed().1 == 0 => words::NO_TEXT_CLAIMS,
         None => words::NO_CARDS,
     };
-    let none_open = reading.open_cards(Order::Written).is_empty();
+    let all_open = reading.open_cards(Order::Written).len();
     let shown = reading.clone();
     let open = Memo::new(move |_| page.open_cards(&shown));
     let shown = reading.clone();
@@ -77,14 +79,14 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
     };
     let check = el("section.group")
         .set("aria-labelledby", "group-check")
-        .property("hidden", move || page.shown.with(Option::is_some) && open.with(Vec::is_empty))
+        .property("hidden", move || page.shown.get().is_some() && open.with(Vec::is_empty))
         .with([el("h3.group-head")
             .set("id", "group-check")
             .with([swatch(Group::Check)])
             .text(words::group(Group::Check))
             .with([el("span.tally").words(move || words::number(open.with(Vec::len)))])])
-        .with(none_open.then(|| el("p.no-cards").text(empty)))
-        .with([el("div.cards").part(cards)]);
+        .with((all_open == 0).then(|| el("p.no-cards").text(empty)))
+        .with([el("div.cards").says("data-long", move || MANY < all_open).part(cards)]);
     let folds = FOLDED.into_iter().map(|group| fold(page, reading, group));
     std::iter::once(check).chain(folds).collect()
 }
@@ -94,7 +96,8 @@ fn fold(page: Page, reading: &Arc<Reading>, group: Group) -> El {
     let of_group = reading.of_group(group);
     let sentences = Memo::new(move |_| {
         let mut sentences = of_group.clone();
-        page.shown.with(|shown| sentences.retain(|&at| lets_through(shown.as_ref(), at)));
+        let shown = page.shown.get();
+        sentences.retain(|&at| lets_through((*shown).as_ref(), at));
         sentences
     });
     let opened = RwSignal::new(false);
@@ -108,7 +111,7 @@ fn fold(page: Page, reading: &Arc<Reading>, group: Group) -> El {
     let pinned_at = Memo::new(move |_| pinned_at());
     // What is pinned or filtered for comes into sight by itself.
     follow(move || {
-        if pinned_at.get().is_some() || page.filters.with(|filters| !filters.is_empty()) {
+        if pinned_at.get().is_some() || !page.filters.get().is_empty() {
             opened.set(true);
         }
     });

@@ -4,7 +4,7 @@ use crate::app::element::{El, button, el, plain};
 use crate::app::page::Page;
 use crate::app::parts::list::fold;
 use crate::app::parts::strip::fact;
-use crate::app::state::{Filter, OFFERED, Reading, Shown, dates};
+use crate::app::state::{Filter, OFFERED, Reading, Shown, dates, names};
 use crate::app::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,21 +13,22 @@ use web_sys::HtmlSelectElement;
 /// A count that filters.
 pub(crate) fn toggle(page: Page, filter: Filter, label: Vec<El>) -> El {
     button("button.count", "", move || page.toggle_filter(filter))
-        .says("aria-pressed", move || page.filters.with(|filters| filters.contains(&filter)))
+        .says("aria-pressed", move || page.filters.get().contains(&filter))
         .with(label)
 }
 
 /// What is filtered for, each with a way to take it off; how many sentences that shows, and the way back.
 pub(crate) fn chips(page: Page) -> Option<El> {
     let (reading, filters) = (page.reading.get()?, page.filters.get());
-    let shown = page.shown.with(|shown| shown.as_ref().map(Shown::count))?;
+    let shown = page.shown.get();
+    let shown = (*shown).as_ref()?.count();
     let chip = |&filter: &Filter| {
         let name = words::filter(filter, &reading);
         let label = words::remove_filter(&name);
         let close = el("span").set("aria-hidden", "true").text("×");
         button("button.chip", &name, move || page.toggle_filter(filter)).set("aria-label", &label).with([close])
     };
-    let back = button("button.quiet", words::SHOW_ALL, move || page.filters.update(Vec::clear));
+    let back = button("button.quiet", words::SHOW_ALL, move || page.filter_by(Vec::new()));
     Some(
         el("div.filtered")
             .set("role", "group")
@@ -58,7 +59,7 @@ pub(crate) fn more_filters(page: Page, reading: &Arc<Reading>) -> El {
         };
         let dates = dates(&reading.view).into_iter();
         let boxes = [
-            choice(page, words::BY_NAME, page.names.get_untracked().iter().filter_map(name).collect()),
+            choice(page, words::BY_NAME, names(&reading.view).iter().filter_map(name).collect()),
             choice(
                 page,
                 words::BY_DATE,

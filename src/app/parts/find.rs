@@ -9,7 +9,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 
 /// The box with its count, while it is open.
 pub(crate) fn find_bar(page: Page) -> El {
-    let open = crate::app::element::memo(move || page.sought.with(Option::is_some));
+    let open = crate::app::element::memo(move || page.sought.get().is_some());
     el("div.find-place").part(move || open.get().then(|| bar(page)))
 }
 
@@ -29,10 +29,10 @@ fn bar(page: Page) -> El {
             _ => {}
         }
     });
-    let none = move || page.hits.with(|hits| hits.is_empty());
+    let none = move || page.hits.get().is_empty();
     let count = move || {
-        let blank = page.sought.with(|sought| sought.as_deref().is_none_or(|sought| sought.trim().is_empty()));
-        if blank { String::new() } else { words::hits(page.hit.get(), page.hits.with(|hits| hits.len())) }
+        let blank = page.sought.get().as_deref().is_none_or(|sought| sought.trim().is_empty());
+        if blank { String::new() } else { words::hits(page.hit.get(), page.hits.get().len()) }
     };
     let step = |label: &str, sign: &str, steps: isize| {
         button("button", sign, move || page.step_hit(steps)).set("aria-label", label).property("disabled", none)

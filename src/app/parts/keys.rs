@@ -29,6 +29,7 @@ pub(crate) fn listen(page: Page) {
     hear("scrollend", move |_| page.follow_text());
     hear("storage", move |_| page.hear_shelf());
     hear("resize", move |_| measure());
+    EventListener::new(&document(), "selectionchange", move |_| page.pick()).forget();
     hear("hashchange", move |_| page.follow_address());
 }
 
@@ -72,6 +73,7 @@ fn on_key(page: Page, event: &KeyboardEvent) {
         "e" if reading => page.step_mention(1),
         "E" if reading => page.step_mention(-1),
         "/" if reading => page.open_find(),
+        "a" if reading => page.check_own(),
         "m" if reading => page.marks.update(|marks| marks.all = !marks.all),
         "s" if reading => page.dialog.set(Some(Dialog::Share)),
         _ => return,

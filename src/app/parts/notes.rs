@@ -1,29 +1,38 @@
 //! The check sheet: every card that something was laid on, as a list to work in and as a table to print.
 
 use crate::app::browser;
-use crate::app::element::{El, button, el};
+use crate::app::element::{El, button, el, follow};
 use crate::app::page::Page;
 use crate::app::parts::check::fields;
 use crate::app::parts::list::{fold, to_sentence};
-use crate::app::state::{COLUMNS, Check, Reading, Row, STATUSES, cells, rows};
+use crate::app::state::{COLUMNS, Check, On, Reading, Row, STATUSES, cells, rows};
 use crate::app::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The tab. Its lines are built afresh when a line comes or goes, not while one is written in.
 pub(crate) fn notes(page: Page, reading: &Arc<Reading>) -> Vec<El> {
-    let cards =
-        Memo::new(move |_| page.checks.with(|checks| checks.iter().map(|check| check.card).collect::<Vec<_>>()));
     let built = reading.clone();
+    // The lines are built afresh where a statement comes, goes or moves, not while one is written about.
+    let mut before = None;
+    let lines = RwSignal::new(0);
+    follow(move || {
+        let checks = page.checks.get();
+        let now: Vec<_> = checks.iter().map(|check| (check.card, check.place)).collect();
+        if before.as_ref() != Some(&now) {
+            before = Some(now);
+            lines.update(|changes| *changes += 1);
+        }
+    });
     let list = move || {
-        cards.track();
-        let checks = page.checks.get_untracked();
+        lines.track();
+        let checks = page.checks.peek();
         let lines = rows(&checks, &built).into_iter().map(|row| line(page, &built, &row, &checks));
         lines.collect::<Vec<_>>()
     };
-    let none = move || page.checks.with(Vec::is_empty);
+    let none = move || page.checks.get().is_empty();
     let head = el("div.sheet-head").property("hidden", none).with([
-        el("p").words(move || page.checks.with(|checks| tally(checks))),
+        el("p").words(move || tally(&page.checks.get())),
         el("div.entry-actions").with([
             button("button", words::COPY_SHEET, move || page.copy_sheet()),
             button("button", words::DOWNLOAD_SHEET, move || page.download_sheet()),
@@ -35,7 +44,7 @@ pub(crate) fn notes(page: Page, reading: &Arc<Reading>) -> Vec<El> {
         el("p.no-cards").property("hidden", move || !none()).text(words::NO_CHECKS),
         head,
         el("ul.entries").part(list),
-        el("div.print-only").part(move || page.checks.with(|checks| table(checks, &printed))),
+        el("div.print-only").part(move || table(&page.checks.get(), &printed)),
     ]
 }
 
@@ -46,11 +55,12 @@ fn tally(checks: &[Check]) -> String {
 }
 
 fn line(page: Page, reading: &Arc<Reading>, row: &Row, checks: &[Check]) -> El {
-    let (at, card) = (row.check, checks.get(row.check).and_then(|check| check.card));
+    let at = row.check;
+    let on = checks.get(at).and_then(|check| check.card).map_or(On::Own(at), On::Card);
     let of = move |part: fn(&Check) -> &str| {
-        page.checks.with(|checks| checks.get(at).map(|check| part(check).to_owned()).unwrap_or_default())
+        page.checks.get().get(at).map(|check| part(check).to_owned()).unwrap_or_default()
     };
-    let Some((card, sentence)) = card.and_then(|card| Some((card, reading.sentence_of(card)?))) else {
+    let Some(sentence) = row.sentence else {
         let off = button("button.quiet", words::UNCHECK, move || page.uncheck(at));
         return el("li.checked").with([
             el("p.lost").text(words::LOST_CHECK),
@@ -69,7 +79,7 @@ fn line(page: Page, reading: &Arc<Reading>, row: &Row, checks: &[Check]) -> El {
     el("li.checked").with([
         to_sentence(page, reading, sentence, &row.statement),
         el("p.note").text(&row.put),
-        fold("details.check", summary, RwSignal::new(false), move || vec![fields(page, card)]),
+        fold("details.check", summary, RwSignal::new(false), move || vec![fields(page, on)]),
     ])
 }
 

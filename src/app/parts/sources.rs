@@ -48,7 +48,7 @@ fn body(page: Page, reading: &Reading, source: &Source) -> Vec<El> {
         parts.push(el("dl.fields").with([cues]));
     }
     if !source.cards.is_empty() {
-        parts.extend([el("h4").text(words::SAID_TO_SAY), statements(page, reading, &source.cards)]);
+        parts.extend([el("h3").text(words::SAID_TO_SAY), statements(page, reading, &source.cards)]);
     }
     let speeches = source.speeches.iter().filter_map(|&at| reading.view.strip.speeches.get(at));
     let quotes = speeches.map(|speech| {
@@ -57,7 +57,7 @@ fn body(page: Page, reading: &Reading, source: &Source) -> Vec<El> {
     });
     let quotes: Vec<El> = quotes.collect();
     if !quotes.is_empty() {
-        parts.extend([el("h4").text(words::QUOTED), el("ul.statements").with(quotes)]);
+        parts.extend([el("h3").text(words::QUOTED), el("ul.statements").with(quotes)]);
     }
     let only = source.filter.map(|filter| toggle(page, filter, Vec::new()).text(words::ONLY_THESE));
     parts.extend(only.map(|only| el("div.entry-actions").with([only])));

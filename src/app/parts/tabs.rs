@@ -24,18 +24,18 @@ pub(crate) fn tabs(page: Page) -> El {
     follow(move || {
         let now = page.selection.get().pinned;
         if now.is_some() && now != pinned {
-            page.tab.set(Tab::Statements);
+            page.show_tab(Tab::Statements);
         }
         pinned = now;
     });
     // A name is lit in the text for as long as its tab is open.
     follow(move || {
-        if page.tab.get() != Tab::Who {
+        if *page.tab.get() != Tab::Who {
             page.look_at_name(None);
         }
     });
     let tab = |(which, label, id): (Tab, &'static str, &'static str)| {
-        let open = move || page.tab.get() == which;
+        let open = move || *page.tab.get() == which;
         el("button.tab")
             .set("type", "button")
             .set("role", "tab")
@@ -43,7 +43,7 @@ pub(crate) fn tabs(page: Page) -> El {
             .set("aria-controls", "panel")
             .says("aria-selected", open)
             .live("tabindex", move || Some(if open() { "0" } else { "-1" }.to_owned()))
-            .on("click", move |_| page.tab.set(which))
+            .on("click", move |_| page.show_tab(which))
             .text(label)
             .with([el("span.tally").words(move || tally(page, which))])
     };
@@ -60,17 +60,17 @@ fn tally(page: Page, which: Tab) -> String {
         |count: fn(&crate::app::state::Reading) -> usize| page.reading.with(|reading| reading.as_deref().map(count));
     let count = match which {
         Tab::Statements => None,
-        Tab::Who => Some(page.names.with(|names| names.len())),
+        Tab::Who => of(|reading| reading.view.who.len()),
         Tab::Dates => of(|reading| reading.view.timeline.len()),
         Tab::Sources => of(|reading| sources(reading).len()),
-        Tab::Notes => Some(page.checks.with(Vec::len)),
+        Tab::Notes => Some(page.checks.get().len()),
     };
     count.map(|count| format!(" {}", words::number(count))).unwrap_or_default()
 }
 
 /// The arrow keys, Home and End.
 fn turn(page: Page, event: &KeyboardEvent) {
-    let at = TABS.iter().position(|(tab, ..)| *tab == page.tab.get_untracked()).unwrap_or_default();
+    let at = TABS.iter().position(|(tab, ..)| *tab == *page.tab.peek()).unwrap_or_default();
     let next = match event.key().as_str() {
         "ArrowRight" => (at + 1) % TABS.len(),
         "ArrowLeft" => (at + TABS.len() - 1) % TABS.len(),
@@ -80,13 +80,13 @@ fn turn(page: Page, event: &KeyboardEvent) {
     };
     if let Some((tab, _, id)) = TABS.get(next) {
         event.prevent_default();
-        page.tab.set(*tab);
+        page.show_tab(*tab);
         browser::focus((*id).to_owned());
     }
 }
 
 /// The id of the open tab, which names the panel.
 pub(crate) fn open_tab(page: Page) -> String {
-    let tab = page.tab.get();
+    let tab = *page.tab.get();
     TABS.iter().find(|(which, ..)| *which == tab).map(|(.., id)| (*id).to_owned()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use crate::app::element::{El, button, drawn, el, follow};
 use crate::app::page::Page;
 use crate::app::parts::filters::toggle;
 use crate::app::parts::list::{fold, sliced, statements};
-use crate::app::state::{Filter, Reading};
+use crate::app::state::{Filter, Reading, names};
 use crate::app::words;
 use crate::cards::WhoEntry;
 use crate::corrections::MentionKind;
@@ -19,7 +19,7 @@ const KINDS: [MentionKind; 4] =
 pub(crate) fn who(page: Page, reading: &Arc<Reading>) -> Vec<El> {
     let group = |kind| {
         let of = |at: &usize| reading.view.who.get(*at).is_some_and(|entry| entry.kind == kind);
-        let names: Vec<usize> = page.names.with_untracked(|names| names.iter().copied().filter(of).collect());
+        let names: Vec<usize> = names(&reading.view).into_iter().filter(of).collect();
         let (reading, count) = (reading.clone(), names.len());
         let item = move |at: usize| names.get(at).map_or_else(|| el("li"), |&at| row(page, &reading, at));
         (0 < count).then(|| {
@@ -92,7 +92,8 @@ fn body(page: Page, reading: &Reading, entry: &WhoEntry, at: usize) -> Vec<El> {
     let forms: Vec<String> = entry.forms.iter().map(|form| words::form(&form.words, form.count as usize)).collect();
     let mut used: Vec<&str> = entry.mentions.iter().filter_map(|mention| mention.used_for.as_deref()).collect();
     used.dedup();
-    let used = used.into_iter().map(|used| line(words::HOW_READ, used.to_owned()));
+    let used =
+        used.into_iter().map(|used| line(words::USED_FOR, used.strip_prefix("used for ").unwrap_or(used).to_owned()));
     let fields = el("dl.fields").with(said).with([line(words::FORMS, forms.join(", "))]).with(used);
     let steps = el("div.entry-actions").with([
         button("button", "‹", move || page.step_mention(-1)).set("aria-label", words::PREVIOUS_MENTION),

@@ -1,8 +1,11 @@
 //! The check sheet: what the reader laid on cards, as rows of one table.
 
 use crate::app::state::Reading;
+use crate::app::state::find::find_in;
 use crate::cards::FieldKind;
+use crate::corrections::Anchor;
 use crate::share::{Mark, Status, mark_of, place};
+use crate::text::Span;
 
 /// What a reader laid on one card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,8 +14,31 @@ pub struct Check {
     pub mark: Mark,
     /// The day of the last change, "2026-03-02"; empty where it came by link.
     pub day: String,
-    /// Where its card stands in what is shown; `None` where it is lost.
+    /// Where its card stands in what is shown; `None` where it is lost, and for the reader's own words.
     pub card: Option<usize>,
+    /// The words that the reader chose in the text, where no card is meant.
+    pub own: Option<Anchor>,
+    /// Where those stand in what is shown; `None` where they are lost.
+    pub place: Option<Span>,
+}
+
+/// Which check is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// That of a card, by the card's index.
+    Card(usize),
+    /// One of the reader's own, by its place in the list.
+    Own(usize),
+}
+
+impl On {
+    /// Its place in the list; `None` where the card has none yet.
+    pub fn find(self, checks: &[Check]) -> Option<usize> {
+        match self {
+            Self::Card(card) => checks.iter().position(|check| check.card == Some(card)),
+            Self::Own(at) => (at < checks.len()).then_some(at),
+        }
+    }
 }
 
 /// One line of the check sheet.
@@ -22,7 +48,9 @@ pub struct Row {
     pub check: usize,
     /// The statement, or what is kept of its sentence where the card is lost.
     pub statement: String,
-    /// The number of its sentence; `None` where the card is lost.
+    /// The index of its sentence; `None` where it is lost.
+    pub sentence: Option<usize>,
+    /// The number of its sentence; `None` where it is lost.
     pub number: Option<u32>,
     /// According to whom, and the words that soften or deny it.
     pub put: String,
@@ -37,6 +65,10 @@ pub fn settle(checks: &mut [Check], reading: &Reading) {
     let marks: Vec<Mark> = checks.iter().map(|check| check.mark.clone()).collect();
     let placed = place(&marks, &reading.view, &reading.article.text);
     for (check, card) in checks.iter_mut().zip(placed) {
+        if let Some(own) = &check.own {
+            check.place = own.find(&reading.article.text);
+            continue;
+        }
         check.card = card;
         let here = card.and_then(|card| mark_of(card, &reading.view, &reading.article.text));
         if let Some(here) = here {
@@ -45,27 +77,38 @@ pub fn settle(checks: &mut [Check], reading: &Reading) {
     }
 }
 
-/// The check of a card, if it has one.
-pub fn laid(checks: &[Check], card: usize) -> Option<&Check> {
-    checks.iter().find(|check| check.card == Some(card))
+/// The words that the reader selected, from somewhere in one sentence to somewhere in another: those words where they stand
+/// in one, else the sentences whole.
+pub fn picked(reading: &Reading, from: usize, to: usize, words: &str) -> Option<Span> {
+    let (first, last) = (reading.sentence(from.min(to))?.span, reading.sentence(from.max(to))?.span);
+    let whole = first.cover(last);
+    let within = (from == to).then(|| find_in(reading, from, words)).flatten();
+    Some(within.unwrap_or(whole)).filter(|span| !span.is_empty())
 }
 
 /// The rows, in the order of the text; lost ones last.
 pub fn rows(checks: &[Check], reading: &Reading) -> Vec<Row> {
     let row = |(check, laid): (usize, &Check)| {
         let card = laid.card.and_then(|card| reading.card(card));
-        Row {
-            check,
-            statement: card.map_or_else(|| format!("{} …", laid.mark.quote), |card| reading.heading(card)),
-            number: card.map(|card| reading.number(card.sentence as usize)),
-            put: card.map(|card| put(&card.fields)).unwrap_or_default(),
-        }
+        let at = card.map(|card| card.sentence as usize).or_else(|| reading.view.sentence_at(laid.place?));
+        let statement = match (&laid.own, card) {
+            (Some(own), _) => own.quote.split_whitespace().collect::<Vec<_>>().join(" "),
+            (None, Some(card)) => reading.heading(card),
+            (None, None) => format!("{} …", laid.mark.quote),
+        };
+        let put = match (at, card) {
+            (Some(_), None) => ADDED.to_owned(),
+            _ => card.map(|card| put(&card.fields)).unwrap_or_default(),
+        };
+        Row { check, statement, sentence: at, number: at.map(|at| reading.number(at)), put }
     };
     let mut rows: Vec<Row> = checks.iter().enumerate().map(row).collect();
-    let order = |row: &Row| checks.get(row.check).and_then(|check| check.card).unwrap_or(usize::MAX);
-    rows.sort_by_key(order);
+    rows.sort_by_key(|row| (row.sentence.unwrap_or(usize::MAX), checks.get(row.check).and_then(|check| check.card)));
     rows
 }
+
+/// What is said of a statement that the reader added.
+const ADDED: &str = "Chosen by the reader";
 
 fn put(fields: &[crate::cards::Field]) -> String {
     let told = fields.iter().filter(|field| {
@@ -134,7 +177,7 @@ mod tests {
     fn check(reading: &Reading, card: usize, status: Status, note: &str) -> Check {
         let mark = mark_of(card, &reading.view, &reading.article.text).expect("there is a card");
         let mark = Mark { status, note: note.into(), initials: "ab".into(), ..mark };
-        Check { mark, day: "2026-03-02".into(), card: Some(card) }
+        Check { mark, day: "2026-03-02".into(), card: Some(card), ..Check::default() }
     }
 
     #[test]
@@ -160,6 +203,24 @@ mod tests {
                 .starts_with("\"She left\",\"2\",\"\",\"Source found\",\"https://example.org/log\",\"harbour log\"")
         );
         assert!(tsv(&checks, &reading).lines().all(|line| line.matches('\t').count() == 7));
+    }
+
+    #[test]
+    fn words_that_the_reader_chose_stand_among_the_statements() {
+        let mut reading = fixture();
+        let span = picked(&reading, 1, 1, "12  boats on Monday").expect("it is there");
+        assert_eq!(reading.words(span), "12 boats on Monday");
+        let both = picked(&reading, 2, 1, "on Monday. She").expect("it is there");
+        assert_eq!(reading.words(both), "Ana Pihl moved 12 boats on Monday. She left.");
+        let own = Check { own: Anchor::of(&reading.article.text, span), ..Check::default() };
+        let mut checks = vec![check(&reading, 2, Status::ToCheck, ""), own];
+        settle(&mut checks, &reading);
+        let told: Vec<(String, Option<u32>)> =
+            rows(&checks, &reading).into_iter().map(|row| (row.statement, row.number)).collect();
+        assert_eq!(told, [("12 boats on Monday".to_owned(), Some(1)), ("She left".to_owned(), Some(2))]);
+        reading.article.text = reading.article.text.replace("12", "13");
+        settle(&mut checks, &reading);
+        assert_eq!(checks[1].place, None, "lost where the words are others");
     }
 
     #[test]

@@ -18,31 +18,47 @@ pub struct Hit {
 /// Where `words` stand, in text order: whatever the case, the blanks and the shape of quotation marks and dashes. Nothing
 /// for blank words. A place that reaches over the end of a sentence is not found.
 pub fn find(reading: &Reading, words: &str) -> Vec<Hit> {
-    let wanted: Vec<char> = folded(words.trim()).into_iter().map(|(_, letter)| letter).collect();
+    let wanted = wanted(words);
     let mut hits = Vec::new();
-    let Some(&first) = wanted.first() else { return hits };
-    for (sentence, view) in reading.view.sentences.iter().enumerate() {
-        let letters = folded(reading.words(view.span));
-        let mut at = 0;
-        while let Some(rest) = letters.get(at..).filter(|rest| wanted.len() <= rest.len()) {
-            let Some(step) = rest.iter().position(|&(_, letter)| letter == first) else { break };
-            at += step;
-            let here = letters.get(at..at + wanted.len()).unwrap_or_default();
-            if here.iter().map(|&(_, letter)| letter).ne(wanted.iter().copied()) {
-                at += 1;
-                continue;
-            }
-            at += wanted.len();
-            let end = letters.get(at).map_or(view.span.len(), |&(offset, _)| offset);
-            let start = here.first().map_or(end, |&(offset, _)| offset);
-            let span = Span::new(view.span.start() + start, view.span.start() + end).trimmed(&reading.article.text);
-            hits.push(Hit { sentence, span });
-            if hits.len() == MOST_HITS {
-                return hits;
-            }
+    for sentence in 0..reading.view.sentences.len() {
+        find_from(reading, sentence, &wanted, &mut hits);
+        if MOST_HITS <= hits.len() {
+            hits.truncate(MOST_HITS);
+            break;
         }
     }
     hits
+}
+
+/// Where `words` stand first in one sentence.
+pub(crate) fn find_in(reading: &Reading, sentence: usize, words: &str) -> Option<Span> {
+    let mut hits = Vec::new();
+    find_from(reading, sentence, &wanted(words), &mut hits);
+    hits.first().map(|hit| hit.span)
+}
+
+fn wanted(words: &str) -> Vec<char> {
+    folded(words.trim()).into_iter().map(|(_, letter)| letter).collect()
+}
+
+fn find_from(reading: &Reading, sentence: usize, wanted: &[char], hits: &mut Vec<Hit>) {
+    let (Some(&first), Some(view)) = (wanted.first(), reading.sentence(sentence)) else { return };
+    let letters = folded(reading.words(view.span));
+    let mut at = 0;
+    while let Some(rest) = letters.get(at..).filter(|rest| wanted.len() <= rest.len()) {
+        let Some(step) = rest.iter().position(|&(_, letter)| letter == first) else { return };
+        at += step;
+        let here = letters.get(at..at + wanted.len()).unwrap_or_default();
+        if here.iter().map(|&(_, letter)| letter).ne(wanted.iter().copied()) {
+            at += 1;
+            continue;
+        }
+        at += wanted.len();
+        let end = letters.get(at).map_or(view.span.len(), |&(offset, _)| offset);
+        let start = here.first().map_or(end, |&(offset, _)| offset);
+        let span = Span::new(view.span.start() + start, view.span.start() + end).trimmed(&reading.article.text);
+        hits.push(Hit { sentence, span });
+    }
 }
 
 /// The letters as they are compared, each with its offset: runs of blanks are one.

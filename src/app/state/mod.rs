@@ -12,7 +12,7 @@ mod selection;
 mod sources;
 mod way;
 
-pub use checks::{COLUMNS, Check, Row, STATUSES, cells, csv, laid, rows, settle, tsv};
+pub use checks::{COLUMNS, Check, On, Row, STATUSES, cells, csv, picked, rows, settle, tsv};
 pub use draft::{Cut, Paper, Shelf, TOO_LONG, date_from_box, date_to_box, file_name, first_part};
 pub use examples::{EXAMPLES, Example};
 pub use filter::{Filter, OFFERED, Put, Shown};
