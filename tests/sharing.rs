@@ -198,6 +198,9 @@ fn chosen_cards_are_seen_as_they_were() {
         let mut expected: Vec<_> = open.iter().map(|&card| words(&whole, &text, card)).collect();
         expected.sort();
         assert_eq!(seen, expected, "{name}");
+        assert_eq!(chosen.article.published, whole.published, "{name}: the line that told the day stayed behind");
+        let counted: u32 = alone.strip.groups.iter().map(|&(_, count)| count).sum();
+        assert_eq!(counted as usize, alone.sentences.len(), "{name}");
         for (index, sentence) in alone.sentences.iter().enumerate() {
             assert!(sentence.cards.iter().all(|&card| alone.cards[card as usize].sentence as usize == index));
         }
@@ -213,6 +216,10 @@ fn paragraphs_keep_what_is_laid_on_them() {
     travels(&part);
     let alone = read(&part.article.text);
     assert_eq!(alone.paragraphs.len(), 2);
+    let mut shown = alone.clone();
+    share::as_sent(&mut shown, &part);
+    let open = |view: &View| view.cards.iter().filter(|card| card.open).count();
+    assert_eq!(open(&shown), open(&alone), "paragraphs are read like any text");
     let placed = share::place(&part.marks, &alone, &part.article.text);
     assert!(!placed.is_empty() && placed.iter().all(Option::is_some), "{placed:?}");
     assert!(!share::paragraphs(&shared, &view, &[]).excerpt.iter().any(|_| true));

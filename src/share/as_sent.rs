@@ -19,23 +19,40 @@ pub fn as_sent(view: &mut View, shared: &Shared) {
             }
         }
     }
-    if !shared.excerpt.is_empty() {
+    // Of chosen cards, those alone stand open; cards that were pinned in a whole text stay in their groups.
+    let chosen = !shared.excerpt.is_empty() && !shared.frozen.is_empty();
+    if chosen {
         view.cards.iter_mut().for_each(|card| card.open = false);
     }
     for frozen in &shared.frozen {
-        freeze(view, frozen);
+        freeze(view, frozen, chosen);
     }
+    for (group, count) in &mut view.strip.groups {
+        *count = narrow(view.sentences.iter().filter(|sentence| sentence.group == *group).count());
+    }
+    view.strip.sentences = narrow(view.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count());
 }
 
-fn freeze(view: &mut View, frozen: &FrozenCard) {
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn freeze(view: &mut View, frozen: &FrozenCard, chosen: bool) {
     let Some(&start) = frozen.heading.first() else { return };
     let known = frozen.heading.iter().copied().reduce(Span::cover).and_then(|place| card_at(view, place));
     let sentence = view.sentences.iter().position(|sentence| sentence.span.contains(start));
     let index = known.or_else(|| sentence.map(|sentence| insert(view, sentence, frozen)));
     let Some(card) = index.and_then(|index| view.cards.get_mut(index)) else { return };
+    let is_same = FrozenCard::of(card) == *frozen;
+    if is_same && !chosen {
+        return;
+    }
     card.open = true;
     card.group = Group::Check;
-    if FrozenCard::of(card) == *frozen {
+    if let Some(sentence) = view.sentences.get_mut(card.sentence as usize) {
+        sentence.group = Group::Check;
+    }
+    if is_same {
         return;
     }
     card.heading.clone_from(&frozen.heading);
@@ -48,16 +65,11 @@ fn freeze(view: &mut View, frozen: &FrozenCard) {
     card.fields = frozen.fields.iter().map(field).collect();
     card.why = vec![AS_SENT.to_owned()];
     card.reason.clear();
-    let sentence = card.sentence;
-    if let Some(sentence) = view.sentences.get_mut(sentence as usize) {
-        sentence.group = Group::Check;
-    }
 }
 
 /// Puts a card where none is read today, and gives its index. The others keep theirs: it stands behind them.
 fn insert(view: &mut View, sentence: usize, frozen: &FrozenCard) -> usize {
     let index = view.cards.len();
-    let narrow = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
     view.cards.push(Card {
         facets: Facets::default(),
         sentence: narrow(sentence),

@@ -67,7 +67,8 @@ fn excerpt(shared: &Shared, view: &View, mut sentences: Vec<u32>, cards: Option<
     Shared {
         marks: shared.marks.iter().filter_map(renumbered).collect(),
         frozen: frozen.collect(),
-        article: Article { text, ..shared.article.clone() },
+        // The line that told the day may stay behind.
+        article: Article { text, published: shared.article.published.or(view.published), ..shared.article.clone() },
         open_card: shared.open_card.and_then(shift),
         corrections: Corrections::default(),
         excerpt: numbers,
