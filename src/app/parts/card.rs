@@ -37,7 +37,10 @@ pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet:
         article
             .with([
                 el("div.card-head").with([to_sentence]),
-                el("h4.card-heading").set("id", &heading).set("dir", "auto").text(reading.heading(card)),
+                el(if sheet { "h3.card-heading" } else { "h4.card-heading" })
+                    .set("id", &heading)
+                    .set("dir", "auto")
+                    .text(reading.heading(card)),
             ])
             .part(ranked)
             .with(body(page, reading, card))
