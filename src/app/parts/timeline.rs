@@ -5,6 +5,7 @@ use crate::app::page::Page;
 use crate::app::state::Reading;
 use crate::app::words;
 use crate::cards::{OpenEnd, timeline_strip};
+use leptos::prelude::*;
 
 /// The height of an entry's row on the strip, in the strip's units.
 const ROW: usize = 14;
