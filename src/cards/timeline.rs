@@ -144,18 +144,21 @@ pub fn strip(entries: &[TimelineEntry]) -> Vec<Bar> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cards::view;
+    use crate::cards::{View, view};
     use crate::text::Article;
     use time::Month;
 
     /// The events of `text`, published on 20 February 2024: the date and the end that is open, in order.
+    fn read(article: &Article) -> View {
+        let document = crate::text::Document::read(&article.text);
+        let annotations = crate::annotate::annotate(article, &document, &crate::models::Models::default());
+        let claims = crate::claims::find(&document, &annotations);
+        view(&crate::Analysis { document, annotations, claims, models: Vec::new() })
+    }
+
     fn check(text: &str, expected: &[(&str, OpenEnd)]) {
         let published = Date::from_calendar_date(2024, Month::February, 20).ok();
-        let article = Article { published, ..Article::new(text) };
-        let document = crate::text::Document::read(&article.text);
-        let annotations = crate::annotate::annotate(&article, &document, &crate::models::Models::default());
-        let claims = crate::claims::find(&document, &annotations);
-        let view = view(&crate::Analysis { document, annotations, claims, models: Vec::new() });
+        let view = read(&Article { published, ..Article::new(text) });
         let got: Vec<(&str, OpenEnd)> = view.timeline.iter().map(|entry| (entry.when.as_str(), entry.open)).collect();
         assert_eq!(got, expected, "{text}");
     }
@@ -186,7 +189,7 @@ mod tests {
     #[test]
     fn a_date_of_something_else_is_not_called_missing() {
         let article = Article::new("The judge discharged the jury and set a hearing for 9 May.");
-        let view = view(&crate::analyze(&article, &crate::models::Models::default()));
+        let view = read(&article);
         let got: Vec<(&str, bool)> = view.timeline.iter().map(|entry| (entry.when.as_str(), entry.unclear)).collect();
         assert_eq!(got, [("", true)]);
     }
