@@ -176,8 +176,11 @@ mod tests {
     fn ranges_and_open_ends_are_told() {
         check(
             "A team tested the rock between 2017 and 2019. A firm mapped the fjord from 2012 to 2014. Since 2021 the Vardal \
-             Group has owned the land. The firm ran the ferry until 2020.",
+             Group has owned the land. The firm ran the ferry until 2020. Between 2003 and 2005 the council raised the pier. \
+             From 2007 to 2009 a trust ran the museum.",
             &[
+                ("2003 to 2005", OpenEnd::None),
+                ("2007 to 2009", OpenEnd::None),
                 ("2012 to 2014", OpenEnd::None),
                 ("2017 to 2019", OpenEnd::None),
                 ("until 2020", OpenEnd::Start),

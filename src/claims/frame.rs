@@ -154,12 +154,16 @@ fn fronted(reading: &Reading<'_>, clause: &Clause, tokens: &Range<usize>) -> Opt
     let noun = (tokens.start..subject).find(|&token| reading.chunk_at(token).is_some())?;
     let chunk = reading.chunks.get(reading.chunk_at(noun)?)?;
     let adverbs = (tokens.start..noun).all(|token| matches!(reading.tag(token), Tag::Adp | Tag::Adv | Tag::Cconj));
-    let phrase = tokens.start..chunk.tokens.end;
-    if !adverbs || subject < phrase.end || !matches!(chunk.kind, ChunkKind::Noun) {
+    if !adverbs || subject < chunk.tokens.end || !matches!(chunk.kind, ChunkKind::Noun) {
         return None;
     }
+    let mut end = phrase_end(reading, noun, subject);
+    // "From 2012 | to 2014".
+    if reading.is_date(end - 1) && matches!(reading.word(end), "to" | "until" | "till") && reading.is_date(end + 1) {
+        end = phrase_end(reading, end + 1, subject);
+    }
     let preposition = (tokens.start < noun).then(|| reading.word(noun - 1));
-    let (span, inner) = (reading.span_of(&phrase)?, reading.span_of(&chunk.tokens)?);
+    let (span, inner) = (reading.span_of(&(tokens.start..end))?, reading.span_of(&(noun..end))?);
     let role = role(reading, preposition, inner, false);
     matches!(role, Role::Time | Role::Place).then_some(Argument { role, span })
 }
@@ -375,9 +379,10 @@ fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: boo
     {
         return Role::Time;
     }
-    // "between 2016 and 2019".
+    // "between 2016 and 2019", "from 2012 to 2014".
     let mut words = reading.document.tokens_in(span);
-    if preposition == Some("between") && words.all(|token| reading.is_date(token) || reading.word(token) == "and") {
+    let links = |token| matches!(reading.word(token), "and" | "to" | "until" | "till");
+    if matches!(preposition, Some("between" | "from")) && words.all(|token| reading.is_date(token) || links(token)) {
         return Role::Time;
     }
     let last = reading.names_in(span).pop().filter(|name| name.span.end() == span.end());
