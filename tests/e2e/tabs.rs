@@ -181,6 +181,71 @@ async fn the_check_sheet_is_kept_undone_and_found_again_in_an_edited_text() -> W
     .await
 }
 
+/// Waits until the first row of the table names this sentence.
+async fn numbered(page: &Page, number: &str) -> WebDriverResult<()> {
+    let script = format!(
+        "while (document.querySelector('.checked .line-number')?.textContent !== '{number}')
+             await new Promise(done => setTimeout(done, 20));"
+    );
+    page.run(&script).await.map(drop)
+}
+
+#[tokio::test]
+async fn undoing_after_an_edit_leaves_a_check_on_its_statement() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        check_first(page).await?;
+        page.press("Edit text").await?;
+        page.fill("Article", &format!("Two ships met off the coast on Monday. {ARTICLE}")).await?;
+        page.press("Done").await?;
+        page.press("Notes").await?;
+        numbered(page, "2").await?;
+        // The step before was the last letter of what was written: what it brings back stands in the new text.
+        let undo = "document.activeElement.blur();
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));";
+        page.run(undo).await?;
+        numbered(page, "2").await?;
+        let row = page.shows(".checked", "ran aground").await?.text().await?;
+        assert!(!row.contains("Two ships"), "{row}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_tabs_keep_what_each_lays_on_one_text() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        let wait = "await new Promise(done => setTimeout(done, 700));";
+        let first = page.driver.window().await?;
+        let address = page.driver.current_url().await?;
+        let second = page.driver.new_tab().await?;
+        page.driver.switch_to_window(second).await?;
+        page.driver.goto(address).await?;
+        page.shows("main", " placed").await?;
+        page.ready().await?;
+        check_first(page).await?;
+        page.run(wait).await?;
+        page.driver.switch_to_window(first).await?;
+        page.press("Notes").await?;
+        page.shows(".checked", "The log says 16:20.").await?;
+        // What this tab keeps next holds it too.
+        page.press("Statements").await?;
+        page.keys("j").await?;
+        page.press("Edit text").await?;
+        page.press("Done").await?;
+        page.run(wait).await?;
+        page.driver.refresh().await?;
+        page.shows("main", " placed").await?;
+        page.press("Notes").await?;
+        page.shows(".checked", "The log says 16:20.").await?;
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn what_is_written_is_undone_by_a_key() -> WebDriverResult<()> {
     visit(&Host::start(), "", async |page| {

@@ -1,14 +1,15 @@
 //! The check sheet, and the one stack of what can be undone.
 
 use crate::app::browser;
-use crate::app::page::{Before, INITIALS, Page, SENTENCE, Tab, Toast};
-use crate::app::state::{Check, On, csv, file_name, picked, tsv};
+use crate::app::page::{Before, DRAFT, Draft, INITIALS, Page, SENTENCE, Tab, Toast};
+use crate::app::state::{Check, On, Reading, csv, file_name, picked, settle, tsv};
 use crate::app::storage;
 use crate::app::words;
 use crate::corrections::Anchor;
 use crate::share::{Mark, mark_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// How many steps can be undone.
 const STEPS: usize = 100;
@@ -129,6 +130,41 @@ impl Page {
             desk.typing = None;
         });
         self.toast.set(told.map(|words| Toast { words, undo: true }));
+    }
+
+    /// Lays the sheet on a text that was read anew, and with it what *Undo* would bring back of it: a check that was laid on the
+    /// text as it was must not come back on another statement.
+    pub(super) fn settle_checks(self, reading: &Reading) {
+        let settled = |checks: &Arc<Vec<Check>>| {
+            let mut checks = (**checks).clone();
+            settle(&mut checks, reading);
+            checks
+        };
+        self.checks.set(settled(&self.checks.peek()));
+        self.desk.update_value(|desk| {
+            for step in desk.undo.iter_mut().rev() {
+                // What lies before that was laid on another text.
+                let Before::Checks(checks) = step else { break };
+                *checks = Arc::new(settled(checks));
+            }
+        });
+    }
+
+    /// Takes over what another tab laid on this very text.
+    pub(crate) fn hear_checks(self) {
+        let own = self.sent.get_untracked() || self.unsaved.get_untracked();
+        let Some(reading) = self.reading.get_untracked().filter(|_| !own) else { return };
+        let Some(draft) = storage::kept::<Draft>(DRAFT) else { return };
+        if draft.paper.article.text != reading.article.text {
+            return;
+        }
+        let mut checks = draft.paper.checks;
+        settle(&mut checks, &reading);
+        if *self.checks.peek() != checks {
+            self.checks.set(checks);
+            // A step back would take the other tab's work away.
+            self.desk.update_value(|desk| desk.undo.retain(|step| !matches!(step, Before::Checks(_))));
+        }
     }
 
     /// What was done to another text cannot be undone on this one.

@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Page, Tab, Toast, Work};
-use crate::app::state::{Check, Cut, Order, Reading, Selection, first_part, settle};
+use crate::app::state::{Check, Cut, Order, Reading, Selection, first_part};
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
@@ -92,9 +92,7 @@ impl Page {
         self.filter_by(Vec::new());
         self.name.set(None);
         self.picked.set(None);
-        let mut checks = (*self.checks.peek()).clone();
-        settle(&mut checks, &reading);
-        self.checks.set(checks);
+        self.settle_checks(&reading);
         self.reading.set(Some(Arc::new(reading)));
         self.seek_again();
         self.work.set(Work::Idle);

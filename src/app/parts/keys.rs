@@ -27,7 +27,10 @@ pub(crate) fn listen(page: Page) {
     hear("dragover", Event::prevent_default);
     hear("drop", move |event| on_drop(page, event.unchecked_ref()));
     hear("scrollend", move |_| page.follow_text());
-    hear("storage", move |_| page.hear_shelf());
+    hear("storage", move |_| {
+        page.hear_shelf();
+        page.hear_checks();
+    });
     hear("resize", move |_| measure());
     EventListener::new(&document(), "selectionchange", move |_| page.pick()).forget();
     hear("hashchange", move |_| page.follow_address());
