@@ -330,7 +330,8 @@ fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
     let found = before.iter().rev().chain(after).find_map(|atom| match &*atom.key {
         "will" | "'ll" | "shall" | "would" | "expected" | "scheduled" | "due" | "planned" | "plans" | "upcoming"
         | "set" | "going" | "begins" | "starts" | "opens" | "open" | "resumes" | "takes" | "airs" | "kicks"
-        | "tomorrow" => Some(Tense::Future),
+        | "tomorrow" | "promised" | "promises" | "pledged" | "pledges" | "vowed" | "vows" | "expects" | "aims"
+        | "intends" | "hopes" | "deadline" => Some(Tense::Future),
         "said" | "told" | "was" | "were" | "had" | "did" | "has" | "have" | "since" | "been" | "began" | "fell"
         | "rose" => Some(Tense::Past),
         word if word.len() > 4 && word.ends_with("ed") => Some(Tense::Past),

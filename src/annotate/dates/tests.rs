@@ -54,6 +54,12 @@ fn an_edge_belongs_to_its_date() {
 }
 
 #[test]
+fn what_is_promised_lies_ahead() {
+    check("The minister promised a decision before January.", &[("January", "2025-01")]);
+    check("The minister made a decision before January.", &[("January", "2024-01")]);
+}
+
+#[test]
 fn without_a_publication_date_nothing_is_filled_in() {
     let check = |text: &str, expected: &[&str]| {
         let document = Document::read(text);
