@@ -439,3 +439,18 @@ fn an_interview_lays_its_answers_on_their_label() {
     );
     assert_eq!(read("Note: it rained.\n\nNote: it snowed.\n")[0], "article Event | Note: it rained");
 }
+
+/// How each claim of `text` is put: its voice, softeners and negation.
+fn put(text: &str) -> Vec<String> {
+    read(text).iter().map(|line| line.split(" | ").next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn measures_and_acts_are_no_cues() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(put(text), expected, "{text}");
+    check("A tumour no bigger than a pea was found in Leeds, the surgeon said.", &["named the surgeon [said] Event"]);
+    check("The new rooms are no bigger than the old ones.", &["article State !no"]);
+    check("The minutes say that a merger was considered and rejected.", &["named The minutes [say] Event"]);
+    check("The tower was considered a danger to ships.", &["article Event ~was considered"]);
+    check("Her agent asked whether the film could be shown, and the studio agreed to a date.", &["article Event"]);
+}

@@ -5,6 +5,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::voice::rejects;
 use crate::lexicon::cues::Cue;
+use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -40,7 +41,11 @@ pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope,
         Cue::Evidential => sourced,
         _ => false,
     });
-    let own = cues.filter(|mention| scope.reaches(clauses, mention.tokens.start));
+    let own = cues.filter(|mention| {
+        scope.reaches(clauses, mention.tokens.start)
+            && !is_weighing(reading, &mention.tokens)
+            && !is_asked(reading, mention.tokens.start)
+    });
     let mut found: Vec<Span> = own.filter_map(|mention| reading.span_of(&mention.tokens)).collect();
     // "Police think", "the emails suggest": what is thought or hinted is less than plain, whoever thinks it.
     let governing = scope.chain.iter().chain(&scope.joined).filter_map(|&index| clauses.list.get(index));
@@ -49,6 +54,28 @@ pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope,
     found.sort_unstable();
     found.dedup_by(|later, earlier| later.overlaps(*earlier));
     found
+}
+
+/// "Demolition was considered and ruled out": an act. What something is considered follows the word.
+fn is_weighing(reading: &Reading<'_>, cue: &Range<usize>) -> bool {
+    let closes = |token: usize| {
+        token >= reading.tokens.end
+            || matches!(reading.tag(token), Tag::Punct | Tag::Cconj | Tag::Sconj)
+            || matches!(reading.word(token), "by" | "at" | "in" | "on" | "for" | "before" | "after" | "during")
+    };
+    cue.end.checked_sub(1).is_some_and(|last| reading.word(last) == "considered") && closes(cue.end)
+}
+
+/// "asked whether a copy could be made": what is asked softens nothing.
+fn is_asked(reading: &Reading<'_>, token: usize) -> bool {
+    let stops = |&token: &usize| !reading.is_break(token);
+    let before = (reading.tokens.start..token).rev().take_while(stops);
+    before.into_iter().any(|token| {
+        reading.word(token) == "whether"
+            && token.checked_sub(1).is_some_and(|verb| {
+                reporting(reading.word(verb)).is_some_and(|(verb, _)| matches!(verb.base, "ask" | "wonder" | "inquire"))
+            })
+    })
 }
 
 /// Whether all softeners stand in another part of the statement than its verb at `place`: "was cited | and could miss a
@@ -160,6 +187,15 @@ fn stands_apart(reading: &Reading<'_>, token: usize) -> bool {
     token.checked_sub(1).is_some_and(|before| reading.is_break(before)) && reading.is_break(end)
 }
 
+/// "no bigger than a plate": how big, and nothing denied. After "be" it is denied, unless a measure follows.
+fn compares(reading: &Reading<'_>, no: usize) -> bool {
+    let Some(than) = (no + 2..no + 4).find(|&token| reading.word(token) == "than") else { return false };
+    let comparative = reading.word(no + 1).ends_with("er") || matches!(reading.word(no + 1), "worse" | "better");
+    let denied = no.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Aux);
+    let measure = reading.tag(than + 1) == Tag::Num || matches!(reading.word(than + 1), "a" | "an" | "about" | "one");
+    comparative && (!denied || measure)
+}
+
 /// Whether a word negates the statement that it stands in.
 fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
     match reading.word(token) {
@@ -168,6 +204,7 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
         "no" => {
             matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
                 && !matches!(reading.word(token + 1), "doubt" | "." | "longer" | "fewer" | "less" | "more" | "later")
+                && !compares(reading, token)
                 && (reading.tag(token.wrapping_sub(1)) != Tag::Adp
                     || matches!(reading.word(token.wrapping_sub(2)), "know" | "knew" | "knows" | "aware" | "heard"))
                 && !stands_apart(reading, token)
