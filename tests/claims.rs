@@ -454,3 +454,40 @@ fn measures_and_acts_are_no_cues() {
     check("The tower was considered a danger to ships.", &["article Event ~was considered"]);
     check("Her agent asked whether the film could be shown, and the studio agreed to a date.", &["article Event"]);
 }
+
+#[test]
+fn who_hears_or_stands_near_is_no_source() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(put(text), expected, "{text}");
+    check(
+        "The owner, a Swede named Karin Holm, told me she had never asked for it, and gave me a map.",
+        &["named The owner, a Swede named Karin Holm [told] Event"],
+    );
+    check(
+        "It is tall, it is lit, and it was paid for, as a smaller plaque beneath it explains, by the Leeds Trust Fund.",
+        &["unnamed a smaller plaque beneath it [explains] State"],
+    );
+    check("For 20 years she told ministers why their plans would fail.", &["article Event"]);
+    check("He told police that he was at home.", &["unnamed He [told] State"]);
+    check("A person close to Norvik said it met in May.", &["unnamed A person close to Norvik [said] Event"]);
+    check("A source close to Miss Hale said it was lost.", &["unnamed A source close to Miss Hale [said] State"]);
+    check("A report by Norvik Steel said it had failed.", &["named A report by Norvik Steel [said] Event"]);
+    let text = "A colleague, Paul Ward, recalled that she had sold a boat; her son insists that it was a raft and that \
+                the boat was lost.";
+    assert!(read(text).last().is_some_and(|line| line.ends_with("| her son insists + that the boat was lost")));
+}
+
+/// The words that may give a source, where none was read.
+fn hints(text: &str) -> Vec<String> {
+    let analysis = factline::analyze(&Article::new(text), &factline::models::Models::none());
+    let claims = analysis.claims.claims.iter().filter(|claim| claim.voice.kind == VoiceKind::Article);
+    claims.filter_map(|claim| claim.voice.cue).map(|cue| cue.of(text).to_owned()).collect()
+}
+
+#[test]
+fn acts_of_saying_are_no_hints() {
+    let none = |text: &str| assert_eq!(hints(text), [""; 0], "{text}");
+    none("Norvik agreed on Monday to sell its mill, a deal that its rivals and that its staff had fought.");
+    none("The motion, which would have stopped the work until an inquiry had reported, fell by nine votes.");
+    none("A second clip, said to show the crash, was filmed in Peru in 2019.");
+    none("Turned down by four firms, two of which wrote back to ask who he was, he took a job in a mill.");
+}

@@ -120,7 +120,10 @@ fn reporting_before(
         attributions.iter().rev().find_map(|found| found.clause.zip(found.reports.filter(|&first| first < index)))?;
     let (reporter, first) = (clauses.list.get(report.0)?, clauses.list.get(report.1)?);
     let end = first.start;
-    (reading.tokens.start < end && reporter.from < end).then_some(reading.tokens.start..end)
+    // "The mayor denied it; | the clerk said that ...": from where the reporter's own clause begins.
+    let joined = reporter.marker.filter(|&marker| reporter.kind == ClauseKind::Coordinate && marker <= reporter.from);
+    let start = joined.map_or(reading.tokens.start, |marker| marker + 1);
+    (start < end && reporter.from < end).then_some(start..end)
 }
 
 /// Whether the coordinator at `marker` parts two statements: a mark stands before it, or the clause before it is one.

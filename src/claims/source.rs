@@ -69,7 +69,10 @@ fn names_in(reading: &Reading<'_>, span: Span) -> Vec<NameKind> {
 /// paper or a spokesman of one ("the ministry", "the report"). "Officials", "a witness" are nobody in particular.
 pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind {
     let Some(span) = reading.span_of(source) else { return VoiceKind::Unnamed };
-    let kinds = names_in(reading, span);
+    let mut kinds = names_in(reading, span);
+    if let Some(near) = nearness(reading, source).and_then(|near| reading.span_of(&(source.start..near))) {
+        kinds = names_in(reading, near);
+    }
     let person = kinds.contains(&NameKind::Person);
     let other = kinds.iter().any(|kind| !matches!(kind, NameKind::Norp | NameKind::Person | NameKind::Language));
     let first = reading.word(source.start);
@@ -95,6 +98,22 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
         (None, _) => person || other || particular,
     };
     if named { VoiceKind::Named } else { VoiceKind::Unnamed }
+}
+
+/// "A person close to the firm", "two engineers at the yard": where the words begin that say only near whom somebody who
+/// is not named stands; up to there stands who speaks.
+fn nearness(reading: &Reading<'_>, source: &Range<usize>) -> Option<usize> {
+    let vague = matches!(reading.word(source.start), "a" | "an" | "another" | "one" | "several" | "some" | "someone")
+        || reading.tag(source.start) == Tag::Num
+        || matches!(reading.word(source.start), "people" | "sources" | "officials" | "insiders");
+    let somebody = matches!(head_noun(reading, source), None | Some(SourceNoun::Group));
+    // "A colleague, Ana Hale, of Leeds".
+    let plain = source.clone().take_while(|&token| !reading.is_break(token)).count() == source.len();
+    let begins = |token: &usize| {
+        matches!(reading.word(*token), "close" | "familiar" | "briefed" | "at" | "inside" | "within" | "near" | "of")
+    };
+    let near = (source.start + 1..source.end).find(begins);
+    near.filter(|_| vague && somebody && plain && !is_part_of_them(reading, source))
 }
 
 fn is_body(reading: &Reading<'_>, token: usize) -> bool {

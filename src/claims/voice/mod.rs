@@ -59,9 +59,86 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
     if found.is_empty() {
         found.extend(participles(reading));
     }
+    found.retain_mut(|attribution| speaks(reading, attribution));
     part(reading, clauses, &mut found);
     found.sort_by_key(|attribution| attribution.voice.cue.or(attribution.voice.source).map_or(0, Span::start));
     found
+}
+
+/// Whether a source can be who speaks: not the hearer ("told me"). "A sign beneath it" is the sign, "the winner and each"
+/// is each of them.
+fn speaks(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
+    let source = attribution.voice.source.filter(|source| reading.span.contains(*source));
+    let Some(source) = source.map(|source| reading.document.tokens_in(source)) else { return true };
+    let Some(last) = source.end.checked_sub(1) else { return true };
+    let inside = |place: usize| reading.tokens.start <= place;
+    let joined = last.checked_sub(1).filter(|&and| source.contains(&and) && reading.word(and) == "and");
+    let whole = match reading.word(last) {
+        "each" | "both" if joined.is_some() => last..source.end,
+        _ if 1 < source.len() => return true,
+        // Outside quotation marks "you" is the reader.
+        "you" => return false,
+        "me" | "us" | "him" | "them" | "myself" | "itself" | "himself" | "herself" | "themselves" => {
+            match before_cue(reading, attribution, last) {
+                Some(speaker) => speaker,
+                None => return false,
+            }
+        }
+        "it" | "her" | "they" | "he" | "she" => {
+            let Some(place) = last.checked_sub(1).filter(|&place| inside(place) && is_place_word(reading.word(place)))
+            else {
+                return true;
+            };
+            let nominal =
+                |token: &usize| matches!(reading.tag(*token), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num);
+            match (reading.tokens.start..place).rev().take_while(nominal).last() {
+                Some(noun) => noun..source.end,
+                None => return false,
+            }
+        }
+        _ => return true,
+    };
+    attribution.voice.kind = kind_of(reading, &whole);
+    attribution.voice.source = reading.span_of(&whole);
+    true
+}
+
+/// "The owner, a Dane named Holm, | told me": the words before the verb, where they are the sentence's first and nothing
+/// else is among them.
+fn before_cue(reading: &Reading<'_>, attribution: &Attribution, hearer: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 14;
+    let cue = reading.document.tokens_in(attribution.voice.cue?);
+    let first = reading.chunks.first().filter(|chunk| matches!(chunk.kind, ChunkKind::Noun))?;
+    let begins = first.tokens.start == reading.tokens.start && cue.end == hearer && cue.start.checked_sub(1).is_some();
+    let end = if reading.is_break(cue.start - 1) { cue.start - 1 } else { cue.start };
+    let plain = (reading.tokens.start..end).all(|token| {
+        !matches!(reading.tag(token), Tag::Sconj | Tag::Cconj | Tag::Aux)
+            && !matches!(reading.word(token), ";" | "who" | "which" | "that")
+    });
+    let speaker = reading.tokens.start..end;
+    (begins && plain && !speaker.is_empty() && speaker.len() < LONGEST).then_some(speaker)
+}
+
+/// Prepositions after which a pronoun is no subject.
+fn is_place_word(word: &str) -> bool {
+    matches!(
+        word,
+        "above"
+            | "against"
+            | "around"
+            | "behind"
+            | "below"
+            | "beneath"
+            | "beside"
+            | "in"
+            | "inside"
+            | "near"
+            | "of"
+            | "on"
+            | "over"
+            | "under"
+            | "with"
+    )
 }
 
 /// Ends each scope where another clause with a source of its own, or a semicolon, parts the sentence: "The ministry said
@@ -115,7 +192,7 @@ pub(crate) fn unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attribu
     shown.or_else(|| words.find(|&token| says(reading, clauses, token)))
 }
 
-/// "asked the clerk", "answered the telephone", "added a floor": words of saying that tell nothing said.
+/// "asked the clerk", "answered the telephone", "agreed to sell": words of saying that tell nothing said.
 pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
     let lemma = reporting(reading.word(token)).map_or("", |(verb, _)| verb.base);
     let next = reading.chunk_at(token + 1).filter(|&next| reading.verb(next).is_none());
@@ -123,7 +200,33 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
     let that = reading.word(token + 1) == "that";
     let object = object || lemma == "answer" && that;
     let person = matches!(reading.tag(token + 1), Tag::Propn | Tag::Pron) && !that;
-    lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
+    let acts = match lemma {
+        // "told governments why it would fail": whom, not what.
+        "tell" => {
+            let hearer = reading.noun_phrase(token + 1).map_or(token + 1, |hearer| hearer.end);
+            let how_to = matches!(reading.word(hearer), "how" | "what" | "where") && reading.word(hearer + 1) == "to";
+            reading.word(hearer) == "why" || how_to
+        }
+        // "agreed on Tuesday to sell".
+        "agree" => {
+            let near = (token + 1..token + 5).take_while(|&token| {
+                !reading.is_break(token) && !matches!(reading.word(token), "that" | "it" | "they" | "he" | "she")
+            });
+            near.into_iter().any(|token| matches!(reading.word(token), "to" | "terms"))
+        }
+        "write" => reading.word(token + 1) == "back" && reading.word(token + 2) == "to",
+        // "a clip said to show the strike": a participle.
+        "say" => reading.word(token + 1) == "to" && reading.tag(token + 2) == Tag::Verb,
+        // "until the inquiry had reported".
+        "report" => {
+            let bare = reading.is_break(token + 1) || reading.word(token + 1) == ".";
+            let clause = (reading.tokens.start..token).rev().take_while(|&token| !reading.is_break(token));
+            let until = |token: usize| matches!(reading.word(token), "until" | "before" | "after" | "once" | "when");
+            bare && clause.into_iter().any(until)
+        }
+        _ => false,
+    };
+    acts || lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
 }
 
 /// Whether the word says something here, by its form and what stands beside it.
