@@ -185,10 +185,8 @@ impl Page {
             None => filters.push(filter),
         }
         self.filter_by(filters);
+        // The text stays where it is: whoever filters goes on at the filters.
         if let Some(shown) = self.shown.peek().as_ref() {
-            if let Some(first) = shown.sentences.iter().position(|&shown| shown) {
-                browser::bring(sentence_id(first), Place::Middle);
-            }
             self.said.set(words::filtered(shown.count()));
         }
     }
