@@ -13,18 +13,16 @@ const NOT_STATED: &str = "not stated";
 
 /// The lines of a claim's card, in the order shown. `numbers` are the sentences' as shown.
 pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec<Field> {
-    let mut fields = vec![voice(analysis, claim, &claim.voice, numbers)];
+    let own = voice(analysis, claim, &claim.voice, numbers);
+    let partial = claim.why.contains(&"voice.in-part");
+    let mut fields = vec![if partial { in_part(analysis, &claim.voice, own) } else { own }];
     // Where the clauses leave a doubt the card is its sentence, and where somebody says a part of it nobody says all; only
     // a source is never left out.
     if !is_sure(claim) || !claim.beside.is_empty() {
         fields.retain(|_| claim.voice.kind != VoiceKind::Article || claim.voice.cue.is_some());
     }
-    fields.extend(claim.beside.iter().map(|beside| {
-        let field = voice(analysis, claim, beside, numbers);
-        let cue = beside.cue.map(|cue| format!(", by the words “{}”", words(analysis, cue))).unwrap_or_default();
-        Field { note: Some(format!("a part of it{cue}")), ..field }
-    }));
-    if !is_sure(claim) {
+    fields.extend(claim.beside.iter().map(|beside| in_part(analysis, beside, voice(analysis, claim, beside, numbers))));
+    if !is_sure(claim) || partial {
         fields.extend(softened(analysis, claim));
         return fields;
     }
@@ -40,6 +38,12 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
     fields.extend(amounts(analysis, claim));
     fields.extend(actors::actors(analysis, claim));
     fields
+}
+
+/// The line of a source that says a part of the card's words.
+fn in_part(analysis: &Analysis, voice: &Voice, field: Field) -> Field {
+    let cue = voice.cue.map(|cue| format!(", by the words “{}”", words(analysis, cue))).unwrap_or_default();
+    Field { note: Some(format!("a part of it{cue}")), ..field }
 }
 
 /// Whether the reading of the sentence's clauses left no doubt.

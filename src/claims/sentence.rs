@@ -197,6 +197,10 @@ fn claim(
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
+    let denial = strength::is_denial(reading, negation, sourced);
+    why.extend(denial.then_some("claim.denial"));
+    let partial = attribution.is_some_and(|found| voice::is_partial(reading, found, &heading));
+    why.extend(partial.then_some("voice.in-part"));
     why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
     // A figure in a relative clause is another statement's.
     let own_amount = |amount: &usize| {

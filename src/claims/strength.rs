@@ -175,6 +175,27 @@ pub(crate) fn negation(
     negative.and_then(|token| reading.span_of(&(token..token + length(token))))
 }
 
+/// Whether a claim denies what has been said before: a source's denial, or speech that begins with one ("That's not
+/// what happened").
+pub(crate) fn is_denial(reading: &Reading<'_>, negation: Option<Span>, sourced: bool) -> bool {
+    let verb = negation.and_then(|negation| reporting(reading.document.str(negation)));
+    let denies = verb
+        .is_some_and(|(verb, _)| matches!(verb.base, "deny" | "dispute" | "reject" | "refute" | "rebut" | "dismiss"));
+    let spoken = reading.speaker.is_some() || !reading.quotes().is_empty();
+    let first = reading.tokens.clone().find(|&token| reading.tag(token) != Tag::Punct);
+    let says_no = first.is_some_and(|first| match reading.word(first) {
+        "absolutely" => matches!(reading.word(first + 1), "not" | "no"),
+        "that" | "this" | "it" => {
+            matches!(reading.word(first + 1), "'s" | "’s" | "is" | "was")
+                && (matches!(reading.word(first + 2), "untrue" | "false" | "wrong" | "nonsense")
+                    || matches!(reading.word(first + 2), "not" | "n't" | "n’t")
+                        && matches!(reading.word(first + 3), "true" | "what" | "so" | "right" | "how" | "correct"))
+        }
+        _ => false,
+    });
+    sourced && (denies || spoken && says_no)
+}
+
 /// "not only", "not just" add to a statement and deny nothing.
 fn not_only(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.word(token + 1), "only" | "just" | "merely" | "least")

@@ -5,6 +5,7 @@
 mod beside;
 mod evidential;
 mod nominal;
+mod partial;
 mod prepositions;
 mod reporting;
 mod speech;
@@ -24,6 +25,7 @@ use reporting::{reporting_clauses, says_nothing};
 use speech::{answer, direct_speech};
 use std::ops::Range;
 
+pub(crate) use partial::is_partial;
 pub(crate) use reporting::{expletive, rejects};
 pub(crate) use speech::ANSWER;
 

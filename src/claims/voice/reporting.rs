@@ -61,7 +61,13 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
     // Between marks, "the exchange confirmed" is a report whatever an exchange is.
     let beside = clause.kind == ClauseKind::Report && verb.is_some_and(|verb| verb.speak);
-    let sourced = beside || group.lemma == "accuse" || is_source(reading, &source);
+    // "put it to her that": counsel does.
+    let puts_to = group.lemma == "put"
+        && reading.word(after) == "it"
+        && reading.word(after + 1) == "to"
+        && (after + 2..reading.tokens.end).any(|token| reading.word(token) == "that");
+    let reports = reports.or_else(|| complement_after(clauses, index).filter(|_| puts_to));
+    let sourced = beside || puts_to || group.lemma == "accuse" || is_source(reading, &source);
     let has_object = after_verb(reading, after).is_some()
         || reading.word(after) == "that" && reading.tag(after) == Tag::Det
         || matches!(reading.tag(after), Tag::Adj | Tag::Num);
@@ -81,6 +87,13 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         "say" => has_object && !says_nothing(reading, after),
         // "pleaded not guilty".
         "plead" => matches!(reading.word(after), "not" | "guilty"),
+        // "put it to her that".
+        "put" if puts_to => true,
+        // "The figures gave him 41%", "a press release gave the cost as ...".
+        "give" | "list" | "count" | "record" => {
+            let idiom = matches!(reading.word(after), "rise" | "way" | "birth" | "pause");
+            written && has_object && !idiom && gives(reading, after)
+        }
         // "put the toll at 14".
         "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
         // "accused the firm of hiding it".
@@ -128,6 +141,15 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         voice_of(reading, &source, &(chunk.head..chunk.head + 1))
     };
     Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+}
+
+/// Whether a figure, or what something is called, follows: "gave the cost as", "gave her 40.9%".
+fn gives(reading: &Reading<'_>, after: usize) -> bool {
+    let rest = after..reading.tokens.end;
+    rest.clone().any(|token| reading.word(token) == "as")
+        || reading
+            .span_of(&rest)
+            .is_some_and(|rest| !overlapping(&reading.annotations.amounts, rest, |amount| amount.span).is_empty())
 }
 
 /// "said nothing", "said so", "said the same": words of saying that tell nothing said.

@@ -1,0 +1,68 @@
+//! Whether a source says only a part of what a heading holds. Where the words leave a doubt, it does: a source laid on too
+//! much is a false one.
+
+use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::claims::reading::Reading;
+use crate::claims::source::is_source;
+use crate::claims::voice::Attribution;
+use crate::lexicon::reporting;
+use crate::text::Span;
+
+/// Whether `found` says no more than a part of `heading`.
+pub(crate) fn is_partial(reading: &Reading<'_>, found: &Attribution, heading: &[Span]) -> bool {
+    let Some(cue) = found.voice.cue.filter(|cue| reading.span.contains(*cue)) else { return false };
+    let cue = reading.document.tokens_in(cue);
+    let speech = reading.speech_tokens();
+    let shown = |token: usize| {
+        reading.token_span(token).is_some_and(|word| heading.iter().any(|span| span.contains(word)))
+            && !speech.iter().any(|speech| speech.contains(&token))
+    };
+    (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
+        || found.voice.source.is_some_and(|source| {
+            let from = reading.document.tokens_in(source).start.min(cue.start);
+            from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
+        })
+}
+
+/// ", while | the rebels put the number at 61", ", and | officials have tended to agree": whether the word at `token`
+/// opens what another source says.
+fn another_speaks(reading: &Reading<'_>, token: usize) -> bool {
+    let opens = match reading.word(token) {
+        "while" | "whereas" | "but" | "though" | "although" | "and" => reading.is_break(token - 1),
+        ";" => true,
+        _ => false,
+    };
+    let Some(subject) = reading.noun_phrase(token + 1).filter(|subject| opens && is_source(reading, subject)) else {
+        return false;
+    };
+    let stop = (subject.end..reading.tokens.end).find(|&token| reading.word(token) == ";");
+    (subject.end..stop.unwrap_or(reading.tokens.end)).take_while(|&token| reading.word(token) != ",").any(|token| {
+        let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+        let lemma = group.map_or("", |group| group.lemma.as_str());
+        reading.tag(token) == Tag::Verb
+            && (matches!(lemma, "put" | "count" | "disagree" | "differ" | "give")
+                || reporting(reading.word(token)).is_some_and(|(verb, _)| verb.that))
+    })
+}
+
+/// A report between two marks that says no more than the clause it stands in: "moved in May, where, | she claimed, | she
+/// met him", "it rained, and the road, | police said, | was slick".
+fn aside_in_part(reading: &Reading<'_>, mark: usize, after: usize, shown: &dyn Fn(usize) -> bool) -> bool {
+    let mark = if reading.word(mark) == "as" { mark.saturating_sub(1) } else { mark };
+    if !reading.is_break(mark) || !(after..reading.tokens.end).any(|token| reading.is_break(token)) {
+        return false;
+    }
+    let finite = |until: usize| {
+        let mut before = reading.chunks.iter().take_while(|chunk| chunk.tokens.end <= until);
+        before.any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+    };
+    let link = mark.checked_sub(1).filter(|&link| {
+        matches!(
+            reading.word(link),
+            "where" | "which" | "who" | "whom" | "when" | "because" | "and" | "but" | "while" | "though" | "although"
+        )
+    });
+    let joins = |token: &usize| reading.tag(*token) == Tag::Cconj && reading.is_break(token - 1);
+    let joined = || (reading.tokens.start + 1..mark).rev().find(joins);
+    link.or_else(joined).is_some_and(|link| finite(link) && (reading.tokens.start..link).any(shown))
+}

@@ -1,0 +1,59 @@
+//! Several voices in one sentence, and voices that are no plain subject of a verb of saying: whose word a card shows.
+
+use factline::cards::FieldKind;
+use factline::text::Article;
+
+/// The lines that say who says so, of every card, with what is noted beside them.
+fn voices(text: &str) -> Vec<String> {
+    let analysis = factline::analyze(&Article::new(text), &factline::models::Models::none());
+    let cards = factline::cards::view(&analysis).cards;
+    let fields = cards.into_iter().flat_map(|card| card.fields);
+    let voices =
+        fields.filter(|field| matches!(field.kind, FieldKind::Voice | FieldKind::According | FieldKind::Unnamed));
+    voices.map(|field| format!("{} [{}]", field.value, field.note.unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_source_of_a_part_is_said_to_be_one() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check(
+        "At least 12 people were hurt at a fair in Leeds, according to the fire service, while the police put the \
+         number at nine and the organisers at four.",
+        &[
+            "the fire service [a part of it, by the words “according to”]",
+            "the police [a part of it, by the words “put”]",
+        ],
+    );
+    check(
+        "The navy said that the signals came from Kiel, and officials in Oslo have tended to agree.",
+        &["The navy [a part of it, by the words “said”]"],
+    );
+    check(
+        "The family moved to Leeds in 1939, where, she later claimed, she learned to swim in the canal.",
+        &["“she” [a part of it, by the words “claimed”]"],
+    );
+    check(
+        "It is tall, and it was paid for, as a plaque beneath it explains, by the Leeds Trust.",
+        &["“a plaque beneath it” [a part of it, by the words “explains”]"],
+    );
+    check(
+        "The firm shut a mill, the union said, and the mayor called it a disgrace.",
+        &["the union [by the words “said”]", "the mayor [by the words “called”]"],
+    );
+}
+
+#[test]
+fn papers_and_counsel_are_voices() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check(
+        "Figures released by the ministry gave Hale 41% of the vote.",
+        &["Figures released by the ministry [by the words “gave”]"],
+    );
+    check(
+        "A press release issued by the council gave the cost as 2 million pounds.",
+        &["A press release issued by the council [by the words “gave”]"],
+    );
+    check("Counsel put it to the driver that he had been asleep.", &["“Counsel” [by the words “put”]"]);
+    check("The letter gave him hope.", &["Stated, no source given []"]);
+    check("The report gave rise to three inquiries.", &["Stated, no source given []"]);
+}
