@@ -57,3 +57,23 @@ fn papers_and_counsel_are_voices() {
     check("The letter gave him hope.", &["Stated, no source given []"]);
     check("The report gave rise to three inquiries.", &["Stated, no source given []"]);
 }
+
+/// The headings of the open cards.
+fn open(text: &str) -> Vec<String> {
+    let analysis = factline::analyze(&Article::new(text), &factline::models::Models::none());
+    let open = analysis.claims.claims.iter().filter(|claim| claim.open);
+    open.map(|claim| claim.heading.iter().map(|span| span.of(text)).collect()).collect()
+}
+
+#[test]
+fn a_denial_is_open_where_the_charge_is() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(open(text), expected, "{text}");
+    check(
+        "The rebels say the mill was hit by a drone on Monday. The army denies this and says fuel blew up.",
+        &["The rebels say the mill was hit by a drone on Monday", "The army denies this", "The armysays fuel blew up"],
+    );
+    check(
+        "Norvik said in May that Hale took two boats. “That’s not what happened,” Hale said. “It rained.”",
+        &["Norvik said in May that Hale took two boats", "“That’s not what happened,” Hale said.", "“It rained.”"],
+    );
+}

@@ -156,6 +156,23 @@ pub(crate) fn open(claims: &mut Claims, sentences: usize) {
         claim.open = true;
         opened += 1;
     }
+    open_denials(claims);
+}
+
+/// Opens the denial of what stands open right before it: one side alone is half the story.
+fn open_denials(claims: &mut Claims) {
+    let mut before: Option<usize> = None;
+    let mut last: Option<usize> = None;
+    for claim in &mut claims.claims {
+        let charged = [before, last].contains(&claim.sentence.checked_sub(1).or(Some(usize::MAX)));
+        if charged && !claim.presupposed && claim.why.contains(&"claim.denial") {
+            claim.open = true;
+        }
+        if claim.open && last != Some(claim.sentence) {
+            before = last;
+            last = Some(claim.sentence);
+        }
+    }
 }
 
 /// The group of a body sentence, by its claims. In a piece of opinion what names no particular is the writer's view.
