@@ -77,3 +77,15 @@ fn a_denial_is_open_where_the_charge_is() {
         &["Norvik said in May that Hale took two boats", "“That’s not what happened,” Hale said.", "“It rained.”"],
     );
 }
+
+#[test]
+fn answers_have_the_speaker_of_their_label() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    let (none, answer) = ("Stated, no source given []", "ROTHMANN [whose answer it is, by the label before it]");
+    check(
+        "Ines Rothmann ran the harbour for nine years.\n\nWEEKLY: The mayor said in May that you lied.\n\nROTHMANN: \
+         I lost two boats in 2019.\n\nNobody asked me.\n\nWEEKLY: Did you leave?\n\nROTHMANN: I left in May.\n",
+        &[none, "The mayor [by the words “said”]", answer, answer, none, answer],
+    );
+    check("UPDATE: Two boats sank in May.\n\nUPDATE: A third sank.\n\nUPDATE: It rained.\n", &[none; 3]);
+}

@@ -81,7 +81,7 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
 /// A source by the words of the text; `None` for a pronoun, which points at somebody without saying who.
 fn pointed(words: String) -> Option<String> {
     // So does the label of an answer.
-    let points = ["he", "she", "it", "they", "i", "we", "a", "answer", "each", "both", "one", "another", "others"];
+    let points = ["he", "she", "it", "they", "i", "we", "a", "answer", "each", "both"];
     let points = points.iter().any(|pointer| words.eq_ignore_ascii_case(pointer));
     (!points).then_some(words)
 }

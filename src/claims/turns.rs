@@ -1,9 +1,10 @@
 //! Interviews set as questions and answers: whose turn a paragraph is, by the label that it begins with ("Q:", "A:",
-//! "Ana Hale:"). Who "A" is, is not asked here.
+//! "Ana Hale:", "HALE:"). Who "A" is, is not asked here.
 
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
 use crate::text::{Document, SentenceKind, Span, overlapping};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A turn in a conversation.
@@ -28,7 +29,15 @@ impl Turn {
 /// answer before it where another label follows: what stands behind the last answer may be the article's again.
 pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Option<Turn>> {
     let paragraphs = 0..document.paragraphs.len();
-    let labels: Vec<Option<Turn>> = paragraphs.map(|paragraph| label(document, annotations, paragraph)).collect();
+    let people = surnames(annotations);
+    let read = |paragraph: usize| label(document, annotations, &people, paragraph);
+    let mut labels: Vec<Option<Turn>> = paragraphs.map(read).collect();
+    // In capitals anything may stand before a colon: whose label it is must speak twice by a name of the text.
+    let capitals = |turn: &Turn| is_capitals(document.str(turn.label));
+    let named = |turn: &&Turn| capitals(turn) && !turn.asks;
+    if labels.iter().flatten().filter(named).count() < 2 {
+        labels.iter_mut().for_each(|label| *label = label.take().filter(|turn| !capitals(turn)));
+    }
     let (asked, answered): (Vec<&Turn>, Vec<&Turn>) = labels.iter().flatten().partition(|turn| turn.asks);
     let first = labels.iter().flatten().next().map(|turn| document.str(turn.label));
     let others = labels.iter().flatten().filter(|turn| Some(document.str(turn.label)) != first).count();
@@ -46,8 +55,19 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
     found
 }
 
-/// The label that a paragraph of body text begins with.
-fn label(document: &Document, annotations: &Annotations, paragraph: usize) -> Option<Turn> {
+/// The last words of the names of people, in capitals.
+fn surnames(annotations: &Annotations) -> HashSet<String> {
+    let people = annotations.entities.iter().filter(|entity| entity.kind == NameKind::Person);
+    people.filter_map(|person| Some(person.name.split(' ').next_back()?.to_uppercase())).collect()
+}
+
+/// "HALE", "WEEKLY"; not "Q" and "A".
+fn is_capitals(label: &str) -> bool {
+    2 < label.len() && label.chars().all(char::is_uppercase)
+}
+
+/// The label that a paragraph of body text begins with. Capitals that name nobody are the paper's own.
+fn label(document: &Document, annotations: &Annotations, people: &HashSet<String>, paragraph: usize) -> Option<Turn> {
     const LONGEST: usize = 5;
     let first = document.sentences.get(document.paragraphs.get(paragraph)?.sentences.start)?;
     let head = first.tokens.clone().take(LONGEST);
@@ -56,7 +76,8 @@ fn label(document: &Document, annotations: &Annotations, paragraph: usize) -> Op
     let last = words.end.checked_sub(1).filter(|last| words.contains(last))?;
     let label = document.tokens.get(words.start)?.span.cover(document.tokens.get(last)?.span);
     let word = document.str(label);
-    let asks = matches!(word, "Q" | "Question");
+    let capitals = is_capitals(word);
+    let asks = matches!(word, "Q" | "Question") || capitals && !people.contains(word);
     let person = || {
         let names = overlapping(&annotations.names, label, |name| name.span);
         names.iter().any(|name| {
@@ -64,6 +85,6 @@ fn label(document: &Document, annotations: &Annotations, paragraph: usize) -> Op
             name.span == label && kind == Some(NameKind::Person)
         })
     };
-    let labels = asks || matches!(word, "A" | "Answer") || person();
+    let labels = asks || capitals || matches!(word, "A" | "Answer") || person();
     (first.kind == SentenceKind::Body && labels).then_some(Turn { label, tokens: words.start..colon + 1, asks })
 }
