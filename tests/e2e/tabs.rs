@@ -1,7 +1,7 @@
 //! What stands beside the text: who is named, sources, the check sheet; filters that combine; words found in the text.
 
 use crate::ARTICLE;
-use crate::browser::{Page, visit};
+use crate::browser::{DESK, Page, visit};
 use crate::host::Host;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -223,7 +223,8 @@ async fn two_tabs_keep_what_each_lays_on_one_text() -> WebDriverResult<()> {
         let address = page.driver.current_url().await?;
         let second = page.driver.new_tab().await?;
         page.driver.switch_to_window(second).await?;
-        page.driver.goto(address).await?;
+        page.look(DESK).await?;
+        page.driver.goto(address.as_str()).await?;
         page.shows("main", " placed").await?;
         page.ready().await?;
         check_first(page).await?;
