@@ -40,6 +40,10 @@ fn a_source_of_a_part_is_said_to_be_one() {
         "The firm shut a mill, the union said, and the mayor called it a disgrace.",
         &["the union [by the words “said”]", "the mayor [by the words “called”]"],
     );
+    check(
+        "For years she ran the mill, and was, by most accounts, good at it.",
+        &["“by most accounts”: no source named [a part of it, by the words “by most accounts”]"],
+    );
 }
 
 #[test]

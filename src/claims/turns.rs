@@ -36,7 +36,9 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
     let capitals = |turn: &Turn| is_capitals(document.str(turn.label));
     let named = |turn: &&Turn| capitals(turn) && !turn.asks;
     if labels.iter().flatten().filter(named).count() < 2 {
-        labels.iter_mut().for_each(|label| *label = label.take().filter(|turn| !capitals(turn)));
+        for label in &mut labels {
+            *label = label.take().filter(|turn| !capitals(turn));
+        }
     }
     let (asked, answered): (Vec<&Turn>, Vec<&Turn>) = labels.iter().flatten().partition(|turn| turn.asks);
     let first = labels.iter().flatten().next().map(|turn| document.str(turn.label));

@@ -17,11 +17,10 @@ pub(crate) fn is_partial(reading: &Reading<'_>, found: &Attribution, heading: &[
         reading.token_span(token).is_some_and(|word| heading.iter().any(|span| span.contains(word)))
             && !speech.iter().any(|speech| speech.contains(&token))
     };
+    let source = found.voice.source.map(|source| reading.document.tokens_in(source).start);
+    let from = source.map_or(cue.start, |source| source.min(cue.start));
     (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
-        || found.voice.source.is_some_and(|source| {
-            let from = reading.document.tokens_in(source).start.min(cue.start);
-            from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
-        })
+        || from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
 }
 
 /// ", while | the rebels put the number at 61", ", and | officials have tended to agree": whether the word at `token`

@@ -61,11 +61,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
     // Between marks, "the exchange confirmed" is a report whatever an exchange is.
     let beside = clause.kind == ClauseKind::Report && verb.is_some_and(|verb| verb.speak);
-    // "put it to her that": counsel does.
-    let puts_to = group.lemma == "put"
-        && reading.word(after) == "it"
-        && reading.word(after + 1) == "to"
-        && (after + 2..reading.tokens.end).any(|token| reading.word(token) == "that");
+    let puts_to = group.lemma == "put" && puts_it_to(reading, after);
     let reports = reports.or_else(|| complement_after(clauses, index).filter(|_| puts_to));
     let sourced = beside || puts_to || group.lemma == "accuse" || is_source(reading, &source);
     let has_object = after_verb(reading, after).is_some()
@@ -140,7 +136,16 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     } else {
         voice_of(reading, &source, &(chunk.head..chunk.head + 1))
     };
-    Some(Attribution { voice, scope, rule: "voice.reporting-verb", clause: Some(index), reports })
+    // What is put to somebody may have more clauses than the first.
+    let rule = if puts_to { "voice.report-that" } else { "voice.reporting-verb" };
+    Some(Attribution { voice, scope, rule, clause: Some(index), reports })
+}
+
+/// "put | it to her that": what counsel does.
+fn puts_it_to(reading: &Reading<'_>, after: usize) -> bool {
+    reading.word(after) == "it"
+        && reading.word(after + 1) == "to"
+        && (after + 2..reading.tokens.end).any(|token| reading.word(token) == "that")
 }
 
 /// Whether a figure, or what something is called, follows: "gave the cost as", "gave her 40.9%".
