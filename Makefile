@@ -43,6 +43,7 @@ lint: target
 	cargo clippy --locked --all-targets --features cli,train,e2e -- -D warnings
 	cargo clippy $(WASM) --features page --lib --bin page -- -D warnings
 	cargo clippy $(WASM) --features worker --lib --bin worker -- -D warnings
+	cargo clippy $(WASM) --features unpack --bin unpack -- -D warnings
 
 bench:
 	cargo bench --locked --bench reading
