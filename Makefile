@@ -35,6 +35,7 @@ release: build
 
 test: tools browser
 	cargo test --locked --features cli,train
+	cargo test --locked -p factline-packing --features pack
 	$(MAKE) build
 	cargo test --locked --features e2e --test e2e
 
@@ -43,7 +44,8 @@ lint: target
 	cargo clippy --locked --all-targets --features cli,train,e2e -- -D warnings
 	cargo clippy $(WASM) --features page --lib --bin page -- -D warnings
 	cargo clippy $(WASM) --features worker --lib --bin worker -- -D warnings
-	cargo clippy $(WASM) --features unpack --bin unpack -- -D warnings
+	cargo clippy --locked -p factline-packing --features pack --all-targets -- -D warnings
+	cargo clippy $(WASM) -p factline-packing --bin unpack -- -D warnings
 
 bench:
 	cargo bench --locked --bench reading
@@ -64,7 +66,6 @@ target:
 
 tools: target
 	@command -v cc >/dev/null || $(call debian,gcc libc6-dev)
-	@command -v xz >/dev/null || $(call debian,xz-utils)
 	@trunk --version 2>&1 | grep -qxF 'trunk $(TRUNK)' || $(call install,trunk,$(TRUNK),--no-default-features)
 	@wasm-bindgen --version 2>&1 | grep -qxF 'wasm-bindgen $(WASM_BINDGEN)' || $(call install,wasm-bindgen-cli,$(WASM_BINDGEN))
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finishes the page that Trunk is building: lays the data files beside it (build.rs lists the same for the page to check),
-# packs the code and the words that it reads with (src/lexicon/held.rs), names by their content the files that Trunk does not, and writes what the page keeps for when there is
+# packs the code and the words that it reads with (packing/, src/lexicon/held.rs), names by their content the files that Trunk does not, and writes what the page keeps for when there is
 # no network (src/app/service.js).
 # index.html says where the code is, and the digest of the page's own in an attribute that src/app/boot.js reads, since
 # browsers refuse the usual one on such a preload with a warning.
@@ -14,13 +14,17 @@ for file in src/lexicon/*.tsv src/lexicon/*.txt src/lexicon/*/*.tsv src/lexicon/
 done >"$TRUNK_STAGING_DIR/words"
 cp src/app/service.js src/app/manifest.webmanifest src/app/icon.svg "$TRUNK_STAGING_DIR"
 
+# The packer is for this machine, so it is built with none of the switches of scripts/lean.sh.
+pack() {
+    env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+        cargo run --locked --quiet --release --manifest-path "$TRUNK_SOURCE_DIR/packing/Cargo.toml" --features pack --bin pack -- "$@"
+}
+
 cd "$TRUNK_STAGING_DIR"
 # What unpacks is spoken to without glue.
 rm unpack.js
-for file in page-*_bg.wasm worker_bg.wasm words; do
-    xz --format=lzma --lzma1=preset=9e,dict=1MiB,pb=0 --stdout "$file" >"$file.lzma"
-    rm "$file"
-done
+pack page-*_bg.wasm worker_bg.wasm
+pack words
 
 # Renames a file after its content and prints the name.
 named() {
@@ -30,13 +34,13 @@ named() {
 }
 unpack=$(named unpack_bg.wasm)
 worker=$(named worker.js)
-code=$(named worker_bg.wasm.lzma)
-words=$(named words.lzma)
-digest=$(sha384sum page-*.lzma | cut -c 1-96 | tr a-f A-F | basenc --base16 -d | base64 -w 0)
-sed -i "s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*href=\"\{0,1\}[^\" >]*\.wasm\)\([^>]*\) integrity=\"\{0,1\}[^ \">]*\"\{0,1\}|\1.lzma\2 data-integrity=\"sha384-$digest\"|
+code=$(named worker_bg.wasm.packed)
+words=$(named words.packed)
+digest=$(sha384sum page-*.packed | cut -c 1-96 | tr a-f A-F | basenc --base16 -d | base64 -w 0)
+sed -i "s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*href=\"\{0,1\}[^\" >]*\.wasm\)\([^>]*\) integrity=\"\{0,1\}[^ \">]*\"\{0,1\}|\1.packed\2 data-integrity=\"sha384-$digest\"|
 s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*\) type=\"\{0,1\}application/wasm\"\{0,1\}|\1|
-s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-worker=./$worker data-code=./$code data-words=./$words \2|" index.html
-grep -q 'wasm\.lzma[^>]*data-integrity=' index.html
+s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-page=./$(echo page-*.packed) data-worker=./$worker data-code=./$code data-words=./$words \2|" index.html
+grep -q 'wasm\.packed[^>]*data-integrity=' index.html
 grep -q "data-unpack=./$unpack" index.html
 
 # Data files are asked for with their digest.

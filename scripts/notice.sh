@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 mark='Crates compiled into the page and its worker'
-list=$(cargo tree --locked --target wasm32-unknown-unknown --features page,worker,unpack \
+list=$(cargo tree --locked --target wasm32-unknown-unknown --features page,worker \
     --edges normal,no-proc-macro --prefix none --format '{p}|{l}|{r}' |
     sed 's/ (\*)//g; s/ ([^)]*)|/|/' | grep -v '^factline ' | sort -u |
     awk -F'|' '{ printf "%s: %s, %s\n", $1, $2, $3 }')

@@ -14,7 +14,7 @@ try {
   const { unpack } = document.querySelector("script[data-unpack]").dataset;
   const [{ default: init }, module_or_path] = await Promise.all([
     import(script.href),
-    unpacked(unpack, code.href, { integrity: code.dataset.integrity }),
+    unpacked(unpack, [code.href], { integrity: code.dataset.integrity }),
   ]);
   await init({ module_or_path });
 } catch (error) {

@@ -257,10 +257,10 @@ fn blob() -> Result<String, JsValue> {
     let address = |name| absolute(&files.as_ref().and_then(|files| files.get_attribute(name)).unwrap_or_default());
     let unpacked = address("src")?;
     let (unpack, script) = (address("data-unpack")?, address("data-worker")?);
-    let (code, words) = (address("data-code")?, address("data-words")?);
+    let (page, code, words) = (address("data-page")?, address("data-code")?, address("data-words")?);
     let source = format!(
         "importScripts({unpacked}, {script});\n\
-         Promise.all([unpacked({unpack}, {code}), unpacked({unpack}, {words})])\
+         Promise.all([unpacked({unpack}, [{page}, {code}]), unpacked({unpack}, [{words}])])\
          .then(([module_or_path, words]) => {{ self.words = words; return wasm_bindgen({{ module_or_path }}) }})\
          .catch(error => setTimeout(() => {{ throw error }}));\n"
     );

@@ -62,7 +62,7 @@ async fn check(
 
 #[tokio::test]
 async fn shell() -> WebDriverResult<()> {
-    let host = Host::start().answering("_bg.wasm.lzma", Answer::Missing);
+    let host = Host::start().answering("_bg.wasm.packed", Answer::Missing);
     visit(&host, "", async |page| {
         page.shows("[role=alert]", "could not start").await?;
         page.errors().await?;

@@ -82,7 +82,7 @@ async fn an_older_build_stays_whole_while_the_host_changes() -> WebDriverResult<
     visit(&host, "", async |page| {
         kept(page).await?;
         host.answer_from_now("worker.js", Answer::Missing);
-        host.answer_from_now(".lzma", Answer::Missing);
+        host.answer_from_now(".packed", Answer::Missing);
         host.answer_from_now("service.js", Answer::Before("// newer\n".to_owned()));
         page.driver.cdp().network().clear_browser_cache().await?;
         page.driver.refresh().await?;

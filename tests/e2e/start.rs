@@ -7,7 +7,7 @@ use thirtyfour::prelude::*;
 
 #[tokio::test]
 async fn what_is_typed_before_the_app_has_come_is_kept_and_read() -> WebDriverResult<()> {
-    let host = Host::start().answering("_bg.wasm.lzma", Answer::Held);
+    let host = Host::start().answering("_bg.wasm.packed", Answer::Held);
     visit(&host, "", async |page| {
         let shell = page.driver.find(By::Id("shell-article")).await?;
         page.fill("Article", ARTICLE).await?;
@@ -22,7 +22,7 @@ async fn what_is_typed_before_the_app_has_come_is_kept_and_read() -> WebDriverRe
 
 #[tokio::test]
 async fn typing_goes_on_where_it_was_when_the_app_takes_over() -> WebDriverResult<()> {
-    let host = Host::start().answering("_bg.wasm.lzma", Answer::Held);
+    let host = Host::start().answering("_bg.wasm.packed", Answer::Held);
     visit(&host, "", async |page| {
         let shell = page.driver.find(By::Id("shell-article")).await?;
         shell.send_keys("The mayor ").await?;
@@ -38,7 +38,7 @@ async fn typing_goes_on_where_it_was_when_the_app_takes_over() -> WebDriverResul
 
 #[tokio::test]
 async fn an_app_that_does_not_come_leaves_the_text_and_a_message() -> WebDriverResult<()> {
-    let host = Host::start().answering("_bg.wasm.lzma", Answer::Missing);
+    let host = Host::start().answering("_bg.wasm.packed", Answer::Missing);
     visit(&host, "", async |page| {
         page.fill("Article", ARTICLE).await?;
         page.shows("[role=alert]", "could not start").await?;
