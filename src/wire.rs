@@ -1,6 +1,7 @@
 //! What the page and its worker say to each other: one message type each way, as bytes.
 
 use crate::cards::View;
+use crate::corrections::Corrections;
 use crate::models::Models;
 use crate::share::{Comparison, LinkError, Qr, Shared};
 use crate::text::Article;
@@ -39,6 +40,8 @@ pub enum Request {
         id: u32,
         /// What to read.
         article: Article,
+        /// The reader's changes to the reading. Where they alone are others than before, nothing is read twice.
+        corrections: Corrections,
         /// What came with it by link.
         sent: Option<Box<Shared>>,
     },
@@ -106,7 +109,7 @@ pub enum Response {
         id: u32,
         /// What to show.
         view: Box<View>,
-        /// The digest of the cards, before anything that was sent is laid on them.
+        /// The digest of the cards, before anything that was sent or corrected is laid on them.
         digest: u32,
     },
     /// A file has been looked at.

@@ -19,7 +19,7 @@ const FLOW: [&[&str]; 11] = [
 ];
 
 /// What stands in `src/lib.rs` itself, and the first row that may name it.
-const ROOT: [(&str, &str); 2] = [("Analysis", "cards"), ("analyze", "share")];
+const ROOT: [(&str, &str); 3] = [("Analysis", "cards"), ("Annotated", "share"), ("analyze", "share")];
 
 /// The crates that know a browser, and where they may be named.
 const BROWSER: [&str; 5] = ["leptos", "gloo_", "web_sys", "js_sys", "wasm_bindgen"];

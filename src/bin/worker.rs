@@ -12,7 +12,9 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use factline::cards::View;
+    use factline::Annotated;
+    use factline::cards::{View, view};
+    use factline::corrections::Corrections;
     use factline::export::html::{CardNote, Sheet, html};
     use factline::lexicon::held;
     use factline::models::Models;
@@ -23,11 +25,20 @@ mod browser {
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-    /// What the worker has been handed to read and to pack with.
+    /// What the worker has been handed to read and to pack with, and what it read last.
     #[derive(Default)]
     struct Held {
         models: Models,
         priming: Option<Priming>,
+        last: Option<Last>,
+    }
+
+    /// A text of which only the claims are read anew when something is corrected.
+    struct Last {
+        article: Article,
+        annotated: Annotated,
+        /// The digest of the cards as nobody has corrected them.
+        digest: u32,
     }
 
     /// Answers every request, and says first that it is there. Whoever starts this code has laid the words beside it.
@@ -49,8 +60,8 @@ mod browser {
     impl Held {
         fn answer(&mut self, request: Request) -> Response {
             match request {
-                Request::Analyze { id, article, sent } => {
-                    let (view, digest) = self.read(&article, sent.as_deref());
+                Request::Analyze { id, article, corrections, sent } => {
+                    let (view, digest) = self.read(&article, &corrections, sent.as_deref());
                     Response::Analyzed { id, view: Box::new(view), digest }
                 }
                 Request::Load { name, bytes } => Response::Loaded { taken: self.load(&name, &bytes), name },
@@ -70,18 +81,30 @@ mod browser {
             }
         }
 
-        /// What is read in an article, with what came with it laid on it; and the digest of what was read.
-        fn read(&self, article: &Article, sent: Option<&Shared>) -> (View, u32) {
-            let mut view = factline::cards::view(&factline::analyze(article, &self.models));
-            let digest = share::digest(&view);
+        /// What is read in an article as it is corrected, with what came with it laid on it; and the digest of what was read
+        /// before that.
+        fn read(&mut self, article: &Article, corrections: &Corrections, sent: Option<&Shared>) -> (View, u32) {
+            let known = self.last.take().filter(|last| last.article == *article);
+            let mut plain = None;
+            let last = known.unwrap_or_else(|| {
+                let annotated = Annotated::of(article, &self.models);
+                let view = view(&annotated.clone().into_analysis(&Corrections::default()));
+                let digest = share::digest(&view);
+                plain = Some(view);
+                Last { article: article.clone(), annotated, digest }
+            });
+            let corrected = || view(&last.annotated.clone().into_analysis(corrections));
+            let mut view = plain.filter(|_| corrections.list.is_empty()).unwrap_or_else(corrected);
             if let Some(sent) = sent {
-                share::as_sent(&mut view, sent);
+                share::as_sent_to(&mut view, sent, corrections);
             }
+            let digest = last.digest;
+            self.last = Some(last);
             (view, digest)
         }
 
-        fn file(&self, shared: &Shared) -> String {
-            let (view, _) = self.read(&shared.article, Some(shared));
+        fn file(&mut self, shared: &Shared) -> String {
+            let (view, _) = self.read(&shared.article, &shared.corrections, Some(shared));
             let link = share::encode(shared, self.priming.as_ref()).unwrap_or_default();
             let Article { text, title, source, published, .. } = &shared.article;
             let notes = share::place(&shared.marks, &view, text).into_iter().zip(&shared.marks);
@@ -108,6 +131,7 @@ mod browser {
                 self.priming = Priming::read(bytes);
                 return self.priming.is_some();
             }
+            self.last = None;
             self.models.load(name, bytes).is_ok()
         }
     }

@@ -24,10 +24,11 @@ pub(crate) fn actors(analysis: &Analysis, claim: &Claim) -> Option<Field> {
                 && sources().all(|source| !source.contains(span))
                 && takes_part(analysis, claim, entity, mention)
         });
-        let Some((_, span)) = shown else { continue };
+        let Some((mention, span)) = shown else { continue };
         let words = words(analysis, span);
         if words != entity.name {
-            notes.push(format!("“{words}” read as {}", entity.name));
+            let by_hand = mention.rule.starts_with("reader.");
+            notes.push(format!("“{words}” {} {}", if by_hand { "taken by hand as" } else { "read as" }, entity.name));
         }
         names.push(entity.name.clone());
         spans.push(span);

@@ -74,7 +74,14 @@ pub(crate) fn reason(analysis: &Analysis, claim: &Claim) -> String {
 /// A date in plain words, and what it was worked out from.
 pub(crate) fn date(analysis: &Analysis, date: &DateMention) -> Described {
     let annotations = &analysis.annotations;
-    describe(date, &annotations.dates, &annotations.published, &analysis.document)
+    let described = describe(date, &annotations.dates, &annotations.published, &analysis.document);
+    match date.rule {
+        "reader.date" => {
+            Described { note: Some(format!("set by hand for “{}”", words(analysis, date.span))), ..described }
+        }
+        "reader.added" => Described { note: Some("marked by hand, no date set".to_owned()), ..described },
+        _ => described,
+    }
 }
 
 pub(crate) fn words(analysis: &Analysis, span: Span) -> String {
@@ -97,12 +104,12 @@ fn softened(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     Some(Field { note: part.then(|| "a part of it".to_owned()), ..field })
 }
 
-fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Option<Field> {
+pub(crate) fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Option<Field> {
     let value: Vec<String> = spans.iter().map(|&span| format!("“{}”", words(analysis, span))).collect();
     (!spans.is_empty()).then(|| field(kind, value.join(", "), spans, None))
 }
 
-fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: &[u32]) -> Field {
+pub(crate) fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: &[u32]) -> Field {
     let elsewhere = voice.source.and_then(|source| {
         let sentence = analysis.document.sentence_at(source.start()).filter(|&sentence| sentence != claim.sentence)?;
         Some(format!("the quotation’s speaker, named in sentence {}", numbers.get(sentence)?))
@@ -119,6 +126,9 @@ fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: &[u32]) -> 
         (VoiceKind::Evidential, _) => {
             let cue = voice.cue.map(|cue| words(analysis, cue)).unwrap_or_default();
             field(FieldKind::Voice, format!("“{cue}”: no source named"), voice.cue.as_slice(), None)
+        }
+        (VoiceKind::Unnamed, None) if voice.cue.is_none() && voice.form.is_none() => {
+            field(FieldKind::Voice, "A source that the text does not name", &[], None)
         }
         (_, None) => field(FieldKind::Voice, "In quotation marks, speaker not named here", voice.cue.as_slice(), None),
         (VoiceKind::Named, Some(source)) => field(FieldKind::According, words(analysis, source), &[source], note),

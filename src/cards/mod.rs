@@ -3,6 +3,7 @@
 //! Still no browser: the page draws a [`View`], and nothing of it needs the engine.
 
 mod actors;
+mod changed;
 mod facets;
 mod fields;
 mod notice;
@@ -14,6 +15,7 @@ mod who;
 mod why;
 mod words;
 
+pub use changed::Change;
 pub use facets::Facets;
 pub use runs::{Run, runs};
 pub use timeline::{Bar, OpenEnd, TimelineEntry, strip as timeline_strip};
@@ -53,6 +55,8 @@ pub struct View {
     pub strip: Strip,
     /// What a reader should know before reading on: "mostly opinion", "this does not look like English".
     pub notice: Option<String>,
+    /// What became of each of the reader's changes, in their order.
+    pub changes: Vec<Change>,
 }
 
 impl View {

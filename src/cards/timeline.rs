@@ -153,7 +153,7 @@ mod tests {
         let document = crate::text::Document::read(&article.text);
         let annotations = crate::annotate::annotate(article, &document, &crate::models::Models::default());
         let claims = crate::claims::find(&document, &annotations);
-        view(&crate::Analysis { document, annotations, claims, models: Vec::new() })
+        view(&crate::Analysis { document, annotations, claims, places: Vec::new(), models: Vec::new() })
     }
 
     fn check(text: &str, expected: &[(&str, OpenEnd)]) {

@@ -3,7 +3,7 @@
 use crate::Analysis;
 use crate::annotate::amounts;
 use crate::annotate::names::NameKind;
-use crate::cards::{Card, Mark, SentenceView, View, facets, fields, notice, strip, timeline, who, why, words};
+use crate::cards::{Card, Mark, SentenceView, View, changed, facets, fields, notice, strip, timeline, who, why, words};
 use crate::claims::{Claim, Group};
 use crate::corrections::MentionKind;
 use crate::text::{SentenceKind, Span};
@@ -12,7 +12,8 @@ use crate::text::{SentenceKind, Span};
 pub fn view(analysis: &Analysis) -> View {
     let numbers = numbers(analysis);
     let claims = &analysis.claims.claims;
-    let cards: Vec<Card> = claims.iter().map(|claim| card(analysis, claim, &numbers)).collect();
+    let mut cards: Vec<Card> = claims.iter().map(|claim| card(analysis, claim, &numbers)).collect();
+    changed::tell(analysis, &mut cards, &numbers);
     View {
         published: analysis.annotations.published.date,
         published_from: analysis.annotations.published.from,
@@ -24,6 +25,7 @@ pub fn view(analysis: &Analysis) -> View {
         who: who::who(analysis),
         strip: strip::strip(analysis),
         notice: notice::notice(analysis),
+        changes: changed::changes(analysis),
         cards,
     }
 }
@@ -78,8 +80,8 @@ fn marks(analysis: &Analysis) -> Vec<Mark> {
     let annotations = &analysis.annotations;
     let names = annotations.names.iter().filter_map(|name| {
         let entity = annotations.entities.get(name.entity)?;
-        let label = format!("{}: {}", words::name_kind(entity.kind), entity.name);
-        Some(Mark { span: name.span, kind: mark_kind(entity.kind), label, why: words::rule(name.rule) })
+        let label = format!("{}: {}", words::entity_kind(entity), entity.name);
+        Some(Mark { span: name.span, kind: mark_kind(entity.kind), label, why: words::mention(name, entity) })
     });
     let dates = annotations.dates.iter().map(|date| {
         let label = format!("date: {}", fields::date(analysis, date).value);

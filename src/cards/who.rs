@@ -62,7 +62,7 @@ pub(crate) fn who(analysis: &Analysis) -> Vec<WhoEntry> {
         WhoEntry {
             name: entity.name.clone(),
             kind: mark_kind(entity.kind),
-            kind_name: words::name_kind(entity.kind).to_owned(),
+            kind_name: words::entity_kind(entity).to_owned(),
             said_of: entity.said_of.clone(),
             forms: forms(analysis, mentions()),
             mentions: mentions().map(|mention| told(analysis, entity, mention)).collect(),
@@ -141,7 +141,7 @@ fn link(words: &str, entity: &Entity, mention: &NameMention) -> String {
         }
     };
     match mention.form {
-        Form::Name => words::rule(mention.rule),
+        Form::Name => words::mention(mention, entity),
         Form::Alias if mention.rule == "name.part-of-a-name" && words.len() < name.len() => {
             format!("{} of {name}, and of nobody else here", part(words))
         }
@@ -163,7 +163,7 @@ mod tests {
         let document = crate::text::Document::read(text);
         let annotations = crate::annotate::annotate(&article, &document, &Models::none());
         let claims = crate::claims::find(&document, &annotations);
-        view(&Analysis { document, annotations, claims, models: Vec::new() }).who
+        view(&Analysis { document, annotations, claims, places: Vec::new(), models: Vec::new() }).who
     }
 
     #[test]

@@ -73,7 +73,7 @@ mod tests {
         let document = Document::read(&article.text);
         let annotations = annotate(&article, &document, &Models::none());
         let claims = claims::find(&document, &annotations);
-        let analysis = Analysis { document, annotations, claims, models: Vec::new() };
+        let analysis = Analysis { document, annotations, claims, places: Vec::new(), models: Vec::new() };
         let why = why(&analysis, &analysis.claims.claims[0]);
         for told in ["about: “the council”", "“said”, “Ana Pihl”", "“closed”", "“4 May 2021”: "] {
             assert!(why.iter().any(|line| line.contains(told)), "{told}: {why:#?}");

@@ -1,7 +1,7 @@
 //! The engine's terms in plain words.
 
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::names::{self, NameKind};
+use crate::annotate::names::{self, Entity, NameKind, NameMention};
 use crate::claims::Group;
 
 /// A group's name.
@@ -31,6 +31,18 @@ pub(crate) fn name_kind(kind: NameKind) -> &'static str {
         NameKind::Law => "law",
         NameKind::Language => "language",
     }
+}
+
+/// What an entity is. Of another name that a reader marked, nothing more is known.
+pub(crate) fn entity_kind(entity: &Entity) -> &'static str {
+    let by_reader = entity.why.iter().any(|rule| matches!(*rule, "reader.kind" | "reader.added"));
+    if by_reader && entity.kind == NameKind::Product { "other name" } else { name_kind(entity.kind) }
+}
+
+/// How a mention of an entity was read.
+pub(crate) fn mention(mention: &NameMention, entity: &Entity) -> String {
+    let read = rule(mention.rule);
+    if entity.why.contains(&"reader.kind") { format!("{} {read}", rule("reader.kind")) } else { read }
 }
 
 /// A kind of amount.
@@ -73,6 +85,16 @@ pub(crate) fn rule(rule: &str) -> String {
         "voice.report-beside" => "A report beside the clause lays it on its source.",
         "voice.reporting-passive" => "A verb of saying in the passive lays it on whom “by” names.",
         "voice.report-that" => "A verb of saying before “that” lays it on its subject.",
+        "reader.added" => "Marked by hand.",
+        "reader.added-again" => "The same words were marked by hand elsewhere.",
+        "reader.kind" => "What it is was set by hand.",
+        "reader.bounds" => "Where it begins and ends was set by hand.",
+        "reader.same" => "Taken by hand as one with another name.",
+        "reader.apart" => "Taken by hand as another than what it was read as.",
+        "reader.date" => "Its date was set by hand.",
+        "reader.card" => "The card was added by hand.",
+        "reader.source" => "Its source was set by hand.",
+        "reader.strength" => "How firmly it is put was set by hand.",
         _ => return family(rule),
     };
     sentence.to_owned()

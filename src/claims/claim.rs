@@ -177,4 +177,19 @@ pub struct Claims {
     pub threads: Vec<Thread>,
     /// The group of each sentence of the document, by sentence index.
     pub groups: Vec<Group>,
+    /// What a reader changed.
+    pub changed: Vec<ChangedClaim>,
+}
+
+/// A claim that a reader changed, with what had been read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangedClaim {
+    /// The change, by its index in [`crate::corrections::Corrections::list`].
+    pub change: usize,
+    /// The claim, by index.
+    pub claim: usize,
+    /// Who had been read as saying it.
+    pub voice: Voice,
+    /// What had been read as softening it.
+    pub softeners: Vec<Span>,
 }

@@ -4,6 +4,7 @@
 
 mod claim;
 mod clauses;
+mod corrected;
 mod frame;
 #[cfg(feature = "train")]
 pub(crate) mod frames;
@@ -18,7 +19,10 @@ mod threads;
 mod turns;
 mod voice;
 
-pub use claim::{Argument, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind};
+pub use claim::{
+    Argument, ChangedClaim, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind,
+};
+pub use corrected::correct;
 
 use crate::annotate::Annotations;
 use crate::text::{Document, Sentence, SentenceKind, Span, overlapping};
@@ -38,11 +42,16 @@ pub fn find(document: &Document, annotations: &Annotations) -> Claims {
         }
     }
     let (claims, threads) = threads::tie(told, &acts);
-    let mut claims = Claims { claims, threads, groups: Vec::new() };
+    let mut claims = Claims { claims, threads, ..Claims::default() };
     rank::open(&mut claims, (0..document.sentences.len()).filter(body).count());
+    place(&mut claims, document, annotations);
+    claims
+}
+
+/// Places the sentences in their groups.
+fn place(claims: &mut Claims, document: &Document, annotations: &Annotations) {
     let opinion = is_opinion(document, annotations, &claims.claims);
     claims.groups = groups(document, &claims.claims, opinion);
-    claims
 }
 
 /// The group of each sentence. Claims are in text order, so each sentence's stand together.

@@ -58,7 +58,7 @@ pub(crate) fn decode(link: &str) -> Result<String, Failure> {
     if !marks.is_empty() {
         // As the page would read it today; by rules where this build has no models.
         let models = input::models(&ModelsFrom::Build, false).unwrap_or_default();
-        let view = cards::view(&crate::analyze(article, &models));
+        let view = cards::view(&crate::Annotated::of(article, &models).into_analysis(corrections));
         for (mark, place) in marks.iter().zip(share::place(marks, &view, &article.text)) {
             let card = place.and_then(|place| view.cards.get(place));
             let heading = card.map(|card| card.heading.iter().map(words).collect::<Vec<_>>().join(" "));

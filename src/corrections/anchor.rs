@@ -43,6 +43,14 @@ impl Anchor {
         if self.quote.is_empty() {
             return None;
         }
+        // As a rule the text is the one that it was laid on: one search each, however often the quote stands there.
+        let whole = [self.prefix.as_str(), &self.quote, &self.suffix].concat();
+        if let (Some(at), Some(last)) = (text.find(&whole), text.rfind(&whole))
+            && at == last
+        {
+            let start = at + self.prefix.len();
+            return Some(Span::new(start, start + self.quote.len()));
+        }
         let mut best: Option<(usize, Span)> = None;
         let mut in_doubt = false;
         for (start, quote) in text.match_indices(&self.quote) {

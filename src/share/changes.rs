@@ -9,6 +9,10 @@
 //! | 3, 4 | the same, apart | two places |
 //! | 5 | date | place, length of the value, the value |
 //! | 6, 7 | card, no card | place |
+//! | 8 | source: words of the text | place of the card, place of the words |
+//! | 9, 10 | source: the article, nobody named | place of the card |
+//! | 11 | softened | place of the card, place of the words |
+//! | 12 | put plainly | place of the card |
 //!
 //! All numbers are varints; a place is a start and a length in bytes of the text.
 
@@ -25,14 +29,8 @@ const MAX_CHANGES: usize = 2_000;
 /// The longest words that a change is laid on, in bytes.
 const MAX_QUOTE: usize = 4_000;
 
-const KINDS: [MentionKind; 6] = [
-    MentionKind::Person,
-    MentionKind::Organisation,
-    MentionKind::Place,
-    MentionKind::Date,
-    MentionKind::Amount,
-    MentionKind::Other,
-];
+const MENTION: u32 = 0;
+const DATE: u32 = 5;
 
 pub(crate) fn write(corrections: &Corrections, text: &str) -> Result<Vec<u8>, LinkError> {
     let mut bytes = Vec::new();
@@ -40,29 +38,22 @@ pub(crate) fn write(corrections: &Corrections, text: &str) -> Result<Vec<u8>, Li
         return Err(LinkError::TooLarge);
     }
     for change in &corrections.list {
-        let (which, anchors) = match change {
-            Correction::Mention { at, .. } => (0, vec![at]),
-            Correction::NoMention { at } => (1, vec![at]),
-            Correction::Bounds { was, is } => (2, vec![was, is]),
-            Correction::Same { one, other } => (3, vec![one, other]),
-            Correction::Apart { one, other } => (4, vec![one, other]),
-            Correction::Date { at, .. } => (5, vec![at]),
-            Correction::Card { at } => (6, vec![at]),
-            Correction::NoCard { at } => (7, vec![at]),
-        };
-        let places: Option<Vec<Span>> =
-            anchors.iter().map(|anchor| anchor.find(text).filter(|place| place.len() <= MAX_QUOTE)).collect();
+        let (which, value) = change.parts();
+        let (first, second) = change.anchors();
+        let place = |anchor: &Anchor| anchor.find(text).filter(|place| place.len() <= MAX_QUOTE);
+        let places: Option<Vec<Span>> = std::iter::once(first).chain(second).map(place).collect();
         let Some(places) = places else { continue };
         varint::write(&mut bytes, which);
         for place in places {
             varint::write(&mut bytes, narrow(place.start()));
             varint::write(&mut bytes, narrow(place.len()));
         }
-        match change {
-            Correction::Mention { kind, .. } => {
-                varint::write(&mut bytes, narrow(KINDS.iter().position(|known| known == kind).unwrap_or_default()));
+        match which {
+            MENTION => {
+                let kind = MentionKind::ALL.iter().position(|kind| kind.name() == value);
+                varint::write(&mut bytes, narrow(kind.unwrap_or_default()));
             }
-            Correction::Date { value, .. } => {
+            DATE => {
                 let value = capped(value, MAX_LINE_CHARACTERS)?;
                 varint::write(&mut bytes, narrow(value.len()));
                 bytes.extend(value.as_bytes());
@@ -81,33 +72,25 @@ pub(crate) fn read(bytes: &[u8], text: &str) -> Result<Corrections, LinkError> {
             return Err(LinkError::TooLarge);
         }
         let which = number(&mut rest)?;
+        let names_two = Correction::names_two(which).ok_or(LinkError::Newer)?;
         let mut place = || {
             let (start, length) = (number(&mut rest)? as usize, number(&mut rest)? as usize);
             let span = Some(Span::new(start, start.saturating_add(length))).filter(|_| length <= MAX_QUOTE);
             span.and_then(|span| Anchor::of(text, span)).ok_or(LinkError::Foreign)
         };
-        list.push(match which {
-            0 => {
-                let at = place()?;
-                let kind = KINDS.get(number(&mut rest)? as usize).copied().ok_or(LinkError::Newer)?;
-                Correction::Mention { at, kind }
-            }
-            1 => Correction::NoMention { at: place()? },
-            2 => Correction::Bounds { was: place()?, is: place()? },
-            3 => Correction::Same { one: place()?, other: place()? },
-            4 => Correction::Apart { one: place()?, other: place()? },
-            5 => {
-                let at = place()?;
+        let at = place()?;
+        let other = if names_two { Some(place()?) } else { None };
+        let value = match which {
+            MENTION => MentionKind::ALL.get(number(&mut rest)? as usize).ok_or(LinkError::Newer)?.name(),
+            DATE => {
                 let length = number(&mut rest)? as usize;
                 let (value, after) = rest.split_at_checked(length).ok_or(LinkError::Foreign)?;
                 rest = after;
-                let value = str::from_utf8(value).map_err(|_| LinkError::Foreign)?;
-                Correction::Date { at, value: capped(value, MAX_LINE_CHARACTERS)?.to_owned() }
+                capped(str::from_utf8(value).map_err(|_| LinkError::Foreign)?, MAX_LINE_CHARACTERS)?
             }
-            6 => Correction::Card { at: place()? },
-            7 => Correction::NoCard { at: place()? },
-            _ => return Err(LinkError::Newer),
-        });
+            _ => "",
+        };
+        list.push(Correction::from_parts(which, at, other, value).ok_or(LinkError::Newer)?);
     }
     Ok(Corrections { list })
 }

@@ -26,7 +26,7 @@ mod qr;
 mod sections;
 mod ways;
 
-pub use as_sent::as_sent;
+pub use as_sent::{as_sent, as_sent_to};
 pub use channels::{CHANNELS, Channel, LONG, verdicts};
 pub use compare::{Comparison, Piece, Side, compare};
 pub use digest::digest;

@@ -1,7 +1,7 @@
 //! The ways to share less than all of it: chosen cards with their sentences, chosen paragraphs, or the notes alone.
 
 use crate::cards::View;
-use crate::corrections::Corrections;
+use crate::corrections::{Anchor, Correction, Corrections};
 use crate::share::marks::{self, CardName};
 use crate::share::{FrozenCard, Mark, Shared};
 use crate::text::{Article, Span};
@@ -27,6 +27,23 @@ pub fn paragraphs(shared: &Shared, view: &View, chosen: &[usize]) -> Shared {
 /// Some sentences; and of the cards and marks on them those of the `cards`, frozen, or all marks and no card.
 fn excerpt(shared: &Shared, view: &View, mut sentences: Vec<u32>, cards: Option<&[usize]>) -> Shared {
     let old = &shared.article.text;
+    sentences.sort_unstable();
+    sentences.dedup();
+    // A source that was set by hand goes along with its card, wherever it is named.
+    let sentence_of = |anchor: &Anchor| {
+        let at = view.sentence_at(anchor.find(old)?)?;
+        u32::try_from(at).ok()
+    };
+    let sources_named = shared.corrections.list.iter().filter_map(|change| match change {
+        Correction::Source { .. } | Correction::Strength { .. } => {
+            let (card, words) = change.anchors();
+            sentences.binary_search(&sentence_of(card)?).ok()?;
+            sentence_of(words?)
+        }
+        _ => None,
+    });
+    let sources_named: Vec<u32> = sources_named.collect();
+    sentences.extend(sources_named);
     sentences.sort_unstable();
     sentences.dedup();
 
@@ -64,13 +81,15 @@ fn excerpt(shared: &Shared, view: &View, mut sentences: Vec<u32>, cards: Option<
         }
         Some(frozen)
     });
+    let moved = |anchor: &Anchor| Anchor::of(&text, shift(anchor.find(old)?)?);
+    let corrections = shared.corrections.list.iter().filter_map(|change| change.moved(moved)).collect();
     Shared {
         marks: shared.marks.iter().filter_map(renumbered).collect(),
         frozen: frozen.collect(),
+        corrections: Corrections { list: corrections },
         // The line that told the day may stay behind.
         article: Article { text, published: shared.article.published.or(view.published), ..shared.article.clone() },
         open_card: shared.open_card.and_then(shift),
-        corrections: Corrections::default(),
         excerpt: numbers,
         digest: None,
         ..shared.clone()

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod feasts;
+mod given;
 mod join;
 mod meaning;
 mod near;
@@ -14,6 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use given::{given, given_day};
 pub use words::{Described, describe};
 
 use crate::annotate::Rule;

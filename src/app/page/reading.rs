@@ -28,7 +28,9 @@ impl Page {
             return;
         }
         let sent = self.came_with(&article.text);
-        let Some(id) = self.ask(|id| Request::Analyze { id, article: article.clone(), sent }) else { return };
+        let corrections = sent.as_ref().map(|sent| sent.corrections.clone()).unwrap_or_default();
+        let analyse = |id| Request::Analyze { id, article: article.clone(), corrections, sent };
+        let Some(id) = self.ask(analyse) else { return };
         let characters = article.text.chars().count();
         self.desk.update_value(|desk| desk.asked = Some((id, article)));
         self.work.set(Work::Busy { slow: false });
