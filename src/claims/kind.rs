@@ -18,8 +18,6 @@ pub(crate) struct Sort {
     pub(crate) rule: &'static str,
     /// Words that evaluate or interpret, counted.
     pub(crate) values: usize,
-    /// Whether what it is about cannot be checked ("the gesture").
-    pub(crate) abstract_subject: bool,
 }
 
 /// What is known of a claim beside its clause.
@@ -49,7 +47,7 @@ pub(crate) fn sort(
     };
     let values = count(Cue::Value);
     let abstract_subject = focus.is_some_and(|clause| has_abstract_subject(reading, clause));
-    let decide = |kind, rule| Sort { kind, rule, values, abstract_subject };
+    let decide = |kind, rule| Sort { kind, rule, values };
     let group = focus.and_then(|clause| reading.verb(clause.verb));
     let past = focus.is_some_and(|clause| is_past(reading, clause));
     let tense = if past { Tense::Past } else { group.map_or(Tense::None, |group| group.tense) };

@@ -228,7 +228,7 @@ fn claim(
         why,
     };
     let first = statement.clause.and_then(|clause| clauses.list.get(clause));
-    claim.rank = rank::rank(reading, &claim, clause, first, &sort, clauses.sure && unheard.is_none());
+    claim.rank = rank::rank(reading, &claim, clause, first, &sort);
     let words = words_of_act(reading, &claim.frame);
     Some(Told { claim, words })
 }
