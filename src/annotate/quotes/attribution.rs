@@ -245,8 +245,11 @@ impl Words<'_> {
     /// `"...," she said. "..."`: a quotation that begins the sentence right after an attribution.
     pub(crate) fn attribution_continued(&self, quoted: &Quoted, earlier: &Attribution) -> Option<Attribution> {
         let between = earlier.until?..quoted.tokens.start;
-        let plain = (1..=TAIL).contains(&between.len())
-            && between.clone().all(|index| self.report(index, between.start).is_none() || self.is_noun_use(index));
+        // "an astronomer at Ohio | State | University".
+        let says = |index: usize| {
+            self.report(index, between.start).is_some() && !self.is_noun_use(index) && !self.inside_name(index)
+        };
+        let plain = (1..=TAIL).contains(&between.len()) && !between.clone().any(says);
         let ends = between.clone().filter(|&index| matches!(self.document.word(index), "." | "!" | "?" | ":")).count();
         let stopped = between.end.checked_sub(1).is_some_and(|last| self.document.word(last) == ".");
         let speech = !quoted.title && quoted.ending.is_some();

@@ -47,7 +47,7 @@ const EXAMPLES: &[Example] = &[
     ),
     example(
         r#"Asked whether she would sell, Holm laughed: "To whom?""#,
-        &[r#"quote.colon | "To whom?" | Holm | laughed"#],
+        &[r#"quote.before | "To whom?" | Holm | laughed"#],
     ),
     example(r#"Holm is blunt: "They never asked us.""#, &[r#"quote.colon | "They never asked us." | Holm | is"#]),
     example(r#"The answer was short: "We will not sell.""#, &[r#"quote.bare | "We will not sell." |  | "#]),

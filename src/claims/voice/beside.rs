@@ -23,8 +23,7 @@ pub(crate) fn find(reading: &Reading<'_>, found: &[Attribution]) -> Vec<Attribut
 /// Whether a word is a form of a verb of saying or showing that carries tense here. `plural` subjects take the base form.
 fn tells(reading: &Reading<'_>, token: usize, plural: bool) -> bool {
     reporting(reading.word(token)).is_some_and(|(verb, form)| {
-        (verb.that || verb.speak)
-            && (matches!(form, VerbForm::Past | VerbForm::Third) || plural && form == VerbForm::Base)
+        verb.that && (matches!(form, VerbForm::Past | VerbForm::Third) || plural && form == VerbForm::Base)
     })
 }
 
@@ -61,7 +60,14 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
         || matches!(reading.word(head), "police" | "people" | "data" | "media")
         || source.len() > 1 && reading.word(source.start).ends_with('s')
         || is_part_of_them(reading, &source);
-    if (passive && !told) || !puts && !told && !habit && !tells(reading, verb, plural) || !is_source(reading, &source) {
+    // "On six of those days, it said, ...": a body or a paper named before.
+    let it = source.len() == 1
+        && reading.word(source.start) == "it"
+        && reporting(reading.word(verb)).is_some_and(|(verb, _)| verb.speak && verb.neutral);
+    if (passive && !told)
+        || !puts && !told && !habit && !tells(reading, verb, plural)
+        || !it && !is_source(reading, &source)
+    {
         return None;
     }
     let after = verb + 1 + usize::from(puts) + 2 * usize::from(habit);
@@ -82,6 +88,10 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
 
 /// "Ms Reyes, prosecuting, | alleged that ...": the subject is found across an aside.
 fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
+    // "a forecast | that it withdrew": a noun.
+    if verb.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Det) {
+        return None;
+    }
     // "was told that", "have not said that" lay it on nobody.
     let group = reading.chunk_at(verb).and_then(|chunk| reading.verb(chunk));
     let own = group.is_none_or(|group| group.finite && group.negation.is_none() && !group.passive);
