@@ -139,6 +139,12 @@ impl Decoder {
             self.readings.push(plain(Form::ObjectPronoun));
             return;
         }
+        // "Two of them | tell me that".
+        let says_next = || grammar::word(next).and_then(|(_, word)| word.verb).is_some_and(|sort| sort.says);
+        if matches!(self.lower.as_str(), "them" | "us") && before == "of" && says_next() {
+            self.readings.push(plain(Form::SubjectPlural));
+            return;
+        }
         let no_longer = (self.lower == "no" && next.eq_ignore_ascii_case("longer"))
             || (self.lower == "longer" && before.eq_ignore_ascii_case("no"));
         if no_longer {
