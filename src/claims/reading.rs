@@ -97,6 +97,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) index: usize,
     /// Whose answer it is, by the label of its turn in an interview.
     pub(crate) speaker: Option<Span>,
+    /// Whether it belongs to a turn of who asks.
+    pub(crate) asked: bool,
     /// Its text.
     pub(crate) span: Span,
     /// Its tokens.
@@ -133,8 +135,20 @@ impl<'a> Reading<'a> {
         let last = chunks.partition_point(|chunk| chunk.tokens.start < tokens.end);
         let chunks = chunks.get(first..last.max(first)).unwrap_or_default();
         let speaker = turn.and_then(Turn::speaker);
-        let mut reading =
-            Self { context, document, annotations, index, speaker, span, tokens, chunks, cues: Vec::new(), words };
+        let asked = turn.is_some() && speaker.is_none();
+        let mut reading = Self {
+            context,
+            document,
+            annotations,
+            index,
+            speaker,
+            asked,
+            span,
+            tokens,
+            chunks,
+            cues: Vec::new(),
+            words,
+        };
         reading.cues = reading.find_cues();
         Some(reading)
     }
@@ -314,7 +328,10 @@ impl<'a> Reading<'a> {
     fn is_meant(&self, token: usize, length: usize, cue: Cue) -> bool {
         if length > 1 {
             // "There is no | plan to | widen the road": a noun.
-            return cue != Cue::Future || self.tag(token) != Tag::Noun;
+            // "was reported to | the council": told to somebody.
+            let to = self.word(token + length - 1) == "to";
+            let hearer = matches!(self.tag(token + length), Tag::Det | Tag::Propn | Tag::Pron | Tag::Num);
+            return !(to && hearer) && (cue != Cue::Future || self.tag(token) != Tag::Noun);
         }
         match self.word(token) {
             "could" if self.is_ability(token) => false,

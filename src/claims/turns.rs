@@ -16,12 +16,14 @@ pub(crate) struct Turn {
     pub(crate) tokens: Range<usize>,
     /// Whether the article asks.
     asks: bool,
+    /// Whom "A" stands for, where the text before the first turn names one person.
+    stands_for: Option<Span>,
 }
 
 impl Turn {
     /// Who answers; `None` where the article asks.
     pub(crate) fn speaker(&self) -> Option<Span> {
-        (!self.asks).then_some(self.label)
+        (!self.asks).then_some(self.stands_for.unwrap_or(self.label))
     }
 }
 
@@ -48,6 +50,11 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
         return vec![None; labels.len()];
     }
     let last = labels.iter().rposition(Option::is_some).unwrap_or_default();
+    let first = labels.iter().flatten().map(|turn| turn.label.start()).min().unwrap_or_default();
+    let alone = only_person(document, annotations, first);
+    for turn in labels.iter_mut().flatten() {
+        turn.stands_for = alone.filter(|_| matches!(document.str(turn.label), "A" | "Answer"));
+    }
     let mut turn: Option<&Turn> = None;
     let mut found = Vec::with_capacity(labels.len());
     for (index, own) in labels.iter().enumerate() {
@@ -55,6 +62,20 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
         found.push(turn.cloned());
     }
     found
+}
+
+/// Where article text first names the only person that it names before `end`.
+fn only_person(document: &Document, annotations: &Annotations, end: usize) -> Option<Span> {
+    let body = |span: Span| {
+        let sentence = document.sentence_at(span.start()).and_then(|index| document.sentences.get(index));
+        sentence.is_some_and(|sentence| sentence.kind == SentenceKind::Body)
+    };
+    let kind = |entity: usize| annotations.entities.get(entity).map(|entity| entity.kind);
+    let people = annotations.names.iter().take_while(|name| name.span.start() < end);
+    let mut people =
+        people.filter(|name| name.is_name() && kind(name.entity) == Some(NameKind::Person) && body(name.span));
+    let first = people.next()?;
+    people.all(|name| name.entity == first.entity).then_some(first.span)
 }
 
 /// The last words of the names of people, in capitals.
@@ -88,5 +109,10 @@ fn label(document: &Document, annotations: &Annotations, people: &HashSet<String
         })
     };
     let labels = asks || capitals || matches!(word, "A" | "Answer") || person();
-    (first.kind == SentenceKind::Body && labels).then_some(Turn { label, tokens: words.start..colon + 1, asks })
+    (first.kind == SentenceKind::Body && labels).then_some(Turn {
+        label,
+        tokens: words.start..colon + 1,
+        asks,
+        stands_for: None,
+    })
 }
