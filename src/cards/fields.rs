@@ -286,6 +286,12 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Span {
     let tokens = document.tokens_in(amount.span);
     let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).to_lowercase().as_str()).is_ok();
     let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
+    // "no more than 380": at most.
+    let denied = first < tokens.start
+        && first.checked_sub(1).is_some_and(|before| {
+            matches!(document.word(before).to_lowercase().as_str(), "no" | "not" | "nothing" | "never")
+        });
+    let first = first - usize::from(denied);
     // A lone "to" or "as" before a figure belongs to the verb.
     let telling =
         (first..tokens.start).any(|token| !matches!(document.word(token), "to" | "as" | "at" | "an" | "some"));

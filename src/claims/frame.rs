@@ -32,6 +32,7 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     let own = after_verb(reading, clauses, index, clause);
     if own.iter().chain(&arguments).any(|argument| argument.role == Role::Time && !ends_as_date(reading, argument.span))
         || is_empty(reading, clause, &own)
+        || own.iter().any(|argument| runs_on(reading, argument.span))
     {
         return Frame::default();
     }
@@ -69,6 +70,13 @@ fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
         before.end() == subject.start() && matches!(reading.document.str(before), "-" | "–" | "/")
     });
     joined || quoted == 1
+}
+
+/// Whether a part ends within what the text writes as one: "voted 8 | -1".
+fn runs_on(reading: &Reading<'_>, part: Span) -> bool {
+    reading.token_span(reading.document.tokens_in(part).end).is_some_and(|after| {
+        after.start() == part.end() && matches!(reading.document.str(after), "-" | "–" | "/" | ":")
+    })
 }
 
 /// "Mr Hale | , of Cromer, and Ms Rudd, of Diss, | were freed": one person, and a verb in the plural.
@@ -175,7 +183,8 @@ fn subject_span(reading: &Reading<'_>, subject: &Range<usize>) -> Option<Span> {
     // pronoun picks it out.
     let hangs = phrase.as_ref().is_some_and(|phrase| {
         let next = reading.chunk_at(phrase.end).and_then(|chunk| reading.verb(chunk));
-        let participle = next.is_some_and(|group| group.shape != Shape::Gerund && !group.finite);
+        // What stands within the subject carries no tense: "a complaint | lodged with the court".
+        let participle = next.is_some_and(|group| group.shape != Shape::Gerund);
         // "38 | per cent of passengers", "a source | close to the family".
         let plain = next.is_none() && !reading.is_date(phrase.end) && !reading.is_date(phrase.end + 1);
         (participle || plain)
@@ -377,6 +386,11 @@ fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: boo
         .iter()
         .any(|date| date.span.contains(span) || span.contains(date.span) && span.len() < date.span.len() + 8)
     {
+        return Role::Time;
+    }
+    // "resigned minutes | later".
+    let after = reading.document.tokens_in(span).end;
+    if preposition.is_none() && matches!(reading.word(after), "later" | "earlier" | "ago") {
         return Role::Time;
     }
     // "between 2016 and 2019", "from 2012 to 2014".

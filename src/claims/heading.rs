@@ -2,9 +2,10 @@
 //!
 //! Only what surely says something else is left out; where there is a doubt the heading is the whole sentence.
 
-use crate::annotate::syntax::{Shape, Tag};
+use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
+use crate::lexicon::cues::Cue;
 use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
@@ -51,11 +52,7 @@ pub(crate) fn heading(
 fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize>) -> Option<usize> {
     let verb_end = reading.chunks.get(clauses.main()?.verb)?.tokens.end;
     let relatives = clauses.list.iter().filter(|clause| clause.kind == ClauseKind::Relative).map(|clause| clause.start);
-    let gerunds = reading.chunks.iter().enumerate().filter_map(|(index, chunk)| {
-        let group = reading.verb(index)?;
-        (group.shape == Shape::Gerund).then_some(chunk.tokens.start)
-    });
-    let starts = relatives.chain(gerunds).filter(|&start| verb_end < start && tokens.contains(&start));
+    let starts = relatives.filter(|&start| verb_end < start && tokens.contains(&start));
     let cut = starts.filter(|&start| reading.word(start - 1) == ",").min()?;
     // "voted on Tuesday, the chair, Ida Holm, | using her vote": it may belong to what stands between.
     let earlier_comma = (verb_end..cut - 1).any(|token| reading.word(token) == ",");
@@ -70,8 +67,14 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
             reading.word(token),
             "according" | "citing" | "quoting" | "denies" | "denied" | "disputes" | "disputed"
         ) || reading.tag(token) == Tag::Verb
-            && reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak && verb.neutral)
+            && reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak || verb.mind || verb.name)
     });
+    // Nor what takes back or weakens what stands before it: "died, which the doctors considered unrelated".
+    let source = source
+        || reading
+            .cues
+            .iter()
+            .any(|cue| cut <= cue.tokens.start && matches!(cue.cue, Cue::Belief | Cue::Evidential | Cue::Soften));
     (!earlier_comma && !later_comma && !later_verb && !source).then(|| cut - 1)
 }
 

@@ -56,7 +56,7 @@ fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribut
             // "It rained, and | the road was slick, | Branco said": the source stands behind both.
             ClauseKind::Coordinate
                 if behind.as_ref().is_some_and(|behind| marker < behind.start)
-                    && parts(reading, clauses, index, marker) =>
+                    && parts(reading, clauses, attributions, index, marker) =>
             {
                 behind.clone().into_iter().collect()
             }
@@ -68,7 +68,7 @@ fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribut
                 }
             }
             _ if reached => continue,
-            ClauseKind::Coordinate if parts(reading, clauses, index, marker) => Vec::new(),
+            ClauseKind::Coordinate if parts(reading, clauses, attributions, index, marker) => Vec::new(),
             // A second verb of the same subject is a statement of its own only where it lays something on that subject.
             ClauseKind::SharedSubject if attributions.iter().any(|attribution| attribution.clause == Some(index)) => {
                 match clauses.main().and_then(|main| main.subject.clone()) {
@@ -127,13 +127,15 @@ fn reporting_before(
 }
 
 /// Whether the coordinator at `marker` parts two statements: a mark stands before it, or the clause before it is one.
-fn parts(reading: &Reading<'_>, clauses: &Clauses, index: usize, marker: usize) -> bool {
+fn parts(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribution], index: usize, marker: usize) -> bool {
+    // "The owner said it was shut and | the police said they had shut it".
+    let reports = attributions.iter().any(|found| found.clause == Some(index));
     let after_mark = reading.word(marker) == ";" || reading.is_break(marker.saturating_sub(1));
     let previous = index.checked_sub(1).and_then(|previous| clauses.list.get(previous));
     let after_statement = previous.is_some_and(|previous| {
         matches!(previous.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::SharedSubject)
     });
-    after_mark || after_statement
+    after_mark || after_statement || reports
 }
 
 fn claim(
@@ -178,9 +180,17 @@ fn claim(
         });
     // "“It is over,” as one envoy put it": the speech is what is stated, and it was not read.
     let beside_speech = speech.is_none() && quoted(attributions).any(|found| found.scope.start < place);
+    // "It is unclear whether the flood began there": that it did is not said.
+    let open_question = own.and_then(|own| own.marker).is_some_and(|marker| reading.word(marker) == "whether");
     let frame = match focus {
         Some(focus)
-            if clauses.sure && unheard.is_none() && !unread && !by_words && !beside_speech && speech.is_none() =>
+            if clauses.sure
+                && unheard.is_none()
+                && !unread
+                && !by_words
+                && !beside_speech
+                && !open_question
+                && speech.is_none() =>
         {
             frame::read(reading, clauses, focus, tokens)
         }
@@ -212,7 +222,7 @@ fn claim(
         span,
         when: dates(reading, &frame),
         places: places(reading, &frame),
-        who: heading.iter().flat_map(|&span| reading.entities_in(span)).collect(),
+        who: entities(reading, &heading),
         amounts: heading.iter().flat_map(|&span| amounts(reading, span)).filter(own_amount).collect(),
         heading,
         frame,
@@ -271,12 +281,20 @@ fn voices_beside(
     };
     let others = attributions.iter().filter(|found| told.is_none_or(|told| !same(&told.voice, &found.voice)));
     // Where the clauses leave a doubt, how far each of them reaches is in doubt as well.
-    let others = others.filter(|found| !sure || !found.scope.contains(&place));
+    // Whom an answer cites has said it to who answers.
+    let answer = told.is_some_and(|told| told.rule == voice::ANSWER);
+    let others = others.filter(|found| answer || !sure || !found.scope.contains(&place));
     let shown = others.filter(|found| {
         let cue = found.voice.cue.or(found.voice.source).filter(|cue| reading.span.contains(*cue));
         cue.is_some_and(|cue| heading.iter().any(|span| span.contains(cue)))
     });
-    shown.map(|found| found.voice.clone()).collect()
+    let mut voices: Vec<Voice> = Vec::new();
+    for found in shown {
+        if !voices.iter().any(|voice| same(voice, &found.voice)) {
+            voices.push(found.voice.clone());
+        }
+    }
+    voices
 }
 
 /// Direct speech that a sentence does no more than quote.
@@ -372,6 +390,17 @@ fn stated(
     start
         .map_or_else(|| reading.span_of(&(tokens.start..last + 1)), |start| reading.span_of(&(start..last + 1)))
         .or(Some(whole))
+}
+
+/// The entities that a heading mentions, each once.
+fn entities(reading: &Reading<'_>, heading: &[Span]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for entity in heading.iter().flat_map(|&span| reading.entities_in(span)) {
+        if !found.contains(&entity) {
+            found.push(entity);
+        }
+    }
+    found
 }
 
 /// The dates of a claim's own clause, by index. A date beside the verb of saying is not when the thing happened.

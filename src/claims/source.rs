@@ -81,6 +81,7 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
     let named = match (head, first) {
         (None, "he" | "she") => reading.context.person_before(span),
         (None, "it") => reading.context.organisation_before(span),
+        (None, "both") if person => true,
         (None, "they" | "one" | "some" | "many" | "others" | "most" | "several" | "both") => false,
         (Some(SourceNoun::Group), _) => person || particular,
         (Some(SourceNoun::Body), _) => person || other || particular || kinds.contains(&NameKind::Norp),

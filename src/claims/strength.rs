@@ -96,7 +96,14 @@ pub(crate) fn is_in_part(
             reading.word(at) == ";" || reading.tag(at) == Tag::Cconj && reading.word(at.wrapping_sub(1)) == ","
         };
         let joined = scope.sure && scope.within.is_none() && clauses.owner(token).is_some_and(second);
-        joined || (place + 1..token).any(joins)
+        // "a find that some believe may change it", where the clauses leave a doubt.
+        let opens = |at: usize| {
+            let that = reading.word(at) == "that" && reading.tag(at.wrapping_sub(1)) == Tag::Noun;
+            (that || matches!(reading.word(at), "who" | "which" | "whose"))
+                && (at.saturating_sub(4)..at).any(|token| place < token && reading.word(token) == ",")
+        };
+        let relative = !scope.sure && scope.within.is_none() && (place + 1..token).any(opens);
+        joined || relative || (place + 1..token).any(joins)
     };
     !softeners.is_empty() && softeners.iter().all(|&cue| parted(reading.document.tokens_in(cue).start))
 }

@@ -137,7 +137,11 @@ fn reanalyse(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<usize>
         chunk.tokens.len() == 1 && group.tense == Tense::Past && !matches!(group.lemma.as_str(), "be" | "have");
     let subject_at =
         last.subject.as_ref().filter(|subject| subject.end == chunk.tokens.start).map(|subject| subject.start);
-    let Some(start) = subject_at.filter(|_| participle) else { return };
+    // A name alone is not picked out: "Hale | saved from Orr twice and Reed hit the bar".
+    let name = |start: usize| {
+        last.subject.as_ref().is_some_and(|subject| (start..subject.end).all(|at| reading.tag(at) == Tag::Propn))
+    };
+    let Some(start) = subject_at.filter(|&start| participle && !name(start)) else { return };
     let joins = |token: usize| {
         reading.tag(token) == Tag::Cconj
             && reading.chunk_at(token + 1).is_some_and(|chunk| reading.verb(chunk).is_none())

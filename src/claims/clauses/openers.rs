@@ -104,7 +104,9 @@ fn ends_list(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool
         return false;
     };
     let noun = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
-    (token + 1..last).all(|token| !reading.is_break(token)) && noun(token + 1) && noun(token - 1)
+    // "oversees railways | but | not their suppliers,".
+    let joined = token + 1 + usize::from(reading.word(token + 1) == "not");
+    (token + 1..last).all(|token| !reading.is_break(token)) && noun(joined) && noun(token - 1)
 }
 
 pub(crate) fn follows_noun(reading: &Reading<'_>, start: usize, token: usize) -> bool {

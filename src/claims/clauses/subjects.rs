@@ -70,12 +70,25 @@ fn before_aside(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<us
     let marks = region.clone().filter(|&token| reading.is_break(token)).chain(std::iter::once(region.end));
     let mut start = region.start;
     for mark in marks {
-        if begins_noun_group(reading, start) {
-            return Some(start..mark);
+        // "| Both | she and the clerk, Ida Holm, | said".
+        let start_of = start + usize::from(reading.word(start) == "both" && !begins_noun_group(reading, start));
+        if begins_noun_group(reading, start_of) {
+            return Some(start..list_end(reading, start, mark, region.end));
         }
         start = mark + 1;
     }
     None
+}
+
+/// "The Bakers, Millers and Grain Workers union, | which ...": where a list of names ends that began before the mark.
+fn list_end(reading: &Reading<'_>, start: usize, mark: usize, end: usize) -> usize {
+    let stop = (mark + 1..end).find(|&token| reading.is_break(token)).unwrap_or(end);
+    let named = |token: usize| reading.tag(token) == Tag::Propn;
+    let and = (mark + 2..stop).find(|&token| reading.word(token) == "and");
+    let listed = reading.word(mark) == ","
+        && mark.checked_sub(1).is_some_and(|last| start <= last && named(last))
+        && and.is_some_and(|and| (mark + 1..and).all(named) && named(and + 1));
+    if listed { stop } else { mark }
 }
 
 /// The subject of the main verb after nothing but fronted and relative clauses: its own ("In a talk that went on, | he
@@ -163,6 +176,10 @@ fn trim_end(reading: &Reading<'_>, start: usize, mut end: usize) -> usize {
         });
         let Some(begins) = date.map(|date| reading.document.tokens_in(date.span).start) else { return end };
         let before = begins.saturating_sub(1);
+        // "A study released | last month".
+        if start < before && matches!(reading.tag(before), Tag::Verb | Tag::Cconj) {
+            return end;
+        }
         // "Data released on Friday | showed": the day is the release's.
         if before.checked_sub(1).is_some_and(|verb| start < verb && reading.tag(verb) == Tag::Verb) {
             return end;

@@ -13,7 +13,7 @@ mod speech;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
-use crate::claims::source::{form_of, is_nobody, kind_of};
+use crate::claims::source::{form_of, is_nobody, is_source, kind_of};
 use crate::claims::{Voice, VoiceKind};
 use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, reporting};
@@ -43,10 +43,8 @@ pub(crate) struct Attribution {
 
 /// Every attribution in the sentence, in the order of their cues.
 pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
-    if let Some(answer) = answer(reading) {
-        return vec![answer];
-    }
-    let mut found = direct_speech(reading);
+    let answer = answer(reading);
+    let mut found: Vec<Attribution> = if answer.is_some() { Vec::new() } else { direct_speech(reading) };
     found.extend(according_to(reading, clauses));
     found.extend(in_words_of(reading));
     found.extend(reporting_clauses(reading, clauses));
@@ -63,6 +61,13 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
     }
     found.retain_mut(|attribution| speaks(reading, attribution));
     part(reading, clauses, &mut found);
+    // Whom the answer cites says a part of it.
+    if let Some(answer) = answer {
+        for other in &mut found {
+            (other.clause, other.reports) = (None, None);
+        }
+        found.push(answer);
+    }
     found.sort_by_key(|attribution| attribution.voice.cue.or(attribution.voice.source).map_or(0, Span::start));
     found
 }
@@ -247,6 +252,11 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
         // "a recall that it now says ...": a noun.
         let owned = matches!(reading.tag(token.saturating_sub(1)), Tag::Det | Tag::Adj) && group.is_none();
         return !owned && group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
+    }
+    // "spotted by one team and later confirmed | by another instrument".
+    let agent = reading.noun_phrase(token + 2).filter(|_| reading.word(token + 1) == "by");
+    if agent.is_some_and(|agent| !is_source(reading, &agent)) {
+        return false;
     }
     let tensed = matches!(form, VerbForm::Past | VerbForm::Third);
     let plainly =

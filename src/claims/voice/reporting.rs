@@ -29,9 +29,14 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         let voice = voice_of(reading, &source, &(chunk.head..chunk.head + 1));
         let scope = chunk.tokens.start..reading.tokens.end;
         let reports = complement_after(clauses, index);
-        return Some(Attribution { voice, scope, rule: "voice.reporting-passive", clause: Some(index), reports });
+        // "She said he had 11 boxes and | had been told by his agent that ...": who was told, she says.
+        let within = clause.kind == ClauseKind::SharedSubject && subject_before(reading, clauses, index).is_none();
+        let clause = (!within).then_some(index);
+        return Some(Attribution { voice, scope, rule: "voice.reporting-passive", clause, reports });
     }
-    if group.negation.is_some() || group.passive && !as_saying && !is_told(reading, clause, &group.lemma) {
+    // "does not think that it is safe": thinks that it is not.
+    let denied = group.negation.is_some() && !matches!(group.lemma.as_str(), "think" | "believe");
+    if denied || group.passive && !as_saying && !is_told(reading, clause, &group.lemma) {
         return None;
     }
     let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(reading, clauses, index)).flatten();
@@ -71,38 +76,8 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let has_act =
         reading.chunk_at(after).and_then(|chunk| reading.verb(chunk)).is_some_and(|group| group.shape == Shape::Gerund);
     let written = head_noun(reading, &source) == Some(SourceNoun::Document);
-    let tells = match group.lemma.as_str() {
-        // "expects to open 30 shops": the plan is the source's.
-        "expect" | "hope" if reading.word(after) == "to" => clause.kind == ClauseKind::Main,
-        "deny" | "admit" | "acknowledge" | "report" | "describe" | "recall" if has_act => true,
-        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "confirm"
-        | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
-        // "rejected the accusation", not "rejected the plan".
-        "reject" | "dismiss" => rejects(reading, after),
-        // "said the engine quit": what is said was not read as a clause.
-        "say" => has_object && !says_nothing(reading, after),
-        // "pleaded not guilty".
-        "plead" => matches!(reading.word(after), "not" | "guilty"),
-        // "put it to her that".
-        "put" if puts_to => true,
-        // "The figures gave him 41%", "a press release gave the cost as ...".
-        "give" | "list" | "count" | "record" => {
-            let idiom = matches!(reading.word(after), "rise" | "way" | "birth" | "pause");
-            written && has_object && !idiom && gives(reading, after)
-        }
-        // "put the toll at 14".
-        "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
-        // "accused the firm of hiding it".
-        "accuse" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "of"),
-        // "attributed the loss to a strike".
-        "attribute" | "ascribe" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "to"),
-        // "claimed to have won".
-        "claim" => reading.word(after) == "to",
-        "quote" => as_saying,
-        "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
-        "see" | "view" | "regard" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as"),
-        _ => false,
-    };
+    let facts = Facts { main: clause.kind == ClauseKind::Main, has_object, has_act, written, puts_to, as_saying };
+    let tells = tells(reading, &group.lemma, after, facts);
     let quotes_some = verb.is_some()
         && reading.quotes().iter().any(|quote| {
             let quote = reading.document.tokens_in(quote.span);
@@ -141,11 +116,77 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     Some(Attribution { voice, scope, rule, clause: Some(index), reports })
 }
 
+/// What is known of a verb that may report beside itself.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
+struct Facts {
+    main: bool,
+    has_object: bool,
+    /// An act follows: "denied cutting".
+    has_act: bool,
+    /// Its subject was written or measured.
+    written: bool,
+    puts_to: bool,
+    as_saying: bool,
+}
+
+/// Whether a verb whose group ends at `after` reports without a clause of its own: "denied the theft", "put it at nine".
+fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool {
+    let Facts { main, has_object, has_act, written, puts_to, as_saying } = facts;
+    match lemma {
+        // "expects to open 30 shops": the plan is the source's.
+        "expect" | "hope" if reading.word(after) == "to" => main,
+        "deny" | "admit" | "acknowledge" | "report" | "describe" | "recall" if has_act => true,
+        // "admitted to having switched it off".
+        "admit" | "confess" if reading.word(after) == "to" => true,
+        // "A video appears to show".
+        "appear" | "seem" => written && shows_by(reading, after),
+        // "Minutes record him as saying".
+        "record" | "quote" if written && quotes_as_saying(reading, after) => true,
+        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "confirm"
+        | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
+        // "rejected the accusation", not "rejected the plan".
+        "reject" | "dismiss" => rejects(reading, after),
+        // "said the engine quit": what is said was not read as a clause.
+        "say" => has_object && !says_nothing(reading, after),
+        // "pleaded not guilty".
+        "plead" => matches!(reading.word(after), "not" | "guilty"),
+        // "put it to her that".
+        "put" if puts_to => true,
+        // "The figures gave him 41%", "a press release gave the cost as ...".
+        "give" | "list" | "count" | "record" => {
+            let idiom = matches!(reading.word(after), "rise" | "way" | "birth" | "pause");
+            written && has_object && !idiom && gives(reading, after)
+        }
+        // "put the toll at 14".
+        "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
+        // "accused the firm of hiding it".
+        "accuse" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "of"),
+        // "attributed the loss to a strike".
+        "attribute" | "ascribe" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "to"),
+        // "claimed to have won".
+        "claim" => reading.word(after) == "to",
+        "quote" => as_saying,
+        "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
+        "see" | "view" | "regard" | "identify" => {
+            has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as")
+        }
+        _ => false,
+    }
+}
+
 /// "put | it to her that": what counsel does.
 fn puts_it_to(reading: &Reading<'_>, after: usize) -> bool {
     reading.word(after) == "it"
         && reading.word(after + 1) == "to"
         && (after + 2..reading.tokens.end).any(|token| reading.word(token) == "that")
+}
+
+/// Whether an infinitive of showing follows: "appears | to show".
+fn shows_by(reading: &Reading<'_>, after: usize) -> bool {
+    let word = |at: usize| reading.word(after + at);
+    let verb = if word(0) == "to" { word(1) } else { word(0) };
+    matches!(verb, "show" | "suggest" | "indicate" | "record" | "depict" | "confirm" | "reveal")
 }
 
 /// Whether a figure, or what something is called, follows: "gave the cost as", "gave her 40.9%".
@@ -232,7 +273,15 @@ pub(crate) fn governs(reading: &Reading<'_>, clauses: &Clauses, after: usize, ne
             .and_then(|chunk| reading.chunks.get(chunk))
             .filter(|chunk| chunk.tokens.start == token);
         let Some(chunk) = begins else { return true };
-        let added = token.checked_sub(1).is_some_and(|token| reading.tag(token) == Tag::Adp);
+        // "said in a statement | read by an officer | that".
+        // "in a letter | dated | 3 May | that".
+        let hangs = reading.word(token + 1) == "by" || reading.is_date(token + 1);
+        if chunk.tokens.len() == 1 && !matches!(chunk.kind, ChunkKind::Noun) && hangs {
+            return true;
+        }
+        let added = token
+            .checked_sub(1)
+            .is_some_and(|token| reading.tag(token) == Tag::Adp || matches!(reading.word(token), "'s" | "'"));
         let dated = reading
             .span_of(&chunk.tokens)
             .is_some_and(|span| !overlapping(&reading.annotations.dates, span, |date| date.span).is_empty());
