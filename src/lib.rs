@@ -1,7 +1,7 @@
 //! Factline reads an article and shows what it says, who says so, and how it is put.
 //!
 //! Text flows one way: [`lexicon`] -> [`text`] -> [`models`] -> [`annotate`] -> [`corrections`] -> [`claims`] -> [`cards`]
-//! -> [`share`], [`export`] -> `cli` and `app`. Each module uses only those to its left (`tests/architecture.rs`), and only the last knows that there
+//! -> [`share`], [`export`] -> [`compare`] -> `cli` and `app`. Each module uses only those to its left (`tests/architecture.rs`), and only the last knows that there
 //! is a browser.
 
 pub mod annotate;
@@ -10,6 +10,7 @@ pub mod cards;
 pub mod claims;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod corrections;
 pub mod export;
 pub mod lexicon;

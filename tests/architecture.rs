@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of `src/lib.rs` in the order in which text flows. Each uses only those of earlier rows.
-const FLOW: [&[&str]; 11] = [
+const FLOW: [&[&str]; 12] = [
     &["bytes", "lexicon"],
     &["text"],
     &["models"],
@@ -13,6 +13,7 @@ const FLOW: [&[&str]; 11] = [
     &["claims"],
     &["cards"],
     &["share", "export"],
+    &["compare"],
     &["wire"],
     &["cli", "train"],
     &["app"],

@@ -91,9 +91,11 @@ fn never_rules_in_silence() {
 
 #[test]
 fn bad_usage_and_bad_input_are_refused() {
-    refused(&[], b"", "analyze, batch or link");
+    refused(&[], b"", "analyze, batch, compare or link");
     refused(&["judge"], b"", "no command \"judge\"");
-    refused(&["compare", "a", "b"], b"", "not in this build yet");
+    refused(&["compare", "a"], b"", "say which two");
+    refused(&["compare", "-", "-"], b"", "only one of the two");
+    refused(&["compare", "a", "b", "--format", "html"], b"", "compare writes json or text");
     refused(&["analyze", "--rules-only", "--loud"], b"", "no option --loud");
     refused(&["analyze", "--rules-only", "a", "b"], b"", "\"b\"");
     refused(&["analyze", "--rules-only", "--format", "csv"], b"", "not in this build yet");
@@ -188,4 +190,21 @@ fn a_link_carries_the_article() {
     }
     let cut: String = link.chars().take(20).collect();
     refused(&["link", "decode", &cut], b"", "incomplete");
+}
+
+#[test]
+fn compare_prints_rows() {
+    let pair = ["tests/pairs/train/02-error-number.a.txt", "tests/pairs/train/02-error-number.b.txt"];
+    let report = printed(&["compare", pair[0], pair[1], "--format", "text"], "");
+    for part in
+        ["In both (", "Put differently (", "number: 380 tonnes / 3,800 tonnes", "People, only in A: Karin Ekwall"]
+    {
+        assert!(report.contains(part), "{part}: {report}");
+    }
+    for verdict in ["contradict", "agree", "confirm"] {
+        assert!(!report.to_lowercase().contains(verdict), "{verdict}: {report}");
+    }
+    let output = json(&printed(&["compare", pair[0], "-", "--rules-only"], "The tanker Brita Lind was scrapped."));
+    assert_eq!(output["format"], "factline.comparison/1");
+    assert_eq!(output["texts"]["b"], "The tanker Brita Lind was scrapped.");
 }

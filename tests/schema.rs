@@ -4,6 +4,7 @@
 use boon::{Compiler, Schemas};
 use factline::export::json;
 use factline::text::Article;
+use factline::{cards, compare};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -131,5 +132,44 @@ fn the_same_article_gives_the_same_bytes() {
             .unwrap()
         };
         assert_eq!(bytes(), bytes(), "{name}");
+    }
+}
+
+#[test]
+fn comparisons_fit_their_schema() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string(root.join("schema/factline.comparison-1.schema.json")).unwrap())
+            .unwrap();
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    compiler.add_resource("urn:factline:comparison:1", schema).unwrap();
+    let schema = compiler.compile("urn:factline:comparison:1", &mut schemas).unwrap();
+    let analysis = |text: &str| factline::analyze(&Article::new(text), &factline::models::Models::none());
+    let mut pairs: Vec<[String; 2]> =
+        ODD.iter().map(|text| [(*text).to_owned(), "The mayor left.".to_owned()]).collect();
+    for entry in fs::read_dir(root.join("tests/pairs/train")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "gold") {
+            pairs.push(["a.txt", "b.txt"].map(|ending| fs::read_to_string(path.with_extension(ending)).unwrap()));
+        }
+    }
+    for [a, b] in &pairs {
+        let (one, other) = (analysis(a), analysis(b));
+        let views = [cards::view(&one), cards::view(&other)];
+        let told = compare::accounts(&one, &other);
+        let timeline = compare::joint_timeline(&told, &views[0], &views[1]);
+        let output =
+            serde_json::to_value(compare::json::root([a, b], [&views[0], &views[1]], &told, &timeline)).unwrap();
+        let verdict = schemas.validate(&output, schema);
+        assert!(verdict.is_ok(), "{a}: {:#}", verdict.unwrap_err());
+        for row in output["rows"].as_array().unwrap() {
+            for (side, text) in [("a", a), ("b", b)] {
+                let Some(place) = row[side].get("statement") else { continue };
+                let words: String =
+                    text.chars().skip(usize::try_from(place["start"].as_u64().unwrap()).unwrap()).collect();
+                assert!(words.starts_with(place["words"].as_str().unwrap()));
+            }
+        }
     }
 }

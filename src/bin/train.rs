@@ -1,7 +1,7 @@
 //! Command line: trains models, and scores the engine on files of known answers.
 
 use factline::models::Models;
-use factline::train::{self, GoldenFile, names::Recipe};
+use factline::train::{self, GoldenFile, names::Recipe, pairs::PairFile};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -49,7 +49,9 @@ fn run(arguments: &[String]) -> Result<String, String> {
         ["evaluate", kind, file] => {
             let models = models(&options)?;
             let (path, errors) = (Path::new(file), options.contains_key("errors"));
-            let report = if path.is_dir() {
+            let report = if *kind == "pairs" {
+                train::pairs::evaluate(&pair_files(path)?, &models, errors)
+            } else if path.is_dir() {
                 train::evaluate_folder(kind, &golden_files(path)?, &models, errors)
             } else {
                 train::evaluate(kind, &text(path)?, &models, errors)
@@ -74,6 +76,25 @@ fn golden_files(folder: &Path) -> Result<Vec<GoldenFile>, String> {
     }
     if files.is_empty() {
         return Err(format!("no article with a report (NAME.txt, NAME.gold) in {}", folder.display()));
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+/// The pairs of a folder that have a report beside them, by name.
+fn pair_files(folder: &Path) -> Result<Vec<PairFile>, String> {
+    let unreadable = |error: std::io::Error| format!("cannot read {}: {error}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|ending| ending == "gold") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let (a, b) = (text(&path.with_extension("a.txt"))?, text(&path.with_extension("b.txt"))?);
+            files.push(PairFile { name, a, b, gold: text(&path)? });
+        }
+    }
+    if files.is_empty() {
+        return Err(format!("no pair with a report (NAME.a.txt, NAME.b.txt, NAME.gold) in {}", folder.display()));
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)

@@ -13,6 +13,7 @@ pub(crate) enum Command {
     Version,
     Analyze(Analyze),
     Batch(Batch),
+    Compare(Compare),
     Encode { file: OsString, article: Article },
     Decode { link: String },
 }
@@ -26,6 +27,17 @@ pub(crate) struct Analyze {
     /// Whether "03/04/2024" is the third of April; `None` leaves it open.
     pub(crate) day_first: Option<bool>,
     pub(crate) tokens: bool,
+    pub(crate) format: Format,
+}
+
+/// Two accounts side by side.
+#[derive(Debug)]
+pub(crate) struct Compare {
+    pub(crate) models: ModelsFrom,
+    /// Two paths; one of them may be "-" for standard input.
+    pub(crate) files: [OsString; 2],
+    /// As for [`Analyze::day_first`], for both.
+    pub(crate) day_first: Option<bool>,
     pub(crate) format: Format,
 }
 
@@ -81,7 +93,7 @@ impl From<lexopt::Error> for Failure {
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Failure> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let Some(first) = parser.next()? else {
-        return Err(Failure::new("say what to do: analyze, batch or link; factline --help tells more"));
+        return Err(Failure::new("say what to do: analyze, batch, compare or link; factline --help tells more"));
     };
     let name = match first {
         Long("help") | Short('h') => return Ok(Command::Help),
@@ -94,8 +106,10 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         "analyze" | "analyse" => &["published", "day-first", "tokens", "format", "rules-only", "models"],
         "batch" => &["day-first", "tokens", "rules-only", "models"],
         "link" => &["published", "day-first", "title", "source"],
-        "compare" => return Err(Failure::new("compare is not in this build yet")),
-        other => return Err(Failure::new(format!("there is no command {other:?}: say analyze, batch or link"))),
+        "compare" => &["day-first", "format", "rules-only", "models"],
+        other => {
+            return Err(Failure::new(format!("there is no command {other:?}: say analyze, batch, compare or link")));
+        }
     };
     let mut given = options(&mut parser, &name, allowed)?;
     if given.help {
@@ -109,6 +123,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             let Given { day_first, tokens, .. } = given;
             Ok(Command::Batch(Batch { models, day_first, tokens }))
         }
+        "compare" => compare(given),
         _ => {
             let models = models(&mut given)?;
             let file = one_file(std::mem::take(&mut given.operands), "analyze reads one file")?;
@@ -161,6 +176,23 @@ fn models(given: &mut Given) -> Result<ModelsFrom, Failure> {
         (None, true) => Ok(ModelsFrom::Nowhere),
         (None, false) => Ok(ModelsFrom::Build),
     }
+}
+
+fn compare(mut given: Given) -> Result<Command, Failure> {
+    let models = models(&mut given)?;
+    let format = match given.format.unwrap_or_default() {
+        Format::Html => return Err(Failure::new("compare writes json or text")),
+        format => format,
+    };
+    let mut operands = std::mem::take(&mut given.operands).into_iter();
+    let (Some(a), Some(b)) = (operands.next(), operands.next()) else {
+        return Err(Failure::new("say which two: factline compare A B"));
+    };
+    none_left(operands, "compare reads two files")?;
+    if a == "-" && b == "-" {
+        return Err(Failure::new("only one of the two can come from standard input"));
+    }
+    Ok(Command::Compare(Compare { models, files: [a, b], day_first: given.day_first, format }))
 }
 
 fn link(mut given: Given) -> Result<Command, Failure> {

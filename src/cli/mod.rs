@@ -5,6 +5,7 @@
 
 mod arguments;
 mod batch;
+mod compare;
 mod input;
 mod link;
 
@@ -34,10 +35,12 @@ Factline reads an article and shows what it says, who says so, and how it is put
 
   factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text|html] [--models DIR | --rules-only]
   factline batch [--day-first] [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
+  factline compare A B [--day-first] [--format json|text] [--models DIR | --rules-only]
   factline link encode [FILE|-] [--published YYYY-MM-DD] [--day-first] [--title TITLE] [--source SOURCE]
   factline link decode LINK
   factline --help | --version
 
+Compare lays two accounts of one event side by side: what stands in both, what is put differently, what in one only.
 A line of batch's input is {\"id\", \"text\", \"published\"?, \"title\"?, \"source\"?}; a bad one gives {\"id\", \"error\"}.
 With --day-first 03/04/2024 is the third of April; without it, the order stays open and the analysis says so.
 The trained models are part of this program; --models takes them from a folder, --rules-only does without.
@@ -62,6 +65,7 @@ fn perform(command: Command) -> Result<(), Failure> {
         Command::Version => print(concat!("factline ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Analyze(asked) => print(&analyze(&asked)?),
         Command::Batch(asked) => batch(&asked),
+        Command::Compare(asked) => print(&compare::compare(&asked)?),
         Command::Encode { file, article } => print(&link::encode(Article { text: input::text(&file)?, ..article })?),
         Command::Decode { link } => print(&link::decode(&link)?),
     }

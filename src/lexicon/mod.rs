@@ -16,6 +16,7 @@ macro_rules! words {
 }
 
 pub mod abbreviations;
+pub mod alike;
 pub mod boilerplate;
 pub mod calendar;
 mod closed;

@@ -5,6 +5,7 @@ mod claims;
 mod dates;
 mod golden;
 pub mod names;
+pub mod pairs;
 mod peers;
 mod random;
 mod sentences;
@@ -63,7 +64,7 @@ impl fmt::Display for EvaluateError {
             Self::UnknownKind(kind) => {
                 let files: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).collect();
                 let folders: Vec<&str> = FOLDERS.iter().map(|(kind, _)| *kind).collect();
-                let (files, folders) = (files.join(", "), folders.join(", "));
+                let (files, folders) = (files.join(", "), folders.join(", ") + ", pairs");
                 write!(f, "cannot evaluate \"{kind}\": give one of {files} and a file, or {folders} and a folder")
             }
             Self::Malformed(error) => write!(f, "the file is not of this kind: {error}"),

@@ -39,6 +39,7 @@ const LIST: &[Rule<Meaning>] = rules![
             ("It lost 1.5 million euros.", "1.5 million euros", "1500000 EUR"),
             ("The fine was US$20,000 in all.", "US$20,000", "20000 USD"),
             ("Each got EUR 300 in cash.", "EUR 300", "300 EUR"),
+            ("The yard was fined NOK 7.5m on Friday.", "NOK 7.5m", "7500000 NOK"),
             ("It costs 50 cents.", "50 cents", "0.5 USD"),
             ("It cost millions of dollars.", "millions of dollars", "- USD"),
             ("Fares of $5 to $10 are usual.", "$5 to $10", "- USD"),

@@ -11,9 +11,9 @@ pub(crate) fn number(atoms: &[Atom<'_>], at: usize) -> Option<(f64, usize)> {
             return None;
         }
         let Some(next) = atoms.get(at + 1) else { return Some((value, at + 1)) };
-        // "5m" is five million after a currency's sign or before what is counted; it may be five metres elsewhere.
-        let after_sign =
-            at.checked_sub(1).and_then(|index| atoms.get(index)).is_some_and(|sign| is_sign(sign) && first.glued);
+        // "5m" is five million after a currency's sign or code, or before what is counted; it may be five metres elsewhere.
+        let before = at.checked_sub(1).and_then(|index| atoms.get(index));
+        let after_sign = before.is_some_and(|sign| is_sign(sign) && first.glued || is_code(sign));
         let before_noun = atoms.get(at + 2).is_some_and(|noun| {
             noun.sort == Sort::Word && (noun.key == "people" || (noun.key.ends_with('s') && noun.key.len() > 3))
         });
@@ -111,6 +111,13 @@ pub(crate) fn within_code(atoms: &[Atom<'_>], at: usize) -> bool {
 
 fn is_sign(atom: &Atom<'_>) -> bool {
     matches!(crate::lexicon::measures::currency(&atom.key), Some(crate::lexicon::measures::Currency::Sign(_)))
+}
+
+/// "SEK", "EUR" in capitals.
+fn is_code(atom: &Atom<'_>) -> bool {
+    let code =
+        matches!(crate::lexicon::measures::currency(&atom.key), Some(crate::lexicon::measures::Currency::Code(_)));
+    code && atom.capital
 }
 
 /// Whether letters glued to digits leave the number a number: "12km", "3pm", "20th".

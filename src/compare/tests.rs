@@ -1,0 +1,170 @@
+//! Two accounts in a few sentences each: the rows that they must give, and those that they must not.
+
+use crate::Analysis;
+use crate::compare::{Accounts, Listed, RowKind, Side, Slot, accounts};
+use crate::models::Models;
+use crate::text::{Article, Span};
+
+/// A row with the words of each side, and what differs.
+type Found<'a> = (RowKind, &'a str, &'a str, Vec<(Slot, &'a str, &'a str)>);
+type Expected<'a> = (RowKind, &'a str, &'a str, &'a [(Slot, &'a str, &'a str)]);
+
+fn read(text: &str) -> Analysis {
+    crate::analyze(&Article::new(text), &Models::none())
+}
+
+fn compare(a: &str, b: &str) -> Accounts {
+    accounts(&read(a), &read(b))
+}
+
+/// The rows of the kinds that stand in both, with the words of each side and what differs.
+fn rows<'a>(told: &Accounts, a: &'a str, b: &'a str) -> Vec<Found<'a>> {
+    let words = |span: Option<Span>, text: &'a str| span.map_or("-", |span| span.of(text));
+    let both = told.rows.iter().filter(|row| row.kind <= RowKind::Differs);
+    both.map(|row| {
+        let side = |statement: &Option<super::Statement>, text| words(statement.as_ref().map(|told| told.span), text);
+        let differences = row.differences.iter().map(|found| (found.slot, words(found.a, a), words(found.b, b)));
+        (row.kind, side(&row.a, a), side(&row.b, b), differences.collect())
+    })
+    .collect()
+}
+
+/// Checks the rows that stand in both accounts.
+fn check(a: &str, b: &str, expected: &[Expected<'_>]) {
+    let told = compare(a, b);
+    let found = rows(&told, a, b);
+    let found: Vec<_> = found.iter().map(|(kind, a, b, differences)| (*kind, *a, *b, differences.as_slice())).collect();
+    assert_eq!(found, expected, "{a}\n{b}");
+}
+
+#[test]
+fn the_same_in_other_words_is_in_both() {
+    check(
+        "A crane driver, Omar Lund, was acquitted of manslaughter in Bergen on 3 May 2023.",
+        "On 3 May 2023 Lund, the crane driver, was cleared of manslaughter.",
+        &[(
+            RowKind::Both,
+            "A crane driver, Omar Lund, was acquitted of manslaughter in Bergen on 3 May 2023",
+            "On 3 May 2023 Lund, the crane driver, was cleared of manslaughter",
+            &[],
+        )],
+    );
+}
+
+#[test]
+fn a_number_that_cannot_be_the_same_is_told() {
+    check(
+        "The tanker spilled 410 tonnes of diesel into the Humber.",
+        "The ship leaked 4,100 tonnes of diesel into the Humber.",
+        &[(
+            RowKind::Differs,
+            "The tanker spilled 410 tonnes of diesel into the Humber",
+            "The ship leaked 4,100 tonnes of diesel into the Humber",
+            &[(Slot::Number, "410 tonnes", "4,100 tonnes")],
+        )],
+    );
+}
+
+#[test]
+fn what_one_denies_and_a_hedge_dropped_are_told() {
+    check(
+        "The minister Ada Ruiz attended the meeting with the miners in Oviedo.",
+        "Ada Ruiz did not attend the meeting with the miners in Oviedo.",
+        &[(
+            RowKind::Differs,
+            "The minister Ada Ruiz attended the meeting with the miners in Oviedo",
+            "Ada Ruiz did not attend the meeting with the miners in Oviedo",
+            &[(Slot::Negation, "attended", "did not attend")],
+        )],
+    );
+    check(
+        "The board may have been warned about the valve in April.",
+        "The board was warned about the valve in April.",
+        &[(
+            RowKind::Differs,
+            "The board may have been warned about the valve in April",
+            "The board was warned about the valve in April",
+            &[(Slot::Strength, "may", "-")],
+        )],
+    );
+}
+
+#[test]
+fn a_source_in_one_only_is_told() {
+    check(
+        "A fire destroyed a sawmill near Umea on Tuesday, police said.",
+        "A fire destroyed a sawmill near Umea on Tuesday.",
+        &[(
+            RowKind::Differs,
+            "A fire destroyed a sawmill near Umea on Tuesday",
+            "A fire destroyed a sawmill near Umea on Tuesday",
+            &[(Slot::Voice, "police", "-")],
+        )],
+    );
+}
+
+#[test]
+fn another_event_with_the_same_people_gives_no_row() {
+    check(
+        "12 May 2021\n\nIda Berg and Tom Falk opened a school in Lund. Falk praised Berg for her patience. About 300 parents came.",
+        "3 October 2023\n\nIda Berg and Tom Falk visited a shipyard in Lund. Berg asked Falk for more money. About 2,000 workers came.",
+        &[],
+    );
+}
+
+#[test]
+fn what_stands_in_one_only_is_listed() {
+    let (a, b) = (
+        "Nora Vik of Tromso sold 45 boats to the navy. She flew to Oslo on 4 June 2024.",
+        "Ms Vik sold boats to the navy, and Mr Per Dahl signed for 12 million euros.",
+    );
+    let told = compare(a, b);
+    let found: Vec<(Listed, Side, &str)> = told
+        .only
+        .iter()
+        .map(|only| (only.list, only.side, only.span.of(if only.side == Side::A { a } else { b })))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Listed::People, Side::B, "Per Dahl"),
+            (Listed::Places, Side::A, "Tromso"),
+            (Listed::Places, Side::A, "Oslo"),
+            (Listed::Dates, Side::A, "4 June 2024"),
+            (Listed::Amounts, Side::A, "45"),
+            (Listed::Amounts, Side::B, "12 million euros"),
+        ]
+    );
+}
+
+#[test]
+fn two_accounts_of_one_agency_are_told_as_such() {
+    let (a, b) = (
+        "The mine has closed, Northern Press Agency reported. Its owner told Northern Press Agency that it was empty.",
+        "The pit is shut, according to Northern Press Agency. Nobody works there.",
+    );
+    let told = compare(a, b);
+    let named: Vec<(&str, &str)> = told.same_source.iter().map(|(one, other)| (one.of(a), other.of(b))).collect();
+    assert_eq!(named, [("Northern Press Agency", "Northern Press Agency")]);
+    assert!(compare(a, "The police said that the pit is shut.").same_source.is_empty());
+}
+
+#[test]
+fn any_two_texts_can_be_compared() {
+    let odd = [
+        "",
+        " ",
+        "…",
+        "\u{301}“",
+        "12 12 12",
+        "She said.",
+        "Who? What which that and but.",
+        "(((",
+        "A, b, c; d: e — f.",
+    ];
+    for a in odd {
+        for b in odd {
+            let _ = compare(a, b);
+        }
+    }
+}
