@@ -31,7 +31,27 @@ const plurals = name => (/(s|sh|ch|ese)$/.test(name) ? [name] : [name, name.ends
 const peoples = [...Object.values(require('i18n-nationality/langs/en.json').nationalities), ...countries.flatMap(([, names]) => names)];
 const groups = file(`${here}/src/lexicon/names/groups.tsv`).flatMap(line => line.split('\t')[1].split('|'));
 
+// Whose first name it is, where both sources say one and neither the other: a name that is ten times as common for women as
+// for men, and that no language has for men.
+function bearers() {
+  const votes = new Map();
+  const vote = (name, sex) => votes.set(name, { ...votes.get(name), [sex]: true });
+  const common = sex => new Map(read(`py/names/dist.${sex}.first`).trim().split('\n').map(line => line.split(/\s+/)).map(([name, share]) => [titled(name), Number(share)]));
+  const [women, men] = [common('female'), common('male')];
+  for (const name of new Set([...women.keys(), ...men.keys()])) {
+    const [her, his] = [women.get(name) ?? 0, men.get(name) ?? 0];
+    if (his * 10 <= her) vote(name, 'female');
+    else if (her * 10 <= his) vote(name, 'male');
+    else ['female', 'male'].forEach(sex => vote(name, sex));
+  }
+  for (const locale of Object.values(allLocales))
+    for (const sex of ['female', 'male']) for (const name of locale.person?.first_name?.[sex] ?? []) vote(name, sex);
+  const only = (sex, other) => [...votes].filter(([, found]) => found[sex] && !found[other]).map(([name]) => name);
+  return { female: only('female', 'male'), male: only('male', 'female') };
+}
+
 const lists = {
+  ...bearers(),
   first: [...words('py/names/dist.female.first'), ...words('py/names/dist.male.first'), ...faker('first_name')],
   last: [...words('py/names/dist.all.last').slice(0, 15000), ...faker('last_name')],
   city: [...data('cities15000').map(city => city.name), ...countries.flatMap(([, , capitals]) => capitals ?? [])],

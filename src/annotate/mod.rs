@@ -42,6 +42,6 @@ pub fn annotate(article: &Article, document: &Document, models: &Models) -> Anno
     let (names, entities) = names::find(document, &dates, &amounts, models.names.as_ref());
     let syntax = syntax::read(document, &names, &entities, models.syntax());
     let quotes = quotes::find(document, &names, &syntax);
-    let (names, entities) = names::tie(document, &syntax, &quotes, names, entities);
+    let (names, entities) = names::tie(document, &syntax, &quotes, names, entities, models.names.as_ref());
     Annotations { published, syntax, names, entities, dates, amounts, quotes }
 }

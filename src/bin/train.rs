@@ -11,6 +11,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only] [--names MODEL]
        train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N] [--relabel]
+       train sexes MODEL LISTS
        train syntax TREEBANK.conllu... --clusters FILE --dev FILE.conllu --out FILE [--SETTING NUMBER]...";
 
 fn main() -> ExitCode {
@@ -57,6 +58,12 @@ fn run(arguments: &[String]) -> Result<String, String> {
                 train::evaluate(kind, &text(path)?, &models, errors)
             };
             report.map_err(|error| error.to_string())
+        }
+        ["sexes", model, lists] => {
+            let file = train::names::with_sexes(&read(Path::new(model))?, Path::new(lists));
+            let file = file.map_err(|error| format!("{model}: {error}"))?;
+            fs::write(model, &file).map_err(|error| format!("cannot write {model}: {error}"))?;
+            Ok(format!("{model}: {} bytes\n", file.len()))
         }
         ["names", corpora, lists, own, model] => names([corpora, lists, own], model, &options),
         _ => Err(USAGE.to_owned()),

@@ -1,6 +1,7 @@
 //! The names file: labels, weights, transitions, and the large gazetteers, which travel with the model that was trained
 //! on them. What a token's features are is for `annotate::names`.
 
+use crate::lexicon::names::Sex;
 use crate::models::file::ModelFile;
 use crate::models::sequence::Transitions;
 use crate::models::table::{Flags, Table};
@@ -16,8 +17,13 @@ pub struct NamesModel {
     weights: Table,
     transitions: Transitions,
     gazetteer: Flags,
+    /// For each word of the gazetteer that is a first name, in order: 1 for a woman's, 2 for a man's.
+    sexes: Vec<u8>,
     checksum: u32,
 }
+
+/// The gazetteer's bit for first names.
+pub(crate) const FIRST: u8 = 1;
 
 impl NamesModel {
     /// Reads a names file.
@@ -34,7 +40,10 @@ impl NamesModel {
         let allowed = |before: Option<usize>, label: usize| follows(&labels, before, label);
         let transitions = Transitions::read(&mut file.section("transitions")?, labels.len(), allowed)?;
         let gazetteer = Flags::read(&mut file.section("gazetteer")?)?;
-        Ok(Self { labels, weights, transitions, gazetteer, checksum: file.checksum })
+        // Files of before have no such section.
+        let sexes =
+            file.section("sexes").map_or_else(|_| Vec::new(), |section| gazetteer.spread(FIRST, section.rest()));
+        Ok(Self { labels, weights, transitions, gazetteer, sexes, checksum: file.checksum })
     }
 
     /// Its kind and checksum.
@@ -45,6 +54,15 @@ impl NamesModel {
     /// What the gazetteers say of some words: a bit for each list they stand in.
     pub(crate) fn listed(&self, words: &str) -> u8 {
         self.gazetteer.get(hash::hash(words.as_bytes()))
+    }
+
+    /// Whose first name a word is, where the lists tell.
+    pub(crate) fn first_name(&self, word: &str) -> Option<Sex> {
+        match self.sexes.get(self.gazetteer.place(hash::hash(word.as_bytes()))?) {
+            Some(1) => Some(Sex::Female),
+            Some(2) => Some(Sex::Male),
+            _ => None,
+        }
     }
 
     /// The best label for each token, by its features' hashes.

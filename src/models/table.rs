@@ -159,7 +159,19 @@ impl Flags {
 
     /// The flags of the word of `hash`; 0 for a stranger.
     pub(crate) fn get(&self, hash: u64) -> u8 {
-        self.keys.find(hash).and_then(|place| self.flags.get(place)).copied().unwrap_or_default()
+        self.place(hash).and_then(|place| self.flags.get(place)).copied().unwrap_or_default()
+    }
+
+    /// Where the word of `hash` stands in the set.
+    pub(crate) fn place(&self, hash: u64) -> Option<usize> {
+        self.keys.find(hash)
+    }
+
+    /// Values of the words that have a flag, in order, spread over all words; 0 for the others.
+    pub(crate) fn spread(&self, flag: u8, values: &[u8]) -> Vec<u8> {
+        let mut values = values.iter().copied();
+        let value = |flags: &u8| if flags & flag == 0 { 0 } else { values.next().unwrap_or_default() };
+        self.flags.iter().map(value).collect()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::annotate::names::NameKind;
 use crate::annotate::names::candidates::title_case;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::models::hash::{hash, mix};
+use crate::models::names::FIRST;
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -23,8 +24,6 @@ const AFTER: u64 = 2;
 /// The longest listed name, in words.
 const LONGEST: usize = 4;
 
-/// A list's bit: first names.
-pub(crate) const FIRST: u8 = 1;
 /// Surnames.
 pub(crate) const LAST: u8 = 2;
 /// Names of one or more words are looked for in all other lists.

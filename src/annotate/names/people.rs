@@ -94,6 +94,10 @@ impl Person {
         for start in 1..end {
             forms.push(self.words.get(start..end).unwrap_or_default().join(" "));
         }
+        // "Graciela Dominguez Rolon" is "Dominguez".
+        if count == 3 {
+            forms.extend(self.words.get(1).filter(|word| bare(word) && !words().is("particle", word)).cloned());
+        }
         forms.extend(self.words.first().filter(|word| bare(word)).cloned());
         forms
     }

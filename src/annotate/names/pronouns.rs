@@ -2,7 +2,8 @@
 //! spoken of, by the subject that goes on, or by the same word before it; else to nobody. Each link tells which.
 
 use crate::annotate::Rule;
-use crate::annotate::names::people_spoken_of::{About, sex, somebody};
+use crate::annotate::names::focus::{Asked, Focus, Meant, Of, Role, Told};
+use crate::annotate::names::people_spoken_of::{followed, sex};
 use crate::annotate::names::subjects::Groups;
 use crate::annotate::names::titles::{Place, Titles};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention, used_for};
@@ -10,7 +11,8 @@ use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
 use crate::lexicon::names::Sex;
 use crate::lexicon::reporting;
-use crate::text::{Document, SentenceKind, Span};
+use crate::models::NamesModel;
+use crate::text::{Document, Sentence, SentenceKind, Span};
 
 /// The names with the pronouns and titles that can be tied to people, in text order.
 pub(crate) fn tie(
@@ -19,9 +21,12 @@ pub(crate) fn tie(
     quotes: &[Quote],
     mut names: Vec<NameMention>,
     mut entities: Vec<Entity>,
+    model: Option<&NamesModel>,
 ) -> (Vec<NameMention>, Vec<Entity>) {
     used_for::mark(document, syntax, &mut names, &entities);
-    let found = Reader::new(document, syntax, quotes, &names, &entities).read();
+    let votes = followed(document, &names, &entities, quotes);
+    let sexes = entities.iter().zip(votes).map(|(entity, votes)| sex(document, &names, entity, model, votes)).collect();
+    let found = Reader::new(document, syntax, quotes, &names, &entities, sexes).read();
     if found.is_empty() {
         return (names, entities);
     }
@@ -49,21 +54,38 @@ pub(crate) struct Reader<'a> {
     pub(crate) entities: &'a [Entity],
     pub(crate) quotes: &'a [Quote],
     pub(crate) titles: Titles,
-    pub(crate) about: About,
+    pub(crate) people: Focus,
+    pub(crate) things: Focus,
+    /// Whether each entity can act: companies, bodies, states.
+    pub(crate) agents: Vec<bool>,
     pub(crate) found: Vec<NameMention>,
-    /// The heads of the subjects of the sentence before.
-    pub(crate) before: Vec<usize>,
 }
 
-/// Where a pronoun stands.
+/// Where a word stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Here<'a> {
     pub(crate) token: usize,
-    /// The sentence's first token.
-    pub(crate) first: usize,
+    pub(crate) sentence: &'a Sentence,
     pub(crate) groups: Groups<'a>,
+    /// The heads of the sentence's subjects, in text order.
+    pub(crate) subjects: &'a [usize],
+    /// As what it speaks of somebody, if it does.
+    pub(crate) role: Role,
     /// The quotation that it stands in.
     pub(crate) quote: Option<&'a Quote>,
+}
+
+impl Here<'_> {
+    /// The sentence's first token.
+    pub(crate) fn first(&self) -> usize {
+        self.sentence.tokens.start
+    }
+
+    /// The subjects before it, the nearest first.
+    pub(crate) fn around(&self) -> Vec<usize> {
+        let before = self.subjects.partition_point(|head| *head < self.token);
+        self.subjects.get(..before).unwrap_or_default().iter().rev().copied().collect()
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -73,10 +95,22 @@ impl<'a> Reader<'a> {
         quotes: &'a [Quote],
         names: &'a [NameMention],
         entities: &'a [Entity],
+        sexes: Vec<Told>,
     ) -> Self {
-        let sexes = entities.iter().map(|entity| sex(document, names, entity)).collect();
-        let (titles, about) = (Titles::default(), About::new(sexes));
-        Self { document, syntax, names, entities, quotes, titles, about, found: Vec::new(), before: Vec::new() }
+        let things = vec![Told::surely(Sex::Both); entities.len()];
+        let agents = entities.iter().map(|one| matches!(one.kind, NameKind::Org | NameKind::Gpe)).collect();
+        Self {
+            document,
+            syntax,
+            names,
+            entities,
+            quotes,
+            titles: Titles::default(),
+            people: Focus::new(Of::People, sexes),
+            things: Focus::new(Of::Things, things),
+            agents,
+            found: Vec::new(),
+        }
     }
 
     fn read(mut self) -> Vec<NameMention> {
@@ -88,76 +122,113 @@ impl<'a> Reader<'a> {
         said.sort_by_key(|(span, _)| span.start());
         let mut said = said.into_iter().peekable();
         let bodies = document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body);
-        for (number, sentence) in bodies.enumerate() {
+        for sentence in bodies {
             let groups = Groups::of(document, self.syntax, sentence.tokens.clone());
             let subjects = groups.subjects();
-            self.about.next_sentence(number, sentence.paragraph);
-            let mut describing: Option<Span> = None;
-            for index in sentence.tokens.clone() {
-                let Some(token) = document.tokens.get(index) else { continue };
-                let here = token.span;
-                while quotes.next_if(|quote| quote.span.end() <= here.start()).is_some() {}
-                while let Some((span, entity)) = said.next_if(|(span, _)| span.start() <= here.start()) {
-                    describing = Some(span);
-                    self.titles.called(document, span, entity);
+            while quotes.next_if(|quote| quote.span.end() <= sentence.span.start()).is_some() {}
+            self.next_sentence(sentence, quotes.peek().copied());
+            let mut describing: Option<(Span, usize)> = None;
+            for token in sentence.tokens.clone() {
+                let Some(span) = document.tokens.get(token).map(|token| token.span) else { continue };
+                while quotes.next_if(|quote| quote.span.end() <= span.start()).is_some() {}
+                while let Some((saying, entity)) = said.next_if(|(saying, _)| saying.start() <= span.start()) {
+                    describing = Some((saying, entity));
+                    self.titles.called(document, saying, entity);
                 }
+                let quote = quotes.peek().copied().filter(|quote| quote.span.overlaps(span));
+                let role = self.role(groups, &subjects, token);
+                let here = Here { token, sentence, groups, subjects: &subjects, role, quote };
                 let mut by_name = false;
-                while let Some(name) = names.next_if(|name| name.span.start() <= here.start()) {
+                while let Some(name) = names.next_if(|name| name.span.start() <= span.start()) {
                     by_name = true;
-                    if let Some(entity) = self.entities.get(name.entity) {
-                        self.titles.named(name.entity, entity);
-                    }
-                    let subject = document.tokens_in(name.span).any(|token| subjects.binary_search(&token).is_ok());
-                    self.person(name.entity, subject, false);
+                    self.note_name(name, here);
                 }
-                if by_name || self.names_at(names.peek().copied(), here) {
+                if by_name || self.names_at(names.peek().copied(), span) {
                     continue;
                 }
-                let quote = quotes.peek().copied().filter(|quote| quote.span.overlaps(here));
-                let word = document.str(here).to_lowercase();
-                let place = Here { token: index, first: sentence.tokens.start, groups, quote };
-                if let Some(pronoun) = Pronoun::of(&word) {
-                    let meant = match pronoun {
-                        Pronoun::Person(sex) => self.person_meant(place, sex, &word),
-                        Pronoun::Thing => self.thing_meant(place, sentence, &word),
-                    };
-                    if let Some((entity, rule)) = meant {
-                        self.about.told(entity, pronoun.sex());
-                        self.person(entity, subjects.binary_search(&index).is_ok(), true);
-                        self.add(here, entity, Form::Pronoun, rule);
-                    } else if let Pronoun::Person(sex) = pronoun
-                        && quote.is_none()
-                    {
-                        self.about.unclear(sex, subjects.binary_search(&index).is_ok());
+                let described = describing.filter(|(saying, _)| saying.overlaps(span)).map(|(_, entity)| entity);
+                self.word(here, span, described);
+                while let Some(source) = sources.next_if(|source| source.end() <= span.end()) {
+                    for token in document.tokens_in(source) {
+                        self.people.speaks(token);
                     }
-                } else if describing.is_some_and(|span| span.overlaps(here)) {
-                } else if let Some((entity, first)) = self.title(index, &word).filter(|_| quote.is_none()) {
-                    let start = document.tokens.get(first).map_or(here, |token| token.span);
-                    self.person(entity, subjects.binary_search(&index).is_ok(), false);
-                    self.add(start.cover(here), entity, Form::Title, "name.called-so");
-                } else if let Some(sex) = somebody(document, index, &word)
-                    && !matches!(self.syntax.tag(index), Tag::Verb | Tag::Aux | Tag::Adp)
-                    && !self.predicate(index)
-                {
-                    self.about.somebody(sex, subjects.binary_search(&index).is_ok());
-                }
-                while let Some(source) = sources.next_if(|source| source.end() <= here.end()) {
-                    if let Some(entity) = self.speaker(source) {
-                        self.about.speaks(entity);
-                    }
-                }
-                if self.introduced(index) {
-                    self.titles.another(&word);
                 }
             }
             for (verb, subject) in groups.said_of_whom() {
-                if let Some(entity) = self.entity_at(subject).filter(|_| self.reports(Some(verb))) {
-                    self.about.speaks(entity);
+                if self.reports(Some(verb)) {
+                    self.people.speaks(subject);
                 }
             }
-            self.before = subjects;
         }
         self.found
+    }
+
+    /// A sentence begins, perhaps within a quotation: then whoever speaks it is there too.
+    fn next_sentence(&mut self, sentence: &Sentence, quote: Option<&Quote>) {
+        self.people.next_sentence(sentence.paragraph);
+        self.things.next_sentence(sentence.paragraph);
+        let Some(quote) = quote.filter(|quote| quote.span.start() <= sentence.span.start()) else { return };
+        let speaker = match quote.source {
+            Some(source) if source.start() < sentence.span.start() => self.speaker(source),
+            Some(_) => None,
+            None => self.people.last_speaker(),
+        };
+        if let Some(speaker) = speaker {
+            self.people.present(speaker);
+        }
+    }
+
+    /// Reads a word outside names: a pronoun, a title, a noun. `described` is who it is said of, where it is.
+    fn word(&mut self, here: Here<'_>, span: Span, described: Option<usize>) {
+        let word = self.document.str(span).to_lowercase();
+        match Pronoun::of(&word) {
+            Some(Pronoun::Person(sex)) => self.person_pronoun(here, sex, &word),
+            Some(Pronoun::Thing) => match self.thing_meant(here, &word) {
+                Meant::Named(entity, told_by) => {
+                    self.note_entity(entity, here);
+                    self.add(span, entity, Form::Pronoun, told_by);
+                }
+                Meant::Nameless(noun) => self.things.again(noun, here.role, here.token, here.quote.is_some()),
+                Meant::Unclear(_) => {}
+            },
+            None => {
+                if let Some(entity) = described {
+                    if here.role == Role::Subject {
+                        self.note_entity(entity, here);
+                    }
+                } else if let Some((entity, first)) = self.title(here.token, &word).filter(|_| here.quote.is_none()) {
+                    let start = self.document.tokens.get(first).map_or(span, |token| token.span);
+                    self.note_entity(entity, here);
+                    self.add(start.cover(span), entity, Form::Title, "name.called-so");
+                } else {
+                    self.note_noun(here, &word);
+                }
+                if self.introduced(here.token) {
+                    self.titles.another(&word);
+                }
+            }
+        }
+    }
+
+    /// Ties a pronoun for a man or a woman, or notes whom it speaks of.
+    fn person_pronoun(&mut self, here: Here<'_>, sex: Sex, word: &str) {
+        let Some(span) = self.document.tokens.get(here.token).map(|token| token.span) else { return };
+        let meant = self.person_meant(here, sex, word);
+        self.people.told(meant, sex);
+        match meant {
+            Meant::Named(entity, told_by) => {
+                self.note_entity(entity, here);
+                self.add(span, entity, Form::Pronoun, told_by);
+            }
+            Meant::Nameless(place) => self.people.again(place, here.role, here.token, here.quote.is_some()),
+            Meant::Unclear(places) => {
+                // It speaks of one of these, whoever that is.
+                let all = (0..u64::BITS as usize).filter(|place| places >> place & 1 == 1);
+                for place in all.filter(|_| here.quote.is_none()) {
+                    self.people.renew(place, here.role);
+                }
+            }
+        }
     }
 
     fn add(&mut self, span: Span, entity: usize, form: Form, rule: Rule) {
@@ -168,13 +239,6 @@ impl<'a> Reader<'a> {
     fn sayings(&self) -> Vec<(Span, usize)> {
         let said = self.entities.iter().enumerate();
         said.flat_map(|(index, entity)| entity.said_of.iter().map(move |span| (*span, index))).collect()
-    }
-
-    /// Somebody is spoken of by name, title or pronoun.
-    fn person(&mut self, entity: usize, subject: bool, by_pronoun: bool) {
-        if self.entities.get(entity).is_some_and(|one| one.kind == NameKind::Person) {
-            self.about.person(entity, subject, by_pronoun);
-        }
     }
 
     /// Whether the token lies inside the name that comes next or was just read.
@@ -189,7 +253,7 @@ impl<'a> Reader<'a> {
         self.mention_at(token).map(|name| name.entity)
     }
 
-    fn mention_at(&self, token: usize) -> Option<&NameMention> {
+    pub(crate) fn mention_at(&self, token: usize) -> Option<&NameMention> {
         let here = self.document.tokens.get(token)?.span;
         [self.names, self.found.as_slice()].into_iter().find_map(|list| {
             let before = list.partition_point(|name| name.span.start() <= here.start()).checked_sub(1)?;
@@ -197,58 +261,67 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The subject that the clause of a pronoun hangs on, or that its own verb is said of: of the last finite verb before it.
-    fn governor(here: Here<'_>) -> Option<usize> {
-        here.groups.subject(here.groups.verb_before(here.token)?, 10)
+    /// The one person that a pronoun can mean, and how that is seen.
+    fn person_meant(&self, here: Here<'_>, sex: Sex, word: &str) -> Meant {
+        if let Some(entity) = self.fronted(here).filter(|entity| self.can_be(*entity, sex)) {
+            return Meant::Named(entity, "name.pronoun-of-the-subject");
+        }
+        if self.is_fronted(here) {
+            return Meant::Unclear(0);
+        }
+        let mut asked = Asked {
+            around: here.around(),
+            subject: here.role == Role::Subject,
+            quoted: here.quote.is_some(),
+            says: matches!(word, "he" | "she") && self.speaks(here),
+            ..Asked::default()
+        };
+        // Whom "she accused him" means is not who accuses; "himself" is.
+        let governing = here.groups.verb_before(here.token);
+        let end = governing.map_or(here.token, |verb| here.groups.tokens(verb).end);
+        let object = matches!(word, "him" | "her")
+            && !matches!(self.syntax.tag(here.token + 1), Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num)
+            && (end..here.token).all(|token| self.syntax.tag(token) == Tag::Adp);
+        let governor = governing.and_then(|verb| here.groups.subject(verb, 10));
+        if object {
+            asked.not.extend(governor);
+        } else if word.ends_with("self") {
+            let before = here.token.checked_sub(1).and_then(|before| self.entity_at(before));
+            if let Some(entity) = before.filter(|entity| self.can_be(*entity, sex)) {
+                return Meant::Named(entity, "name.pronoun-beside");
+            }
+        } else {
+            let nouns = here.groups.nouns(end..here.token).filter(|noun| !here.groups.is_prepositional(noun));
+            let told = governing.is_some_and(|verb| self.reports(here.groups.get(verb)));
+            let list = if told { &mut asked.addressed } else { &mut asked.objects };
+            list.extend(nouns.map(|noun| noun.head));
+        }
+        if matches!(self.document.word(here.token + 1), "and" | "or") {
+            asked.others.extend(self.entity_at(here.token + 2));
+        }
+        if let Some(source) = here.quote.and_then(|quote| quote.source) {
+            match self.speaker(source) {
+                Some(entity) => asked.others.push(entity),
+                // "She is late," she said: two of them.
+                None if self.document.tokens_in(source).any(|at| here.token < at && self.is_for(at, sex)) => {
+                    let says = Asked { subject: true, says: true, ..Asked::default() };
+                    let Meant::Named(entity, _) = self.people.meant(sex, &says) else { return Meant::Unclear(0) };
+                    asked.others.push(entity);
+                }
+                None => {}
+            }
+        }
+        self.people.meant(sex, &asked)
     }
 
-    /// The one person that a pronoun can mean, and how that is seen.
-    fn person_meant(&self, here: Here<'_>, sex: Sex, word: &str) -> Option<(usize, Rule)> {
-        let speaker = here.quote.map(|quote| quote.source.and_then(|source| self.speaker(source)));
-        let governor = Self::governor(here);
-        // Whom "she accused him" means is not who accuses.
-        let own = matches!(word, "him" | "her")
-            && !matches!(self.syntax.tag(here.token + 1), Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num)
-            && here.groups.verb_before(here.token).is_some_and(|verb| here.groups.tokens(verb).end == here.token);
-        let other = governor.filter(|_| own).and_then(|head| self.entity_at(head));
-        let fits = |entity: Option<usize>| match entity {
-            Some(entity) => other != Some(entity) && speaker.flatten() != Some(entity),
-            None => true,
-        };
-        if let Some(entity) = self.fronted(here).filter(|entity| self.can_be(*entity, sex)) {
-            return Some((entity, "name.pronoun-of-the-subject"));
-        }
-        if let Some(entity) = self.about.only(sex, here.quote.is_some(), fits) {
-            return Some((entity, "name.pronoun"));
-        }
-        if here.quote.is_some() {
-            return self.about.again(sex, fits).map(|entity| (entity, "name.pronoun-again"));
-        }
-        if let Some(entity) = governor.filter(|_| word.ends_with("self")).and_then(|head| self.entity_at(head))
-            && self.can_be(entity, sex)
-        {
-            return Some((entity, "name.pronoun-of-the-subject"));
-        }
-        let subject = governor.filter(|_| !own).and_then(|head| self.entity_at(head));
-        if let Some(entity) = subject.filter(|entity| self.about.only_here(*entity, sex)) {
-            return Some((entity, "name.pronoun-of-the-subject"));
-        }
-        if let Some(entity) = self.about.again(sex, fits) {
-            return Some((entity, "name.pronoun-again"));
-        }
-        let said = self.speaks(here);
-        if let Some(entity) = said.then(|| self.about.last_speaker(sex)).flatten() {
-            return Some((entity, "name.pronoun-speaks-on"));
-        }
-        if self.is_fronted(here) || (governor.is_some() && !said) {
-            return None;
-        }
-        self.about.only_subject_before(sex).map(|entity| (entity, "name.pronoun-goes-on"))
+    /// Whether a token is a pronoun for somebody of that sex.
+    fn is_for(&self, token: usize, sex: Sex) -> bool {
+        matches!(Pronoun::of(&self.document.word(token).to_lowercase()), Some(Pronoun::Person(other)) if other == sex)
     }
 
     /// Whether an entity is a person whom the pronoun fits.
     fn can_be(&self, entity: usize, sex: Sex) -> bool {
-        self.about.can_be(entity, sex) && self.entities.get(entity).is_some_and(|one| one.kind == NameKind::Person)
+        self.people.can_be(entity, sex) && self.entities.get(entity).is_some_and(|one| one.kind == NameKind::Person)
     }
 
     /// Whether the pronoun is who a quotation's words are laid on.
@@ -260,7 +333,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a verb group tells that somebody speaks.
-    fn reports(&self, verb: Option<&Chunk>) -> bool {
+    pub(crate) fn reports(&self, verb: Option<&Chunk>) -> bool {
         verb.is_some_and(|verb| reporting(self.document.word(verb.head)).is_some_and(|(verb, _)| verb.speak))
     }
 
@@ -283,8 +356,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the pronoun owns what a preposition opens the sentence with: "In its report".
-    fn is_fronted(&self, here: Here<'_>) -> bool {
-        let opens = here.token == here.first + 1 && self.syntax.tag(here.first) == Tag::Adp;
+    pub(crate) fn is_fronted(&self, here: Here<'_>) -> bool {
+        let opens = here.token == here.first() + 1 && self.syntax.tag(here.first()) == Tag::Adp;
         opens && matches!(self.document.word(here.token), "his" | "her" | "its")
     }
 
@@ -298,25 +371,6 @@ impl<'a> Reader<'a> {
     fn title(&self, index: usize, word: &str) -> Option<(usize, usize)> {
         let place = Place { document: self.document, syntax: self.syntax, entities: self.entities };
         self.titles.meant(place, index, word)
-    }
-
-    /// Whether "a" or "another" brings the word in: one more of its kind.
-    fn introduced(&self, index: usize) -> bool {
-        let word = |back: usize| index.checked_sub(back).map_or("", |at| self.document.word(at));
-        let determined = matches!(word(1), "a" | "an" | "another" | "each" | "every" | "second" | "rival" | "other");
-        determined && self.syntax.tag(index) == Tag::Noun && !self.predicate(index)
-    }
-
-    /// "He was a teacher", "as a lawyer": said of somebody, no other person. So is what a comma sets off.
-    fn predicate(&self, index: usize) -> bool {
-        let word = |back: usize| index.checked_sub(back).map_or("", |at| self.document.word(at));
-        (1..=4).any(|back| matches!(word(back), "a" | "an"))
-            && (2..=5).any(|back| {
-                matches!(
-                    word(back),
-                    "is" | "was" | "be" | "been" | "as" | "became" | "become" | "'s" | "’s" | "once" | ","
-                )
-            })
     }
 }
 
@@ -334,13 +388,6 @@ impl Pronoun {
             "she" | "her" | "hers" | "herself" => Some(Self::Person(Sex::Female)),
             "it" | "its" | "itself" => Some(Self::Thing),
             _ => None,
-        }
-    }
-
-    fn sex(self) -> Sex {
-        match self {
-            Self::Person(sex) => sex,
-            Self::Thing => Sex::Both,
         }
     }
 }

@@ -58,7 +58,19 @@ pub static RULES: &[NameRule] = rules![
     },
     NameRule {
         id: "name.pronoun-goes-on",
-        says: "A pronoun opens the sentence, and the subject of the one before is the only name that fits.",
+        says: "The text goes on about the subject of the sentence before, and nobody else who fits comes near.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.pronoun-in-focus",
+        says: "The text speaks of one person who fits more than of anybody else near it.",
+        must: &[],
+        must_not: &[],
+    },
+    NameRule {
+        id: "name.pronoun-speaks-on",
+        says: "It is who speaks here, and one person who fits spoke before.",
         must: &[],
         must_not: &[],
     },

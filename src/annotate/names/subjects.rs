@@ -50,12 +50,35 @@ impl<'a> Groups<'a> {
         (0..end).rev().take(STEPS).find(|index| self.is_finite(*index))
     }
 
+    /// Whether a noun group stands right after a verb group, or after another that does.
+    pub(crate) fn is_object(&self, chunk: &Chunk) -> bool {
+        let next = self.chunks.partition_point(|other| other.tokens.start < chunk.tokens.start);
+        let mut end = chunk.tokens.start;
+        for before in self.chunks.get(next.saturating_sub(2)..next).unwrap_or_default().iter().rev() {
+            if before.tokens.end != end {
+                return false;
+            }
+            if matches!(before.kind, ChunkKind::Verb(_)) {
+                return true;
+            }
+            end = before.tokens.start;
+        }
+        false
+    }
+
     /// The verb group that begins right after a token, but for adverbs.
     pub(crate) fn verb_after(&self, token: usize) -> Option<&'a Chunk> {
         let next = self.chunks.partition_point(|chunk| chunk.tokens.start <= token);
         let chunk = self.chunks.get(next).filter(|chunk| matches!(chunk.kind, ChunkKind::Verb(_)))?;
         let between = token + 1..chunk.tokens.start;
-        (between.len() < 3 && between.into_iter().all(|at| self.syntax.tag(at) == Tag::Adv)).then_some(chunk)
+        let passes =
+            |at| self.syntax.tag(at) == Tag::Adv || matches!(self.document.word(at), "“" | "”" | "\"" | "‘" | "’");
+        (between.len() < 4 && between.into_iter().all(passes)).then_some(chunk)
+    }
+
+    /// A verb group.
+    pub(crate) fn get(&self, index: usize) -> Option<&'a Chunk> {
+        self.chunks.get(index)
     }
 
     /// The tokens of a verb group.

@@ -156,6 +156,25 @@ fn a_pronoun_means_the_one_whom_it_fits() {
     ties("In his last speech Mark Hale thanked the crew.", &["his = Mark Hale"]);
     ties("A driver was hurt. He is in hospital. Mark Hale, the mayor, saw it.", &[]);
     ties("Mark Hale met Paul Tarn. He was late. Later he left.", &[]);
+    ties("Clara Bexley blamed the referee, though she had not seen it.", &["she = Clara Bexley"]);
+    ties("The owner, a Dane named Clara Bexley, said she was glad.", &["she = Clara Bexley"]);
+    ties("The goal was scored by Mark Hale himself. He smiled.", &["himself = Mark Hale", "He = Mark Hale"]);
+    ties("A clerk who lost his key called. He was late.", &[]);
+    ties("“It is late,” said Clara Bexley, who runs it. “We saw it.” She left.", &["She = Clara Bexley"]);
+    ties("The loser, a brother of Clara Bexley, waited until they ruled against him.", &[]);
+}
+
+#[test]
+fn a_text_goes_on_about_its_subject() {
+    ties(
+        "Clara Bexley grew up in Leeds. She read law. The mill was shut. She went to sea at 20.",
+        &["She = Clara Bexley", "She = Clara Bexley"],
+    );
+    ties(
+        "Clara Bexley sold her boat. She was ill. It had lain there for years. The winter was long. Rain fell. In May \
+         she bought it back.",
+        &["her = Clara Bexley", "She = Clara Bexley", "she = Clara Bexley"],
+    );
 }
 
 #[test]
@@ -170,6 +189,11 @@ fn it_goes_on_with_its_subject() {
     ties("Brindlewick Corp lost money. It sold two plants.", &["It = Brindlewick Corp"]);
     ties("Brindlewick Corp lost money as demand fell. It sold two plants.", &[]);
     ties("Mark Hale lost his dog. It was brown.", &["his = Mark Hale"]);
+    ties("The mission, Brindlewick Corp, said last week that it had left.", &["it = Brindlewick Corp"]);
+    ties("The hospital told Brindlewick Corp it had no beds.", &[]);
+    ties("A report by Brindlewick Corp found no fault, but it also noted rust.", &[]);
+    ties("The coast guard met Brindlewick Corp and said its crew was safe.", &[]);
+    ties("Brindlewick Corp closed. It is understood that a buyer was found.", &[]);
 }
 
 #[test]

@@ -1,67 +1,75 @@
-//! "It" and "its": tied only to the subject of their clause, or of the sentence before, where that is named and nothing else
-//! could be meant; never to a fact, or to the "it" of "it is clear".
+//! "It" and "its": tied only where a thing that is named outweighs all other things about, by `focus`; never to a fact, or to
+//! the "it" of "it is clear".
 
-use crate::annotate::Rule;
 use crate::annotate::names::NameKind;
+use crate::annotate::names::focus::{Asked, Meant};
 use crate::annotate::names::pronouns::{Here, Reader};
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag};
-use crate::lexicon::names::words;
+use crate::lexicon::names::{Sex, words};
 use crate::lexicon::reporting;
 use crate::text::Sentence;
 
 impl Reader<'_> {
-    /// The thing that "it" or "its" goes on with: the subject of its clause, or of the sentence before.
-    pub(crate) fn thing_meant(&self, here: Here<'_>, sentence: &Sentence, word: &str) -> Option<(usize, Rule)> {
+    /// The thing that "it" or "its" means, and how that is seen.
+    pub(crate) fn thing_meant(&self, here: Here<'_>, word: &str) -> Meant {
         let verb = here.groups.verb_after(here.token);
-        if here.quote.is_some() || (word == "it" && !verb.is_some_and(|verb| self.does(here.token, verb, sentence))) {
-            return None;
+        if here.quote.is_some()
+            || (word == "it" && !verb.is_some_and(|verb| self.does(here.token, verb, here.sentence)))
+        {
+            return Meant::Unclear(0);
         }
-        let previous = here.token.checked_sub(1).filter(|before| here.first <= *before);
+        let previous = here.token.checked_sub(1).filter(|before| here.first() <= *before);
         // "Norway and its neighbours".
         if let Some(before) =
             previous.filter(|at| word == "its" && matches!(self.document.word(*at), "and" | "or" | "with"))
             && let Some(entity) = before.checked_sub(1).and_then(|at| self.entity_at(at))
+            && self.is_thing(entity)
         {
-            return self.thing(entity).map(|entity| (entity, "name.pronoun-beside"));
+            return Meant::Named(entity, "name.pronoun-beside");
         }
-        if let Some(governing) = here.groups.verb_before(here.token) {
-            let from = here.groups.tokens(governing).end;
-            // Another thing between the two would leave a doubt; what stands right before "it" is what the clause is about.
-            let acts = verb.is_some_and(|verb| reporting(self.document.word(verb.head)).is_some());
-            let doubt = here.groups.nouns(from..here.token).any(|noun| {
-                let word = self.document.word(noun.head).to_lowercase();
-                let apart = noun.tokens.end < here.token && !here.groups.is_prepositional(noun);
-                let number = noun.tokens.clone().any(|token| self.syntax.tag(token) == Tag::Num);
-                apart && !number && !acts && !self.syntax.is_plural(noun.head) && !words().is("where.of", &word)
-            });
-            let head = here.groups.subject(governing, 10).filter(|_| !doubt)?;
-            let entity = self.entity_at(head).filter(|entity| self.thing(*entity).is_some());
-            let entity = entity.or_else(|| self.spoken_for(here, head))?;
-            return self.thing(entity).map(|entity| (entity, "name.pronoun-of-the-subject"));
+        if let Some(entity) = self.fronted(here).filter(|entity| self.is_thing(*entity)) {
+            return Meant::Named(entity, "name.pronoun-of-the-subject");
         }
-        if let Some(entity) = self.fronted(here) {
-            return self.thing(entity).map(|entity| (entity, "name.pronoun-of-the-subject"));
+        if self.is_fronted(here) {
+            return Meant::Unclear(0);
         }
-        let says = verb.is_some_and(|verb| reporting(self.document.word(verb.head)).is_some());
-        let opens = previous.is_none_or(|before| {
-            (before == here.first && self.syntax.tag(before) == Tag::Cconj)
-                || (says && self.document.word(before) == ",")
+        let end = here.groups.verb_before(here.token).map_or(here.token, |verb| here.groups.tokens(verb).end);
+        let acts = verb.is_some_and(|verb| {
+            let lemma = if let ChunkKind::Verb(group) = &verb.kind { group.lemma.as_str() } else { "" };
+            reporting(self.document.word(verb.head)).is_some() || words().is("agent", lemma)
         });
-        // People can be no "it".
-        let mut things = self
-            .before
-            .iter()
-            .map(|head| self.entity_at(*head))
-            .filter(|one| one.is_none_or(|entity| self.thing(entity).is_some()));
-        let entity = things.next().flatten().filter(|_| opens)?;
-        things.all(|other| other == Some(entity)).then_some((entity, "name.pronoun-goes-on"))
+        let around = here.around();
+        if let Some(entity) = around.first().and_then(|head| self.spoken_for(here.first(), *head))
+            && self.is_thing(entity)
+        {
+            return Meant::Named(entity, "name.pronoun-of-the-subject");
+        }
+        // A subject that is neither a thing on the list nor a person with a name may own it: "the coast guard said its crew".
+        let owner = around.first().is_some_and(|head| {
+            self.syntax.tag(*head) == Tag::Noun && !self.things.knows(*head) && !self.syntax.is_plural(*head)
+        });
+        if owner {
+            return Meant::Unclear(0);
+        }
+        let objects = || here.groups.nouns(end..here.token).filter(|noun| !here.groups.is_prepositional(noun));
+        let told = here.groups.verb_before(here.token).is_some_and(|verb| self.reports(here.groups.get(verb)));
+        let asked = Asked {
+            // "The hospital told the paper it": whoever is told something is not who says it.
+            not: objects().filter(|noun| told && here.groups.is_object(noun)).map(|noun| noun.head).collect(),
+            around,
+            objects: objects().map(|noun| noun.head).collect(),
+            subject: word == "it",
+            agents: acts.then_some(self.agents.as_slice()),
+            ..Asked::default()
+        };
+        self.things.meant(Sex::Both, &asked)
     }
 
     /// The body that a spokesman speaks for: "a spokeswoman for the bank", "the bank's spokesman".
-    fn spoken_for(&self, here: Here<'_>, head: usize) -> Option<usize> {
+    fn spoken_for(&self, first: usize, head: usize) -> Option<usize> {
         let near = |token: usize| self.document.word(token);
         // "A spokeswoman for the bank, Ann Tarn, said": the role stands before her name.
-        let role = (here.first.max(head.saturating_sub(8))..=head).rev().find(|token| {
+        let role = (first.max(head.saturating_sub(8))..=head).rev().find(|token| {
             let word = near(*token);
             word.starts_with("spokes") || word.starts_with("Spokes")
         })?;
@@ -74,9 +82,10 @@ impl Reader<'_> {
         self.entity_at(before.checked_sub(clitic)?)
     }
 
-    fn thing(&self, entity: usize) -> Option<usize> {
-        let kind = self.entities.get(entity)?.kind;
-        (!matches!(kind, NameKind::Person | NameKind::Norp | NameKind::Language)).then_some(entity)
+    /// Whether "it" can mean an entity.
+    pub(crate) fn is_thing(&self, entity: usize) -> bool {
+        let kind = self.entities.get(entity).map(|entity| entity.kind);
+        kind.is_some_and(|kind| !matches!(kind, NameKind::Person | NameKind::Norp | NameKind::Language))
     }
 
     /// Whether the "it" before a verb is one that does or has something: not "it is clear that", "it seems".
@@ -99,7 +108,7 @@ impl Reader<'_> {
         );
         let said = group.passive && reporting(self.document.word(verb.head)).is_some();
         let word = |at: usize| self.document.word(at).to_lowercase();
-        let mut after = verb.tokens.end..sentence.tokens.end.min(verb.tokens.end + 8);
+        let after = verb.tokens.end..sentence.tokens.end.min(verb.tokens.end + 8);
         let clause = || {
             after
                 .clone()
@@ -109,7 +118,8 @@ impl Reader<'_> {
             && (clause() || matches!(self.syntax.tag(verb.tokens.end), Tag::Det | Tag::Noun | Tag::Pron | Tag::Adp));
         let question =
             it.checked_sub(1).is_some_and(|at| matches!(word(at).as_str(), "that" | "where" | "why" | "how"))
-                && after.next().is_none();
-        group.finite && !(empty || said || copula || question)
+                && after.is_empty();
+        let told = group.passive && after.clone().take(3).any(|at| word(at) == "that");
+        group.finite && !(empty || said || told || copula || question)
     }
 }

@@ -19,7 +19,8 @@ pub(crate) struct Lists {
 }
 
 /// The files of the folder.
-pub(crate) const FILES: [&str; 8] = ["first", "last", "city", "country", "nat", "title", "region", "place"];
+pub(crate) const FILES: [&str; 10] =
+    ["first", "last", "city", "country", "nat", "title", "region", "place", "female", "male"];
 
 impl Lists {
     /// Reads the lists of a folder, a name a line.

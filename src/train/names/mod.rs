@@ -47,10 +47,11 @@ pub fn train(
 ) -> io::Result<Vec<u8>> {
     let mut corpus = Corpus::read(folder, lists, own)?;
     let (gazetteer, listed) = write::gazetteer(&corpus.lists);
+    let sexes = write::sexes(&corpus.lists);
     let once = |texts: Vec<Text>, recipe: &Recipe, log: &mut dyn FnMut(&str)| {
         let examples = examples::examples(&texts, &|words| listed(words));
         log(&format!("{} texts, {} sentences, {} pieces", texts.len(), examples.sentences(), examples.pieces()));
-        write::file(&learn::learn(examples, recipe, log), gazetteer.clone())
+        write::file(&learn::learn(examples, recipe, log), gazetteer.clone(), sexes.clone())
     };
     if recipe.relabel {
         let rough = Recipe { rounds: (3, 1), ..recipe.clone() };
@@ -63,6 +64,14 @@ pub fn train(
     }
     let file = once(corpus.texts(recipe, None), recipe, log);
     Ok(file)
+}
+
+/// A names file with the sexes of first names as `lists` have them; all else stays.
+///
+/// # Errors
+/// Where the lists cannot be read, or the bytes are no names file.
+pub fn with_sexes(model: &[u8], lists: &Path) -> io::Result<Vec<u8>> {
+    write::with_sexes(model, &augment::Lists::read(lists)?).map_err(io::Error::other)
 }
 
 /// The names that the engine finds in a text.

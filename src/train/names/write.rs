@@ -1,17 +1,18 @@
 //! What was learned, as a names file: weights through a square root in a byte, lists as sets of hashes.
 
 use crate::annotate::names::LABELS as KINDS;
-use crate::annotate::names::features::{FIRST, LAST};
+use crate::annotate::names::features::LAST;
 use crate::bytes::varint;
-use crate::models::file;
+use crate::models::ModelError;
+use crate::models::file::{self, ModelFile};
 use crate::models::hash::{hash, key};
-use crate::models::names::KIND;
+use crate::models::names::{FIRST, KIND};
 use crate::models::reader::{Reader, put_words};
 use crate::models::table::{Flags, Row, put_flags, put_table};
 use crate::train::names::augment::Lists;
 use crate::train::names::examples::{BITS, LABELS};
 use crate::train::names::learn::Learned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Bits of a listed word's key: of 100 strangers fewer than one is taken for a listed word.
 const LIST_BITS: u8 = 23;
@@ -31,6 +32,32 @@ const BITS_OF: [(&str, u8); 8] = [
     ("place", 128),
 ];
 
+/// Whose first names the listed ones are: a byte for each of the words with [`FIRST`], in their order.
+pub(crate) fn sexes(lists: &Lists) -> Vec<u8> {
+    let keys = |name: &str| -> BTreeSet<u32> {
+        let words = lists.all.get(name).into_iter().flatten();
+        words.map(|word| key(hash(word.as_bytes()), u32::from(LIST_BITS))).collect()
+    };
+    let (women, men) = (keys("female"), keys("male"));
+    let whose = |key: &u32| match (women.contains(key), men.contains(key)) {
+        (true, false) => 1,
+        (false, true) => 2,
+        _ => 0,
+    };
+    keys("first").iter().map(whose).collect()
+}
+
+/// A names file with other sexes of the same first names.
+pub(crate) fn with_sexes(bytes: &[u8], lists: &Lists) -> Result<Vec<u8>, ModelError> {
+    let file = ModelFile::open(bytes, KIND)?;
+    let mut sections = Vec::new();
+    for name in ["labels", "weights", "transitions", "gazetteer"] {
+        sections.push((name, file.section(name)?.rest().to_vec()));
+    }
+    sections.push(("sexes", sexes(lists)));
+    Ok(file::write(KIND, &sections))
+}
+
 /// The lists as a section, and the same set to look words up in while training.
 pub(crate) fn gazetteer(lists: &Lists) -> (Vec<u8>, impl Fn(&str) -> u8 + use<>) {
     let mut words: BTreeMap<u32, u8> = BTreeMap::new();
@@ -46,7 +73,7 @@ pub(crate) fn gazetteer(lists: &Lists) -> (Vec<u8>, impl Fn(&str) -> u8 + use<>)
 }
 
 /// The file.
-pub(crate) fn file(learned: &Learned, gazetteer: Vec<u8>) -> Vec<u8> {
+pub(crate) fn file(learned: &Learned, gazetteer: Vec<u8>, sexes: Vec<u8>) -> Vec<u8> {
     let highest =
         learned.rows.iter().flat_map(|(_, row)| row).fold(f32::MIN_POSITIVE, |most, (_, one)| most.max(one.abs()));
     let rows: Vec<Row> = learned
@@ -68,7 +95,13 @@ pub(crate) fn file(learned: &Learned, gazetteer: Vec<u8>) -> Vec<u8> {
     for weight in &learned.transitions {
         varint::write(&mut transitions, varint::zigzag(whole(weight / highest * STEPS * STEPS)));
     }
-    let sections = [("labels", words), ("weights", weights), ("transitions", transitions), ("gazetteer", gazetteer)];
+    let sections = [
+        ("labels", words),
+        ("weights", weights),
+        ("transitions", transitions),
+        ("gazetteer", gazetteer),
+        ("sexes", sexes),
+    ];
     file::write(KIND, &sections)
 }
 

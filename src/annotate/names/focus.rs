@@ -1,0 +1,446 @@
+//! Who is in focus where a pronoun stands: each person spoken of lately weighs by where and as what they were last spoken of, and
+//! a pronoun means the heaviest who fits, where nobody else who fits comes near; else nobody.
+//!
+//! The weights are those of salience (Lappin and Leass 1994): subjects before objects before the rest, the nearer before the
+//! farther, and the subjects of the clauses around the pronoun before all. What a sentence goes on about is Grosz, Joshi and
+//! Weinstein's centre (1995). Which words speak of people is for `people_spoken_of`.
+
+use crate::annotate::Rule;
+use crate::lexicon::names::{Sex, words};
+use std::collections::HashMap;
+
+/// How many sentences back somebody is still spoken of.
+const BACK: usize = 3;
+
+/// With more people about than this, nobody is tied: it also bounds the work.
+const CROWD: usize = 28;
+
+/// How often somebody must be spoken of to be whom the text goes on about.
+const TOPIC: usize = 4;
+
+/// What such a one weighs at least.
+const STAYS: i32 = 40;
+
+/// What whoever is spoken to weighs: as much as who speaks.
+const ADDRESSED: i32 = 125;
+
+/// By how much the heaviest must outweigh the next.
+const MARGIN: i32 = 25;
+
+/// What a mention weighs in sentences farther back, in tenths, by how many.
+const FADES: [i32; BACK + 1] = [10, 10, 6, 4];
+
+/// As what somebody is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The subject of a finite verb.
+    Subject,
+    /// A noun group that no preposition stands before.
+    Object,
+    /// Anything else.
+    Other,
+}
+
+/// Who is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// Somebody with a name, by entity.
+    Named(usize),
+    /// Somebody by a word alone: "the driver".
+    Called(String),
+    /// Somebody by what they are to another: "her brother".
+    Relative(String),
+}
+
+/// Of what kind those are who are spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// People: "he" and "she".
+    People,
+    /// Things: "it".
+    Things,
+}
+
+/// What is known of somebody's sex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// What a title, a word for them or a pronoun says; [`Sex::Both`] where none does.
+    pub(crate) sure: Sex,
+    /// What the lists of first names say.
+    pub(crate) likely: Sex,
+}
+
+impl Told {
+    /// What words say for sure.
+    pub(crate) fn surely(sex: Sex) -> Self {
+        Self { sure: sex, likely: sex }
+    }
+
+    fn fits(self, sex: Sex) -> bool {
+        self.sure == Sex::Both || self.sure == sex
+    }
+
+    /// What it says for a pronoun that fits.
+    fn weight(self, sex: Sex) -> i32 {
+        match self.likely {
+            _ if self.sure == sex => 20,
+            Sex::Both => -5,
+            likely if likely == sex => 12,
+            _ => -60,
+        }
+    }
+}
+
+/// Somebody who was spoken of.
+#[derive(Clone, Debug)]
+struct Spoken {
+    who: Who,
+    sex: Told,
+    /// The weight of the heaviest mention in this sentence, the one before, ...; 0 where there is none.
+    weights: [i32; BACK + 1],
+    /// Whether they were a subject in each of these.
+    subject: [bool; BACK + 1],
+    /// Whether they were named outside a quotation.
+    outside: bool,
+    /// Whether nobody was spoken of oftener.
+    topic: bool,
+    /// The paragraph in which they were last spoken of.
+    paragraph: usize,
+}
+
+/// Where a pronoun stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asked<'a> {
+    /// The heads of the subjects of the clauses around it, the innermost first.
+    pub(crate) around: Vec<usize>,
+    /// The heads of the objects of the verb that its clause hangs on: "told Ann Tarn that she".
+    pub(crate) objects: Vec<usize>,
+    /// The same of a verb of saying: who is spoken to.
+    pub(crate) addressed: Vec<usize>,
+    /// The tokens of those whom it cannot mean: the subject of "she accused him".
+    pub(crate) not: Vec<usize>,
+    /// The entities that it cannot mean: who speaks where it stands in a quotation, who stands beside it.
+    pub(crate) others: Vec<usize>,
+    /// Whether it is the subject of a verb.
+    pub(crate) subject: bool,
+    /// Whether it stands in a quotation.
+    pub(crate) quoted: bool,
+    /// Where only what acts can be meant, a company or a state: whether each entity does.
+    pub(crate) agents: Option<&'a [bool]>,
+    /// Whether it is who says what stands beside it.
+    pub(crate) says: bool,
+}
+
+/// What a pronoun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// A person with a name, and how that is seen.
+    Named(usize, Rule),
+    /// Somebody without a name, by place in the list.
+    Nameless(usize),
+    /// One of several who come near each other, as a bit for each place in the list.
+    Unclear(u64),
+}
+
+/// All who were spoken of lately.
+#[derive(Debug)]
+pub(crate) struct Focus {
+    of: Of,
+    /// Each entity's sex, as titles, first names and pronouns tell it.
+    sexes: Vec<Told>,
+    list: Vec<Spoken>,
+    /// Of whom each token of this sentence speaks, by place in the list.
+    tokens: HashMap<usize, usize>,
+    paragraph: usize,
+    /// Who spoke last, and how many sentences ago.
+    speaker: Option<(Who, usize)>,
+    /// How often each entity was spoken of, and how often people were in all.
+    counts: HashMap<usize, usize>,
+    /// What the last pronoun for a man, and for a woman, in this sentence meant, by place in the list.
+    last: [Option<usize>; 2],
+}
+
+impl Focus {
+    /// Nobody yet.
+    pub(crate) fn new(of: Of, sexes: Vec<Told>) -> Self {
+        let (list, tokens, counts) = (Vec::new(), HashMap::new(), HashMap::new());
+        Self { of, sexes, list, tokens, counts, paragraph: 0, speaker: None, last: [None, None] }
+    }
+
+    /// A sentence begins.
+    pub(crate) fn next_sentence(&mut self, paragraph: usize) {
+        (self.paragraph, self.last) = (paragraph, [None, None]);
+        self.tokens.clear();
+        for one in &mut self.list {
+            one.weights.rotate_right(1);
+            one.subject.rotate_right(1);
+            (one.weights[0], one.subject[0]) = (0, false);
+        }
+        let counts = &self.counts;
+        let most = counts.values().copied().max().unwrap_or_default();
+        // Whom the whole text goes on about stays in mind.
+        let people = self.of == Of::People;
+        let topic = |who: &Who| matches!(who, Who::Named(entity) if TOPIC <= most && counts.get(entity) == Some(&most));
+        self.list.retain_mut(|one| {
+            one.topic = people && topic(&one.who);
+            let back = if people || matches!(one.who, Who::Named(_)) { BACK + 1 } else { 2 };
+            one.topic || one.weights.iter().take(back).any(|weight| 0 < *weight)
+        });
+        self.speaker = self.speaker.take().map(|(who, ago)| (who, ago + 1)).filter(|(_, ago)| *ago <= BACK);
+    }
+
+    /// Somebody is spoken of at a token.
+    pub(crate) fn spoken(&mut self, who: Who, sex: Sex, role: Role, token: usize, quoted: bool) {
+        let sex = match who {
+            Who::Named(entity) => self.sexes.get(entity).copied().unwrap_or(Told::surely(Sex::Both)),
+            Who::Called(_) | Who::Relative(_) => Told::surely(sex),
+        };
+        let known =
+            self.list.iter().position(|one| one.who == who && (one.sex.fits(sex.sure) || sex.sure == Sex::Both));
+        let place = known.unwrap_or(self.list.len());
+        if known.is_none() {
+            if 2 * CROWD < self.list.len() {
+                // More would be a list of names, and a long search for each.
+                return;
+            }
+            let (weights, subject) = ([0; BACK + 1], [false; BACK + 1]);
+            self.list.push(Spoken { who, sex, weights, subject, outside: false, topic: false, paragraph: 0 });
+        }
+        self.again(place, role, token, quoted);
+    }
+
+    /// Somebody of the list is spoken of once more.
+    pub(crate) fn again(&mut self, place: usize, role: Role, token: usize, quoted: bool) {
+        let Some(one) = self.list.get_mut(place) else { return };
+        let weight = match (role, &one.who) {
+            (Role::Subject, Who::Named(_)) => 70,
+            (Role::Subject, Who::Called(_)) => 65,
+            // Whose brother it is comes first.
+            (Role::Subject, Who::Relative(_)) | (Role::Object, Who::Called(_)) | (Role::Other, Who::Named(_)) => 45,
+            (Role::Object, Who::Named(_)) => 60,
+            (Role::Object | Role::Other, _) => 30,
+        };
+        one.weights[0] = one.weights[0].max(weight);
+        one.subject[0] |= role == Role::Subject;
+        if let Who::Named(entity) = one.who {
+            *self.counts.entry(entity).or_default() += 1;
+        }
+        one.outside |= !quoted;
+        one.paragraph = self.paragraph;
+        self.tokens.insert(token, place);
+    }
+
+    /// Somebody of the list is perhaps spoken of once more.
+    pub(crate) fn renew(&mut self, place: usize, role: Role) {
+        if let Some(one) = self.list.get_mut(place) {
+            one.weights[0] = one.weights[0].max(if role == Role::Subject { 60 } else { 40 });
+        }
+    }
+
+    /// Somebody whose words stand here, in a sentence that does not name them.
+    pub(crate) fn present(&mut self, entity: usize) {
+        if let Some(place) = self.list.iter().position(|one| one.who == Who::Named(entity)) {
+            self.renew(place, Role::Subject);
+        }
+    }
+
+    /// Who spoke last, where that is somebody with a name.
+    pub(crate) fn last_speaker(&self) -> Option<usize> {
+        match self.speaker {
+            Some((Who::Named(entity), _)) => Some(entity),
+            _ => None,
+        }
+    }
+
+    /// "The owner, Ann Tarn": what was called so at a token is somebody with a name.
+    pub(crate) fn is_named(&mut self, token: usize, entity: usize) {
+        let Some(place) = self.tokens.get(&token).copied() else { return };
+        let other = self.list.iter().position(|one| one.who == Who::Named(entity));
+        let Some(one) = self.list.get_mut(place).filter(|one| !matches!(one.who, Who::Named(_))) else { return };
+        match other {
+            None => {
+                one.who = Who::Named(entity);
+                one.sex = self.sexes.get(entity).copied().unwrap_or(one.sex);
+            }
+            Some(other) => {
+                let (weights, subject) = (one.weights, one.subject);
+                one.weights = [0; BACK + 1];
+                if let Some(known) = self.list.get_mut(other) {
+                    known.weights[0] = known.weights[0].max(weights[0]);
+                    known.subject[0] |= subject[0];
+                }
+                self.tokens.insert(token, other);
+            }
+        }
+    }
+
+    /// The token speaks of the same person as an earlier one of this sentence.
+    pub(crate) fn same(&mut self, token: usize, as_token: usize) {
+        if let Some(place) = self.tokens.get(&as_token).copied() {
+            self.tokens.insert(token, place);
+        }
+    }
+
+    /// What a pronoun told of somebody's sex holds from there on.
+    pub(crate) fn told(&mut self, meant: Meant, sex: Sex) {
+        let place = match meant {
+            Meant::Named(entity, _) => {
+                if let Some(known) = self.sexes.get_mut(entity) {
+                    *known = Told::surely(sex);
+                }
+                self.list.iter().position(|one| one.who == Who::Named(entity))
+            }
+            Meant::Nameless(place) => Some(place),
+            Meant::Unclear(_) => None,
+        };
+        if let Some(one) = place.and_then(|place| self.list.get_mut(place)) {
+            one.sex = Told::surely(sex);
+        }
+        if let Some(last) = self.last.get_mut(usize::from(sex == Sex::Male)) {
+            *last = place;
+        }
+    }
+
+    /// Somebody speaks: of whom the token speaks.
+    pub(crate) fn speaks(&mut self, token: usize) {
+        if let Some(one) = self.tokens.get(&token).and_then(|place| self.list.get(*place)) {
+            self.speaker = Some((one.who.clone(), 0));
+        }
+    }
+
+    /// Whether the token speaks of somebody on the list.
+    pub(crate) fn knows(&self, token: usize) -> bool {
+        self.tokens.contains_key(&token)
+    }
+
+    /// Whether an entity is one whom the pronoun fits.
+    pub(crate) fn can_be(&self, entity: usize, sex: Sex) -> bool {
+        self.sexes.get(entity).is_some_and(|known| known.fits(sex) && -10 < known.weight(sex))
+    }
+
+    /// Whom a pronoun means.
+    pub(crate) fn meant(&self, sex: Sex, asked: &Asked<'_>) -> Meant {
+        if CROWD < self.list.len() {
+            return Meant::Unclear(0);
+        }
+        let at =
+            |tokens: &[usize], place: usize| tokens.iter().position(|token| self.tokens.get(token) == Some(&place));
+        // No person is the subject of a clause around it: what stands in them weighs more.
+        let alone = asked.around.iter().all(|token| !self.tokens.contains_key(token));
+        let mut all: Vec<(i32, usize, Rule)> = Vec::new();
+        for (place, one) in self.list.iter().enumerate() {
+            let other = matches!(one.who, Who::Named(entity) if asked.others.contains(&entity));
+            let other = other
+                || asked.agents.is_some_and(|agents| match &one.who {
+                    Who::Named(entity) => !agents.get(*entity).copied().unwrap_or_default(),
+                    Who::Called(word) | Who::Relative(word) => {
+                        !(words().is("before.ORG", word) || words().is("document", word))
+                    }
+                });
+            let gone = !one.topic && one.weights.iter().all(|weight| *weight == 0);
+            if gone || other || !one.sex.fits(sex) || at(&asked.not, place).is_some() {
+                continue;
+            }
+            let around = at(&asked.around, place);
+            let object = match (at(&asked.addressed, place), at(&asked.objects, place)) {
+                (Some(_), _) => Some(ADDRESSED),
+                (_, Some(_)) => Some(self.object(one)),
+                _ => None,
+            };
+            let (weight, rule) = self.weigh(place, one, sex, asked, around, (object, alone));
+            all.push((weight, place, rule));
+        }
+        let Some((weight, place, rule)) = all.iter().copied().max_by_key(|(weight, ..)| *weight) else {
+            return Meant::Unclear(0);
+        };
+        let Some(one) = self.list.get(place) else { return Meant::Unclear(0) };
+        let near = one.paragraph == self.paragraph || one.goes_on();
+        let least = match (one.sex.sure == sex, near && !asked.quoted) {
+            _ if self.of == Of::Things => 75,
+            _ if one.sex.weight(sex) < -10 => 100,
+            (true, true) => 50,
+            (true, false) => 60,
+            (false, _) => 70,
+        };
+        let margin = MARGIN + if asked.quoted { 10 } else { 0 };
+        let close = all.iter().filter(|(other, ..)| weight < other + margin);
+        let close = close.fold((0, 0), |(count, places), (_, place, _)| (count + 1, places | 1_u64 << place));
+        if 1 < close.0 {
+            return Meant::Unclear(close.1);
+        }
+        if weight < least {
+            return Meant::Unclear(0);
+        }
+        match one.who {
+            Who::Named(entity) => Meant::Named(entity, if all.len() == 1 { "name.pronoun" } else { rule }),
+            Who::Called(_) | Who::Relative(_) => Meant::Nameless(place),
+        }
+    }
+
+    /// What an object of the verb around the pronoun weighs.
+    fn object(&self, one: &Spoken) -> i32 {
+        match (self.of, &one.who) {
+            (Of::Things, _) => 105,
+            (_, Who::Named(_)) => 90,
+            _ => 65,
+        }
+    }
+
+    /// What speaks for somebody, and what says most.
+    fn weigh(
+        &self,
+        place: usize,
+        one: &Spoken,
+        sex: Sex,
+        asked: &Asked<'_>,
+        around: Option<usize>,
+        (object, alone): (Option<i32>, bool),
+    ) -> (i32, Rule) {
+        let stays = if one.topic && !asked.quoted { STAYS } else { 0 };
+        let mut best = (stays, "name.pronoun-in-focus", false);
+        // In a quotation others may be meant, and nobody further back is.
+        let reach = if asked.quoted { 2 } else { FADES.len() };
+        for (back, ((weight, subject), fade)) in one.weights.iter().zip(one.subject).zip(FADES).enumerate().take(reach)
+        {
+            let weight = weight * fade / 10;
+            if best.0 < weight {
+                best = (weight, if back == 1 && subject { "name.pronoun-goes-on" } else { best.1 }, subject);
+            }
+        }
+        let (mut weight, mut rule, subject) = best;
+        if let Some(out) = around {
+            weight = weight.max(if out == 0 { 112 } else { 100 - 8 * i32::try_from(out.min(4) - 1).unwrap_or(3) });
+            rule = "name.pronoun-of-the-subject";
+        } else if let Some(object) = object {
+            weight = weight.max(object);
+        } else if alone && 0 < one.weights[0] && self.of == Of::People {
+            weight += 20;
+        }
+        if asked.subject && (subject || around.is_some()) {
+            weight += 10;
+        }
+        weight += one.sex.weight(sex);
+        if one.goes_on() {
+            weight += 12;
+        }
+        if self.last.get(usize::from(sex == Sex::Male)).copied().flatten() == Some(place) {
+            weight += 20;
+            rule = if around.is_some() { rule } else { "name.pronoun-again" };
+        }
+        if asked.says && alone && self.speaker.as_ref().is_some_and(|(who, _)| *who == one.who) {
+            weight += 20;
+            rule = "name.pronoun-speaks-on";
+        }
+        if !asked.quoted && !one.outside {
+            weight /= 2;
+        }
+        (weight, rule)
+    }
+}
+
+impl Spoken {
+    /// Whether the text has gone on about them: as the subject of two of the sentences before.
+    fn goes_on(&self) -> bool {
+        1 < self.subject.iter().filter(|subject| **subject).count()
+    }
+}

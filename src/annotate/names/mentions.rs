@@ -1,0 +1,154 @@
+//! What a sentence speaks of, noted as it is read: names, nouns for people and for things, and as what each stands there. Whom a
+//! pronoun means is for `pronouns` and `things`.
+
+use crate::annotate::names::focus::{Role, Who};
+use crate::annotate::names::people_spoken_of::somebody;
+use crate::annotate::names::pronouns::{Here, Reader};
+use crate::annotate::names::subjects::Groups;
+use crate::annotate::names::{NameKind, NameMention};
+use crate::annotate::syntax::Tag;
+use crate::lexicon::names::{Sex, words};
+use crate::text::Span;
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// A name stands here.
+    pub(crate) fn note_name(&mut self, name: &NameMention, here: Here<'_>) {
+        if let Some(entity) = self.entities.get(name.entity) {
+            self.titles.named(name.entity, entity);
+        }
+        let tokens = self.document.tokens_in(name.span);
+        let last = tokens.end.saturating_sub(1);
+        // "Ann Tarn KC said": the letters are the group's head.
+        let letters = self.document.word(last + 1);
+        let letters = 1 < letters.len() && letters.bytes().all(|letter| letter.is_ascii_uppercase());
+        let mut within = tokens.start..tokens.end + usize::from(letters);
+        let head = within.clone().find(|token| here.subjects.binary_search(token).is_ok());
+        let role = match head {
+            None if self.is_source(name.span) || self.according(tokens.start) => Role::Subject,
+            _ => self.role(here.groups, here.subjects, head.unwrap_or(last)),
+        };
+        if let Some(noun) = self.set_beside(here.first(), tokens) {
+            if self.is_person(name.entity) {
+                self.people.is_named(noun, name.entity);
+            } else {
+                self.things.is_named(noun, name.entity);
+            }
+        }
+        self.note_entity(name.entity, Here { role, ..here });
+        within.next();
+        for token in within {
+            self.people.same(token, here.token);
+            self.things.same(token, here.token);
+        }
+    }
+
+    /// A person or a thing with a name is spoken of.
+    pub(crate) fn note_entity(&mut self, entity: usize, here: Here<'_>) {
+        if self.is_person(entity) {
+            self.people.spoken(Who::Named(entity), Sex::Both, here.role, here.token, here.quote.is_some());
+        } else if self.is_thing(entity) {
+            self.things.spoken(Who::Named(entity), Sex::Both, here.role, here.token, here.quote.is_some());
+        }
+    }
+
+    /// A noun may speak of a person or a thing without a name.
+    pub(crate) fn note_noun(&mut self, here: Here<'_>, word: &str) {
+        let (token, quoted) = (here.token, here.quote.is_some());
+        let sex = somebody(self.document, token, word);
+        let comma =
+            || (here.first().max(token.saturating_sub(6))..token).rev().find(|at| self.document.word(*at) == ",");
+        if let Some(sex) = sex
+            && !matches!(self.syntax.tag(token), Tag::Verb | Tag::Aux | Tag::Adp)
+            && !self.predicate(token)
+        {
+            let owner = token.checked_sub(1).map_or("", |before| self.document.word(before));
+            let relative =
+                matches!(owner, "his" | "her" | "their" | "my" | "His" | "Her" | "Their" | "My" | "'s" | "’s");
+            let who = if relative { Who::Relative(word.to_owned()) } else { Who::Called(word.to_owned()) };
+            self.people.spoken(who, sex, here.role, token, quoted);
+        } else if let Some(comma) = comma().filter(|_| here.role == Role::Subject) {
+            // "Ann Tarn, a hospitable woman who": the subject of the clause is she.
+            self.people.same(token, comma.saturating_sub(1));
+        } else if let Some((sex, noun)) = sex.zip(self.predicate_of(token)) {
+            // "The loser, a brother of hers, refused".
+            let role = self.role(here.groups, here.subjects, noun);
+            self.people.spoken(Who::Called(self.document.word(noun).to_lowercase()), sex, role, noun, quoted);
+        }
+        if sex.is_none()
+            && self.syntax.tag(token) == Tag::Noun
+            && !self.syntax.is_plural(token)
+            && !words().is("span", word)
+            && self.syntax.chunk_at(token).is_some_and(|chunk| chunk.head == token)
+        {
+            self.things.spoken(Who::Called(word.to_owned()), Sex::Both, here.role, token, quoted);
+        }
+    }
+
+    fn is_person(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|one| one.kind == NameKind::Person)
+    }
+
+    /// Whether the words beside a quotation lay it on this name: "said Ann Tarn".
+    fn is_source(&self, name: Span) -> bool {
+        let next = self.quotes.partition_point(|quote| quote.span.end() <= name.start());
+        let near = self.quotes.get(next.saturating_sub(1)..(next + 1).min(self.quotes.len())).unwrap_or_default();
+        near.iter().filter_map(|quote| quote.source).any(|source| source.overlaps(name) && source.end() <= name.end())
+    }
+
+    /// "According to Ann Tarn".
+    fn according(&self, start: usize) -> bool {
+        let word = |back: usize| start.checked_sub(back).map_or("", |at| self.document.word(at));
+        word(1) == "to" && word(2).eq_ignore_ascii_case("according")
+    }
+
+    /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner, a Dane named Ann Tarn, said".
+    fn set_beside(&self, first: usize, name: Range<usize>) -> Option<usize> {
+        let word = |at: usize| self.document.word(at);
+        let comma = (first..name.start).rev().take(6).find(|at| word(*at) == ",")?;
+        let between = comma + 1..name.start;
+        let capital = |at: usize| word(at).chars().next().is_some_and(char::is_uppercase);
+        let fits = between.clone().all(capital) || matches!(word(between.start), "a" | "an" | "the");
+        let closed = matches!(word(name.end), "," | "." | "–" | "—" | ";");
+        comma.checked_sub(1).filter(|_| fits && closed)
+    }
+
+    /// As what a token speaks of somebody.
+    pub(crate) fn role(&self, groups: Groups<'_>, subjects: &[usize], token: usize) -> Role {
+        if subjects.binary_search(&token).is_ok() {
+            return Role::Subject;
+        }
+        let owner = matches!(self.document.word(token + 1), "'s" | "’s" | "'" | "’");
+        let chunk = self.syntax.chunk_at(token).filter(|chunk| !owner && chunk.tokens.contains(&token));
+        if chunk.is_some_and(|chunk| groups.is_object(chunk)) { Role::Object } else { Role::Other }
+    }
+
+    /// Whether "a" or "another" brings the word in: one more of its kind.
+    pub(crate) fn introduced(&self, index: usize) -> bool {
+        let word = |back: usize| index.checked_sub(back).map_or("", |at| self.document.word(at));
+        let determined = matches!(word(1), "a" | "an" | "another" | "each" | "every" | "second" | "rival" | "other");
+        determined && self.syntax.tag(index) == Tag::Noun && !self.predicate(index)
+    }
+
+    /// The noun that a comma sets a word beside, where it is no name: "the loser, a brother".
+    fn predicate_of(&self, index: usize) -> Option<usize> {
+        let comma = (index.saturating_sub(4)..index).rev().find(|at| self.document.word(*at) == ",")?;
+        let noun = comma.checked_sub(1)?;
+        (matches!(self.document.word(comma + 1), "a" | "an")
+            && self.entity_at(noun).is_none()
+            && self.syntax.tag(noun) == Tag::Noun)
+            .then_some(noun)
+    }
+
+    /// "He was a teacher", "as a lawyer": said of somebody, no other person. So is what a comma sets off.
+    pub(crate) fn predicate(&self, index: usize) -> bool {
+        let word = |back: usize| index.checked_sub(back).map_or("", |at| self.document.word(at));
+        (1..=4).any(|back| matches!(word(back), "a" | "an"))
+            && (2..=5).any(|back| {
+                matches!(
+                    word(back),
+                    "is" | "was" | "be" | "been" | "as" | "became" | "become" | "'s" | "’s" | "once" | ","
+                )
+            })
+    }
+}
