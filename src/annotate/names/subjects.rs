@@ -124,7 +124,10 @@ impl<'a> Groups<'a> {
                 return self.subject(earlier, steps - 1);
             }
             let Some(noun) = self.noun_at(before) else {
-                if !matches!(self.syntax.tag(before), Tag::Adv | Tag::Part | Tag::Aux) {
+                // "Ann Tarn KC, prosecuting, said".
+                let letters = self.document.word(before);
+                let letters = 1 < letters.len() && letters.bytes().all(|letter| letter.is_ascii_uppercase());
+                if !letters && !matches!(self.syntax.tag(before), Tag::Adv | Tag::Part | Tag::Aux) {
                     return None;
                 }
                 at = before;
@@ -196,6 +199,10 @@ mod tests {
         check("The owner of the ferry in Vigo denied it and left.", &["owner"]);
         check("Ann Tarn, who had led the talks since May, left the hall.", &["Tarn"]);
         check("Ann Tarn, a judge in Leeds, left the hall.", &["Tarn"]);
+        check(
+            "Opening the case at Exeter Crown Court, Ann Tarn KC, prosecuting, alleged that he had lied.",
+            &["KC", "he"],
+        );
         check("Ann Tarn said the ferry had sunk.", &["Tarn", "ferry"]);
         check("The firm's chairman said that she would resign.", &["chairman", "she"]);
     }
