@@ -2,6 +2,7 @@
 
 use crate::cards::View;
 use crate::corrections::Corrections;
+use crate::export::Form;
 use crate::models::Models;
 use crate::share::{Comparison, LinkError, Qr, Shared};
 use crate::text::Article;
@@ -68,12 +69,14 @@ pub enum Request {
         /// The link's fragment.
         link: String,
     },
-    /// Make the file that shows this anywhere.
+    /// Make a file of this.
     File {
         /// Chosen by the page; the answer carries the same.
         id: u32,
         /// What the file is to show.
         shared: Box<Shared>,
+        /// What sort of file.
+        form: Form,
     },
     /// Compare a text that was sent with its original.
     Compare {
@@ -137,8 +140,10 @@ pub enum Response {
     Filed {
         /// The request's.
         id: u32,
-        /// Its markup.
+        /// What is in it.
         file: String,
+        /// As it was asked for.
+        form: Form,
     },
     /// The texts have been compared.
     Compared {

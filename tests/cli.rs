@@ -98,7 +98,7 @@ fn bad_usage_and_bad_input_are_refused() {
     refused(&["compare", "a", "b", "--format", "html"], b"", "compare writes json or text");
     refused(&["analyze", "--rules-only", "--loud"], b"", "no option --loud");
     refused(&["analyze", "--rules-only", "a", "b"], b"", "\"b\"");
-    refused(&["analyze", "--rules-only", "--format", "csv"], b"", "not in this build yet");
+    refused(&["analyze", "--rules-only", "--format", "pdf"], b"", "there is no format");
     refused(&["analyze", "--rules-only", "--format", "yaml"], b"", "no format \"yaml\"");
     refused(&["analyze", "--rules-only", "--published", "20/02/2024"], b"", "2024-02-20");
     refused(&["analyze", "--rules-only", "--published"], b"", "--published");
@@ -168,6 +168,15 @@ fn html_is_one_file_that_opens_again() {
     assert!(file.starts_with("<!doctype html>") && file.contains("factline.analysis/1"));
     let link = factline::export::html::link_in(&file).unwrap();
     assert!(printed(&["link", "decode", link], "").starts_with(text));
+}
+
+#[test]
+fn the_page_files_are_made_here_too() {
+    let text = "The mayor of Lund resigned on 4 May 2021.\n";
+    let made = |format| printed(&["analyze", "--rules-only", "--format", format], text);
+    assert!(made("csv").starts_with("\u{feff}\"Sentence\",\"Group\",\"Statement\""));
+    assert!(made("markdown").starts_with("# The mayor of Lund resigned on 4 May 2021.\n"));
+    assert!(made("annotations").starts_with("{\"@context\":\"http://www.w3.org/ns/anno.jsonld\""));
 }
 
 #[test]

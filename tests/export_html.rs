@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use factline::cards::view;
-use factline::export::html::{CardNote, Sheet, html, link_in};
+use factline::export::html::{html, link_in};
+use factline::export::{CardNote, Sheet};
 use factline::models::Models;
 use factline::share::{self, Shared};
 use factline::text::Article;

@@ -15,7 +15,7 @@ mod browser {
     use factline::Annotated;
     use factline::cards::{View, view};
     use factline::corrections::Corrections;
-    use factline::export::html::{CardNote, Sheet, html};
+    use factline::export::{CardNote, Form, Sheet, json};
     use factline::lexicon::held;
     use factline::models::Models;
     use factline::share::{self, Mark, Priming, Shared};
@@ -71,7 +71,7 @@ mod browser {
                 Request::Draw { id, address, link } => {
                     Response::Drawn { id, qr: share::qr(&address, &link).ok().flatten().map(Box::new) }
                 }
-                Request::File { id, shared } => Response::Filed { id, file: self.file(&shared) },
+                Request::File { id, shared, form } => Response::Filed { id, file: self.file(&shared, form), form },
                 Request::Compare { id, original, sent, excerpt } => {
                     Response::Compared { id, comparison: Box::new(share::compare(&original, &sent, excerpt)) }
                 }
@@ -103,9 +103,17 @@ mod browser {
             (view, digest)
         }
 
-        fn file(&mut self, shared: &Shared) -> String {
+        /// The analysis of what was read last, as it is corrected, as JSON.
+        fn json(&self, corrections: &Corrections) -> Option<String> {
+            let annotated = self.last.as_ref()?.annotated.clone();
+            Some(json::compact(&json::root(&annotated.into_analysis(corrections), false)))
+        }
+
+        fn file(&mut self, shared: &Shared, form: Form) -> String {
             let (view, _) = self.read(&shared.article, &shared.corrections, Some(shared));
-            let link = share::encode(shared, self.priming.as_ref()).unwrap_or_default();
+            let is_page = form == Form::Page;
+            let link = is_page.then(|| share::encode(shared, self.priming.as_ref()).unwrap_or_default());
+            let json = if is_page || form == Form::Json { self.json(&shared.corrections) } else { None };
             let Article { text, title, source, published, .. } = &shared.article;
             let notes = share::place(&shared.marks, &view, text).into_iter().zip(&shared.marks);
             let notes = notes.filter_map(|(card, mark)| {
@@ -114,15 +122,15 @@ mod browser {
             });
             let (title, source) = (title.as_deref(), source.as_deref());
             let notes: Vec<CardNote> = notes.collect();
-            html(&Sheet {
+            form.write(&Sheet {
                 text,
                 view: &view,
                 title,
                 source,
                 published: *published,
                 notes: &notes,
-                json: "",
-                link: &link,
+                json: &json.unwrap_or_default(),
+                link: &link.unwrap_or_default(),
             })
         }
 

@@ -1,6 +1,7 @@
 //! What the command line asks for.
 
 use crate::cli::{Failure, input};
+use crate::export::Form;
 use crate::text::Article;
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -65,7 +66,8 @@ pub(crate) enum Format {
     #[default]
     Json,
     Text,
-    Html,
+    /// As the page hands it over.
+    File(Form),
 }
 
 /// Every option there is, and which of them were given.
@@ -163,9 +165,13 @@ fn format(name: &str) -> Result<Format, Failure> {
     match name {
         "json" => Ok(Format::Json),
         "text" => Ok(Format::Text),
-        "html" => Ok(Format::Html),
-        "markdown" | "csv" => Err(Failure::new(format!("{name} is not in this build yet: say json, text or html"))),
-        other => Err(Failure::new(format!("there is no format {other:?}: say json, text or html"))),
+        "html" => Ok(Format::File(Form::Page)),
+        "markdown" => Ok(Format::File(Form::Markdown)),
+        "csv" => Ok(Format::File(Form::Csv)),
+        "annotations" => Ok(Format::File(Form::Annotations)),
+        other => Err(Failure::new(format!(
+            "there is no format {other:?}: say json, text, markdown, html, csv or annotations"
+        ))),
     }
 }
 

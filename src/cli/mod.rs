@@ -12,7 +12,7 @@ mod link;
 use crate::Analysis;
 use crate::cards;
 use crate::cli::arguments::{Analyze, Batch, Command, Format};
-use crate::export::{self, html::Sheet};
+use crate::export::{self, Form, Sheet};
 use crate::text::Article;
 use serde::Serialize;
 use std::ffi::OsString;
@@ -33,7 +33,7 @@ impl Failure {
 const HELP: &str = "\
 Factline reads an article and shows what it says, who says so, and how it is put.
 
-  factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text|html] [--models DIR | --rules-only]
+  factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text|markdown|html|csv|annotations] [--models DIR | --rules-only]
   factline batch [--day-first] [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
   factline compare A B [--day-first] [--format json|text] [--models DIR | --rules-only]
   factline link encode [FILE|-] [--published YYYY-MM-DD] [--day-first] [--title TITLE] [--source SOURCE]
@@ -82,22 +82,21 @@ fn analyze(asked: &Analyze) -> Result<String, Failure> {
             json.push('\n');
             Ok(json)
         }
-        Format::Html => html(&analysis, asked.published),
+        Format::File(form) => file(&analysis, asked.published, form),
         Format::Text => Ok(export::text(&analysis.document.text, &cards::view(&analysis))),
     }
 }
 
-/// The file that shows the article anywhere, and opens again in Factline.
-fn html(analysis: &Analysis, published: Option<Date>) -> Result<String, Failure> {
-    let root = export::json::root(analysis, false);
+/// What the page would hand over as a file; a page of its own opens again in Factline.
+fn file(analysis: &Analysis, published: Option<Date>, form: Form) -> Result<String, Failure> {
     let json =
-        serde_json::to_string(&root).map_err(|error| Failure::new(format!("cannot write the analysis: {error}")))?;
+        if form == Form::Page { export::json::compact(&export::json::root(analysis, false)) } else { String::new() };
     let text = analysis.document.text.as_str();
     let day_first = analysis.annotations.published.day_first;
     let link = link::fragment(Article { published, day_first, ..Article::new(text) }).unwrap_or_default();
     let view = cards::view(analysis);
     let sheet = Sheet { text, view: &view, title: None, source: None, published, notes: &[], json: &json, link: &link };
-    Ok(export::html::html(&sheet))
+    Ok(form.write(&sheet))
 }
 
 fn pretty(root: &impl Serialize) -> Result<Vec<u8>, Failure> {

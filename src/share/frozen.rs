@@ -9,26 +9,27 @@
 //! in bytes (1 bit) | five k of Rice codes (3 bits each) | number of cards (Rice, 2) | each card:
 //!        words since the last card (k0) | spans | number of fields (Rice, 1) | each field:
 //!            kinds since the last one (Rice, 1) | spans | where there are some, the form (Rice, 0)
-//!            where nothing follows: the number of a known value, or 31 (Rice, 2)
+//!            where nothing follows: the number of a known value, or 31, or 30 (Rice, 2)
 //! form 4: for each span, whether its name stands elsewhere (1 bit) | if so, a span (k0 for k2)
 //! spans: number - 1 (or number, for fields) (Rice, 0) | each: distance from the card's first word, zigzag (k1, k2 for fields) |
 //!        words - 1 (k3, k4 for fields)
-//! words: what follows from nothing, one behind the other, each with its length in 10 bits
+//! words: what follows from nothing, one behind the other, each with its length in 10 bits, or 20 behind a 30
 //! ```
 
 use crate::bytes::varint::{unzigzag, zigzag};
 use crate::cards::{Card, FieldKind};
-use crate::share::LinkError;
 use crate::share::bits::{self, Reader, Writer};
+use crate::share::{LinkError, MAX_MARKS};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
-/// More cards than this are not sent, nor read; and more fields or spans in one.
-const MAX_CARDS: usize = 1_000;
-const MAX_PARTS: u32 = 64;
+/// More cards than this are not sent, nor read; and more fields or spans in one. Each card that is sent was marked or pinned.
+const MAX_CARDS: usize = MAX_MARKS + 100;
+const MAX_PARTS: u32 = 10_000;
 
-/// The longest value that does not follow from the text, in bytes.
+/// In how many bits the length of a value is told that does not follow from the text, and that of a long one.
 const LENGTH_BITS: u32 = 10;
+const LONG_BITS: u32 = 20;
 
 const KINDS: [FieldKind; 12] = [
     FieldKind::Voice,
@@ -58,6 +59,8 @@ const VALUES: [&str; 8] = [
 ];
 const VALUE_K: u32 = 2;
 const OWN_WORDS: u32 = 31;
+/// The same with more words than [`LENGTH_BITS`] can tell.
+const LONG_WORDS: u32 = 30;
 
 /// A card as somebody saw it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -239,14 +242,17 @@ pub(crate) fn write(cards: &[FrozenCard], text: &str) -> Result<(Vec<u8>, String
                     }
                 }
             }
+            let length = field.value.len();
+            let (words, width) =
+                if length < 1 << LENGTH_BITS { (OWN_WORDS, LENGTH_BITS) } else { (LONG_WORDS, LONG_BITS) };
             if form == OWN_FORM {
-                tokens.push(Token::Rice(known.map_or(OWN_WORDS, narrow), VALUE_K));
+                tokens.push(Token::Rice(known.map_or(words, narrow), VALUE_K));
             }
             if form == OWN_FORM && known.is_none() {
-                if 1 << LENGTH_BITS <= field.value.len() {
+                if 1 << LONG_BITS <= length {
                     return Err(LinkError::TooLarge);
                 }
-                tokens.push(Token::Plain(narrow(field.value.len()), LENGTH_BITS));
+                tokens.push(Token::Plain(narrow(length), width));
                 own.push_str(&field.value);
             }
         }
@@ -350,8 +356,8 @@ pub(crate) fn read(bytes: &[u8], own: &str, text: &str) -> Result<Vec<FrozenCard
                     follows(0, text, &named).ok_or(LinkError::Foreign)?
                 }
                 None if form == OWN_FORM => match bits.rice(VALUE_K)? {
-                    OWN_WORDS => {
-                        let length = bits.plain(LENGTH_BITS)? as usize;
+                    words @ (OWN_WORDS | LONG_WORDS) => {
+                        let length = bits.plain(if words == OWN_WORDS { LENGTH_BITS } else { LONG_BITS })? as usize;
                         let (taken, after) = rest.split_at_checked(length).ok_or(LinkError::Foreign)?;
                         rest = after;
                         taken.to_owned()
@@ -413,6 +419,29 @@ mod tests {
         check("9.30", Some((12, 2)));
         check("aid", None);
         assert_eq!(places.span(9, 99), None);
+    }
+
+    /// Whatever stands on a card travels: values of every length, and more spans than a card had when the format began.
+    #[test]
+    fn a_long_field_travels_whole() {
+        let text = "He left. ".repeat(300);
+        for length in [1, 1_023, 1_024, 70_000] {
+            let field = |kind, value: String, spans| FrozenField { kind, value, spans };
+            let many = (0..300).map(|at| Span::new(9 * at, 9 * at + 2)).collect();
+            let card = FrozenCard {
+                heading: vec![Span::new(0, 8)],
+                fields: vec![
+                    field(FieldKind::Who, "ü".repeat(length), vec![Span::new(0, 2)]),
+                    field(FieldKind::Who, "Ann, ".repeat(length), many),
+                    field(FieldKind::Voice, "x".repeat(length), Vec::new()),
+                ],
+            };
+            let (bits, own) = write(std::slice::from_ref(&card), &text).unwrap();
+            assert_eq!(read(&bits, &own, &text), Ok(vec![card]), "{length}");
+        }
+        let endless = FrozenField { kind: FieldKind::Who, value: "x".repeat(1 << LONG_BITS), spans: Vec::new() };
+        let card = FrozenCard { heading: vec![Span::new(0, 8)], fields: vec![endless] };
+        assert_eq!(write(&[card], &text), Err(LinkError::TooLarge), "longer than all that a link holds");
     }
 
     #[test]

@@ -116,7 +116,7 @@ impl Page {
     /// Hands the sheet over as a file.
     pub(crate) fn download_sheet(self) {
         let Some(reading) = self.reading.get_untracked() else { return };
-        let name = file_name(&reading.title()).replace(".txt", "-checks.csv");
+        let name = file_name(&reading.title(), "checks.csv");
         browser::download(&name, &csv(&self.checks.peek(), &reading));
     }
 

@@ -54,7 +54,7 @@ impl Page {
             Response::Opened { id, shared } => self.take_opened(id, shared),
             Response::Packed { id, link } => self.take_link(id, link),
             Response::Drawn { id, qr } => self.take_code(id, qr),
-            Response::Filed { id, file } => self.take_file_made(id, &file),
+            Response::Filed { id, file, form } => self.take_file_made(id, &file, form),
             Response::Compared { id, comparison } => self.take_comparison(id, *comparison),
             Response::Loaded { name, taken } => self.take_file(name, taken),
             Response::Ready { .. } => {}

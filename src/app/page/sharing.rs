@@ -4,6 +4,7 @@ use crate::app::browser;
 use crate::app::page::{Files, Page};
 use crate::app::state::{Reading, Way, file_name};
 use crate::app::storage;
+use crate::export::Form;
 use crate::share::{self, Comparison, FrozenCard, LinkError, Mark, Priming, Qr, Shared};
 use crate::text::Span;
 use crate::wire::Request;
@@ -149,19 +150,25 @@ impl Page {
     /// What is to be shared now; `None` where there is nothing.
     fn to_share(self) -> Option<Shared> {
         let reading = self.reading.get()?;
+        let whole = self.whole(&reading);
+        Some(self.sharing.way.get().of(whole, &reading, &self.sharing.chosen.get()))
+    }
+
+    /// Everything that there is to share.
+    fn whole(self, reading: &Reading) -> Shared {
         let mut shared = Shared::new(reading.article.clone());
         shared.article.source = self.article.with(|article| article.source.clone());
         shared.marks_shown = self.marks.get_untracked().all;
         shared.marks = self.marks_to_send();
         let pinned = self.selection.get_untracked().pinned;
         shared.open_card = pinned.and_then(|card| share::anchor(reading.card(card)?));
-        shared.frozen = self.frozen(&reading, &shared.marks, pinned);
+        shared.frozen = self.frozen(reading, &shared.marks, pinned);
         if let Some(came) = self.came_with(&reading.article.text) {
             shared.excerpt = came.excerpt;
         } else if self.files.get() == Files::There {
             shared.digest = Some(self.desk.with_value(|desk| desk.digest));
         }
-        Some(self.sharing.way.get().of(shared, &reading, &self.sharing.chosen.get()))
+        shared
     }
 
     /// The cards that travel as they are seen: the pinned one, those that are marked, those that came so.
@@ -221,17 +228,28 @@ impl Page {
         }
     }
 
-    /// Has the file of what is to be shared made, and handed over.
+    /// Has a file of what is to be shared made, and handed over.
     pub(crate) fn ask_for_file(self) {
         let Some(shared) = untrack(|| self.to_share()) else { return };
-        let filing = self.ask(|id| Request::File { id, shared: Box::new(shared) });
+        self.file(shared, Form::Page);
+    }
+
+    /// Has a file of the whole text made, with what is laid on it, and handed over.
+    pub(crate) fn export(self, form: Form) {
+        if let Some(reading) = self.reading.get_untracked() {
+            self.file(untrack(|| self.whole(&reading)), form);
+        }
+    }
+
+    fn file(self, shared: Shared, form: Form) {
+        let filing = self.ask(|id| Request::File { id, shared: Box::new(shared), form });
         self.desk.update_value(|desk| desk.filing = filing);
     }
 
-    pub(super) fn take_file_made(self, id: u32, file: &str) {
+    pub(super) fn take_file_made(self, id: u32, file: &str, form: Form) {
         if self.desk.with_value(|desk| desk.filing == Some(id)) {
             let title = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.title()));
-            browser::download(&file_name(&title.unwrap_or_default()).replace(".txt", ".html"), file);
+            browser::download(&file_name(&title.unwrap_or_default(), form.ending()), file);
         }
     }
 

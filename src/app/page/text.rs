@@ -233,7 +233,7 @@ impl Page {
     /// Hands the text over as a file.
     pub(crate) fn download(self) {
         let article = self.article.get_untracked();
-        browser::download(&file_name(&Reading::opening(&article.text)), &article.text);
+        browser::download(&file_name(&Reading::opening(&article.text), "txt"), &article.text);
     }
 
     /// Switches the single-letter keys, for good.

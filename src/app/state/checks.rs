@@ -2,8 +2,8 @@
 
 use crate::app::state::Reading;
 use crate::app::state::find::find_in;
-use crate::cards::FieldKind;
 use crate::corrections::Anchor;
+use crate::export::csv::{self, put};
 use crate::share::{Mark, Status, mark_of, place};
 use crate::text::Span;
 
@@ -110,22 +110,6 @@ pub fn rows(checks: &[Check], reading: &Reading) -> Vec<Row> {
 /// What is said of a statement that the reader added.
 const ADDED: &str = "Chosen by the reader";
 
-fn put(fields: &[crate::cards::Field]) -> String {
-    let told = fields.iter().filter(|field| {
-        let kinds = [
-            FieldKind::Voice,
-            FieldKind::According,
-            FieldKind::Unnamed,
-            FieldKind::Softened,
-            FieldKind::Negated,
-            FieldKind::Presupposed,
-        ];
-        kinds.contains(&field.kind)
-    });
-    let told: Vec<String> = told.map(|field| format!("{}: {}", field.kind.label(), field.value)).collect();
-    told.join("; ")
-}
-
 /// What the columns hold in a row.
 pub fn cells(row: &Row, checks: &[Check]) -> [String; 8] {
     let check = checks.get(row.check).cloned().unwrap_or_default();
@@ -136,34 +120,23 @@ pub fn cells(row: &Row, checks: &[Check]) -> [String; 8] {
 
 /// The table as a spreadsheet takes it from the clipboard.
 pub fn tsv(checks: &[Check], reading: &Reading) -> String {
-    table(checks, reading, '\t', |cell| calm(&cell.split_whitespace().collect::<Vec<_>>().join(" ")))
+    let cell = |cell: &String| csv::calm(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = lines(checks, reading);
+    lines.iter().map(|cells| cells.iter().map(cell).collect::<Vec<_>>().join("\t") + "\r\n").collect()
 }
 
-/// The table as a file of comma-separated values (RFC 4180), with the mark that tells spreadsheets its encoding.
+/// The table as a file of comma-separated values.
 pub fn csv(checks: &[Check], reading: &Reading) -> String {
-    let quoted = |cell: &str| format!("\"{}\"", calm(cell).replace('"', "\"\""));
-    format!("\u{feff}{}", table(checks, reading, ',', quoted))
-}
-
-fn table(checks: &[Check], reading: &Reading, between: char, cell: impl Fn(&str) -> String) -> String {
-    let heads = COLUMNS.map(str::to_owned);
-    let rows = rows(checks, reading);
-    let mut table = String::new();
-    for cells in std::iter::once(heads).chain(rows.iter().map(|row| cells(row, checks))) {
-        for (at, words) in cells.iter().enumerate() {
-            if 0 < at {
-                table.push(between);
-            }
-            table.push_str(&cell(words));
-        }
-        table.push_str("\r\n");
+    let mut table = csv::BEGINNING.to_owned();
+    for cells in lines(checks, reading) {
+        csv::row(&mut table, cells);
     }
     table
 }
 
-/// A spreadsheet would take what begins with such a sign for a formula, and the words may be a stranger's.
-fn calm(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+fn lines(checks: &[Check], reading: &Reading) -> Vec<[String; 8]> {
+    let rows = rows(checks, reading);
+    std::iter::once(COLUMNS.map(str::to_owned)).chain(rows.iter().map(|row| cells(row, checks))).collect()
 }
 
 /// What statuses there are, in the order offered.

@@ -88,15 +88,16 @@ pub fn date_to_box(date: Option<Date>) -> String {
     date.map(|date| format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())).unwrap_or_default()
 }
 
-/// A name for a text's file: the first words of its title, in letters that every system takes.
-pub fn file_name(title: &str) -> String {
+/// A name for a file made of a text: the first words of its title, in letters that every system takes, and the ending.
+pub fn file_name(title: &str, ending: &str) -> String {
     let words: Vec<String> = title
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .take(6)
         .map(str::to_ascii_lowercase)
         .collect();
-    if words.is_empty() { "article.txt".to_owned() } else { format!("{}.txt", words.join("-")) }
+    let name = if words.is_empty() { "article".to_owned() } else { words.join("-") };
+    [&name, ".", ending].concat()
 }
 
 #[cfg(test)]
@@ -155,7 +156,10 @@ mod tests {
 
     #[test]
     fn a_file_is_named_by_its_title() {
-        assert_eq!(file_name("Harbour: “no talks”, says mayor of Tallinn today"), "harbour-no-talks-says-mayor-of.txt");
-        assert_eq!(file_name("…"), "article.txt");
+        assert_eq!(
+            file_name("Harbour: “no talks”, says mayor of Tallinn today", "txt"),
+            "harbour-no-talks-says-mayor-of.txt"
+        );
+        assert_eq!(file_name("…", "md"), "article.md");
     }
 }

@@ -1,7 +1,9 @@
 //! The file's markup: the strip, the text with its marks, the cards, what stands in the head.
 
 use crate::cards::{self, Card, Mark, SentenceView, runs};
-use crate::export::html::{CardNote, LINK, Sheet};
+use crate::export::html::LINK;
+use crate::export::sheet::told;
+use crate::export::{CardNote, Sheet};
 use crate::text::Span;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -61,9 +63,8 @@ impl Page<'_> {
     }
 
     fn head(&mut self) {
-        let Sheet { text, view, title, source, published, link, .. } = *self.sheet;
-        let first = || text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("An article");
-        let title: String = title.unwrap_or_else(first).chars().take(200).collect();
+        let Sheet { view, source, published, link, .. } = *self.sheet;
+        let title = self.sheet.heading();
         self.raw(HEAD);
         self.raw(env!("CARGO_PKG_VERSION"));
         self.raw("\">\n");
@@ -131,7 +132,7 @@ impl Page<'_> {
         self.raw("<span id=\"s");
         self.number(index);
         self.raw("\">");
-        let card = sentence.cards.iter().map(|&card| card as usize).find(|&card| self.is_shown(card));
+        let card = sentence.cards.iter().map(|&card| card as usize).find(|&card| self.sheet.is_shown(card));
         if let Some(card) = card {
             self.raw("<a class=\"number\" href=\"#c");
             self.number(card);
@@ -165,58 +166,41 @@ impl Page<'_> {
         }
     }
 
-    fn note(&self, card: usize) -> Option<&CardNote> {
-        self.sheet.notes.iter().find(|note| note.card == card)
-    }
-
-    /// Open cards, and those on which the reader laid something.
-    fn is_shown(&self, card: usize) -> bool {
-        self.sheet.view.cards.get(card).is_some_and(|card| card.open) || self.note(card).is_some()
-    }
-
     fn cards(&mut self) {
         self.raw("<section class=\"cards\" aria-label=\"Fact cards\">\n<h2>What the article says</h2>\n");
-        let view = self.sheet.view;
-        for (index, card) in view.cards.iter().enumerate() {
-            if self.is_shown(index) {
-                self.card(index, card);
-            }
+        let cards = self.sheet.view.cards.iter().enumerate();
+        let before = self.out.len();
+        for (index, card) in cards.filter(|(index, _)| self.sheet.is_shown(*index)) {
+            self.card(index, card);
         }
-        if !(0..view.cards.len()).any(|card| self.is_shown(card)) {
+        if self.out.len() == before {
             self.raw("<p>Nothing here stands out to be checked first.</p>\n");
         }
         self.raw("</section>\n");
     }
 
     fn card(&mut self, index: usize, card: &Card) {
-        let Sheet { text, view, .. } = *self.sheet;
         self.raw("<article id=\"c");
         self.number(index);
-        self.raw("\">\n");
-        let heading: Vec<&str> = card.heading.iter().map(|span| span.of(text)).collect();
-        self.element("h3", &heading.join(" "));
-        self.raw("<dl>\n");
+        self.raw("\">\n<h3><a class=\"number\" href=\"#s");
+        self.number(card.sentence as usize);
+        let number = self.sheet.sentence(card.sentence).map_or(0, |sentence| sentence.number);
+        self.raw("\" aria-label=\"to sentence ");
+        self.number(number as usize);
+        self.raw("\">");
+        self.number(number as usize);
+        self.raw("</a> ");
+        self.words(&self.sheet.statement(card));
+        self.raw("</h3>\n<dl>\n");
         for field in &card.fields {
             self.element("dt", field.kind.label());
-            let note = field.note.as_ref().map(|note| [" (", note, ")"].concat()).unwrap_or_default();
-            self.element("dd", &[field.value.as_str(), &note].concat());
+            self.element("dd", &told(field));
         }
-        if let Some(note) = self.note(index) {
-            let CardNote { status, source, note, initials, .. } = note.clone();
-            for (label, words) in [("Reader’s mark", status), ("Found at", source), ("Note", note), ("By", initials)]
-            {
-                if !words.is_empty() {
-                    self.element("dt", label);
-                    self.element("dd", &words);
-                }
-            }
+        for (label, words) in self.sheet.note(index).map(CardNote::lines).into_iter().flatten() {
+            self.element("dt", label);
+            self.element("dd", words);
         }
-        self.raw("</dl>\n<p><a href=\"#s");
-        self.number(card.sentence as usize);
-        self.raw("\">Sentence ");
-        let number = view.sentences.get(card.sentence as usize).map_or(0, |sentence| sentence.number);
-        self.number(number as usize);
-        self.raw("</a></p>\n</article>\n");
+        self.raw("</dl>\n</article>\n");
     }
 
     fn foot(&mut self) {

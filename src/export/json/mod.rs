@@ -5,6 +5,9 @@
 
 mod shape;
 pub(crate) mod words;
+pub(crate) mod write;
+
+pub use write::compact;
 
 use crate::Analysis;
 use crate::annotate::dates::{Anchor, DateMention};
