@@ -1,13 +1,11 @@
-//! The files that an analysed article leaves in: a table, Markdown, Web Annotations, and JSON as the page writes it.
+//! The files that an analysed article leaves in: a table, Markdown, Web Annotations.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use factline::cards::{View, view};
-use factline::export::{CardNote, Form, Sheet, json};
+use factline::export::{CardNote, Form, Sheet};
 use factline::models::Models;
 use factline::text::Article;
 use serde_json::Value;
-use std::fs;
-use std::path::Path;
 
 const TEXT: &str = "Dam works stop\n\nThe ministry of water said that 340 workers left the Orla dam on 4 May 2021. \
     “Nobody was told,” said Ines Marro, who leads the union.\n\n=Two *bold* <b>engineers</b> resigned in March 2021.\n\n\
@@ -96,24 +94,5 @@ fn annotations_stand_where_they_say() {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), all, "each has a name of its own");
-    }
-}
-
-#[test]
-fn the_page_writes_the_same_json() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut texts: Vec<String> = files
-        .filter(|file| file.extension().is_some_and(|ending| ending == "txt"))
-        .map(|file| fs::read_to_string(file).unwrap())
-        .collect();
-    texts.extend(
-        ["", "\u{0}\u{7}\"\\", TEXT, "About a third of it, 0.1 %, 2.5 million and 1e400 euros."].map(str::to_owned),
-    );
-    for text in texts {
-        let analysis = factline::analyze(&Article::new(text), &Models::default());
-        let root = json::root(&analysis, true);
-        let written: Value = serde_json::from_str(&json::compact(&root)).unwrap();
-        assert_eq!(written, serde_json::to_value(&root).unwrap());
     }
 }

@@ -214,10 +214,26 @@ pub(crate) fn fragment() -> String {
 
 /// Takes the fragment out of the address bar, without a step in the history.
 pub(crate) fn drop_fragment() {
-    if let Ok(history) = window().history() {
-        // Only refused where there is no history, as in a test's frame.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address()));
+    if !fragment().is_empty() {
+        step("", false);
     }
+}
+
+/// Says what is seen at this step of the history; a `fresh` one follows the step before.
+pub(crate) fn step(seen: &str, fresh: bool) {
+    let Ok(history) = window().history() else { return };
+    let (seen, address) = (JsValue::from_str(seen), address());
+    // Only refused where there is no history, as in a test's frame.
+    let _ = if fresh {
+        history.push_state_with_url(&seen, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&seen, "", Some(&address))
+    };
+}
+
+/// What was said to be seen at this step of the history; empty where nothing was.
+pub(crate) fn step_seen() -> String {
+    window().history().and_then(|history| history.state()).ok().and_then(|seen| seen.as_string()).unwrap_or_default()
 }
 
 /// The reader's day, "2026-03-02".

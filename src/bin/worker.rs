@@ -106,7 +106,7 @@ mod browser {
         /// The analysis of what was read last, as it is corrected, as JSON.
         fn json(&self, corrections: &Corrections) -> Option<String> {
             let annotated = self.last.as_ref()?.annotated.clone();
-            Some(json::compact(&json::root(&annotated.into_analysis(corrections), false)))
+            Some(json::document(&annotated.into_analysis(corrections)))
         }
 
         fn file(&mut self, shared: &Shared, form: Form) -> String {

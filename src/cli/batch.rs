@@ -1,19 +1,11 @@
 //! One line of a batch: an article as JSON in, its analysis as JSON out.
 
 use crate::cli::arguments::Batch;
-use crate::cli::input;
-use crate::export;
+use crate::cli::{self, input};
 use crate::models::Models;
 use crate::text::Article;
 use serde::Serialize;
 use serde_json::{Map, Value};
-
-#[derive(Serialize)]
-struct Answer<T> {
-    id: Value,
-    #[serde(flatten)]
-    root: T,
-}
 
 #[derive(Serialize)]
 struct Complaint<'a> {
@@ -26,8 +18,10 @@ pub(crate) fn answer(line: &[u8], asked: &Batch, models: &Models) -> String {
     let (id, read) = read(line);
     let written = read.and_then(|article| {
         let analysis = crate::analyze(&Article { day_first: asked.day_first, ..article }, models);
-        let root = export::json::root(&analysis, asked.tokens);
-        serde_json::to_string(&Answer { id: id.clone(), root }).map_err(|error| error.to_string())
+        let document = cli::document(&analysis, asked.tokens);
+        // The document with one key more, which stands first.
+        let rest = document.strip_prefix('{').unwrap_or_default();
+        Ok(["{\"id\":", &id.to_string(), ",", rest].concat())
     });
     written.unwrap_or_else(|error| serde_json::to_string(&Complaint { id, error: &error }).unwrap_or_default())
 }

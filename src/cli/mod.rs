@@ -14,7 +14,6 @@ use crate::cards;
 use crate::cli::arguments::{Analyze, Batch, Command, Format};
 use crate::export::{self, Form, Sheet};
 use crate::text::Article;
-use serde::Serialize;
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::ExitCode;
@@ -78,7 +77,7 @@ fn analyze(asked: &Analyze) -> Result<String, Failure> {
     let analysis = crate::analyze(&article, &models);
     match asked.format {
         Format::Json => {
-            let mut json = String::from_utf8_lossy(&pretty(&export::json::root(&analysis, asked.tokens))?).into_owned();
+            let mut json = export::json::pretty(&document(&analysis, asked.tokens));
             json.push('\n');
             Ok(json)
         }
@@ -89,8 +88,7 @@ fn analyze(asked: &Analyze) -> Result<String, Failure> {
 
 /// What the page would hand over as a file; a page of its own opens again in Factline.
 fn file(analysis: &Analysis, published: Option<Date>, form: Form) -> Result<String, Failure> {
-    let json =
-        if form == Form::Page { export::json::compact(&export::json::root(analysis, false)) } else { String::new() };
+    let json = if form == Form::Page { export::json::document(analysis) } else { String::new() };
     let text = analysis.document.text.as_str();
     let day_first = analysis.annotations.published.day_first;
     let link = link::fragment(Article { published, day_first, ..Article::new(text) }).unwrap_or_default();
@@ -99,8 +97,9 @@ fn file(analysis: &Analysis, published: Option<Date>, form: Form) -> Result<Stri
     Ok(form.write(&sheet))
 }
 
-fn pretty(root: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec_pretty(root).map_err(|error| Failure::new(format!("cannot write the analysis: {error}")))
+/// The analysis as JSON in one line.
+pub(crate) fn document(analysis: &Analysis, tokens: bool) -> String {
+    if tokens { export::json::document_with_tokens(analysis) } else { export::json::document(analysis) }
 }
 
 /// A filter: each line is answered as soon as it has come, so that memory holds one article at a time.

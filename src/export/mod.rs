@@ -10,7 +10,6 @@ mod form;
 pub mod html;
 pub mod json;
 mod markdown;
-mod points;
 mod sheet;
 mod text;
 

@@ -37,7 +37,7 @@ impl Page {
             // It is opened again once that is there.
             return;
         }
-        self.desk.update_value(|desk| desk.unopened = None);
+        let link = self.desk.try_update_value(|desk| desk.unopened.take()).flatten().unwrap_or_default();
         let read_instead = self.desk.try_update_value(|desk| std::mem::take(&mut desk.read_instead));
         match opened {
             Ok(shared) if shared.article.text.is_empty() && !shared.marks.is_empty() => {
@@ -49,8 +49,13 @@ impl Page {
             }
             Ok(shared) => self.show_sent(shared),
             Err(why) => {
-                self.broken.set(Some(why));
-                browser::to_top();
+                if why == LinkError::NotALink && link == browser::fragment() {
+                    // An address may end in anything, "#section-2": only what was meant as a link is missed.
+                    browser::drop_fragment();
+                } else {
+                    self.broken.set(Some(why));
+                    browser::to_top();
+                }
                 if read_instead == Some(true) {
                     self.analyse();
                 }
@@ -80,7 +85,7 @@ impl Page {
     /// Leaves a text that was sent and goes back to the reader's own.
     pub(crate) fn start_own(self) {
         self.cancel();
-        browser::drop_fragment();
+        self.step_from_sent();
         self.sent.set(false);
         self.broken.set(None);
         self.sharing.put_away();
@@ -92,8 +97,7 @@ impl Page {
     /// The address has changed: opens what it carries. Where it carries nothing any more, as after *Back*, the reader's own
     /// text returns, read if it was.
     pub(crate) fn follow_address(self) {
-        let foreign = self.sent.get_untracked() || self.sharing.waiting.with_untracked(Option::is_some);
-        if !self.open_address() && foreign {
+        if !self.open_address() && self.is_foreign() {
             self.return_to_own();
         }
     }
@@ -102,6 +106,7 @@ impl Page {
     pub(crate) fn return_to_own(self) {
         self.start_own();
         if self.kept_draft().read {
+            self.unasked();
             self.analyse();
         }
     }

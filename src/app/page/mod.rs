@@ -4,6 +4,7 @@ mod checking;
 mod files;
 mod finding;
 mod held;
+mod history;
 mod link;
 mod pointing;
 mod reading;
@@ -59,6 +60,7 @@ pub(crate) struct Marks {
 pub(crate) enum Dialog {
     Help,
     Share,
+    Export,
 }
 
 /// What the panel beside the text shows.
@@ -197,6 +199,8 @@ struct Desk {
     unopened: Option<String>,
     /// The data files in use.
     files: Vec<String>,
+    /// Whether the text is shown again by itself, so that it is no step of the reader's.
+    unasked: bool,
     /// Whether the text is being read again with more than before.
     again: bool,
     /// Where the card stood that was pinned before that, if one was.
@@ -299,7 +303,10 @@ impl Page {
         } else {
             self.lay(draft.paper);
         }
-        self.desk.update_value(|desk| desk.read_instead = read);
+        self.desk.update_value(|desk| {
+            desk.read_instead = read;
+            desk.unasked = read && !fresh;
+        });
         if !self.open_address() && read {
             self.analyse();
         }

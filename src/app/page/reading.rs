@@ -99,6 +99,7 @@ impl Page {
         self.seek_again();
         self.work.set(Work::Idle);
         if first_time {
+            self.step_in();
             browser::to_top();
             browser::focus("article-text".to_owned());
         }

@@ -1,14 +1,16 @@
 //! Making what is shared: the link, its code, the file. And what an opened link is held against.
 
 use crate::app::browser;
-use crate::app::page::{Files, Page};
-use crate::app::state::{Reading, Way, file_name};
+use crate::app::page::{Files, Page, Toast};
+use crate::app::state::{Reading, Way, citation, file_name};
 use crate::app::storage;
+use crate::app::words;
 use crate::export::Form;
 use crate::share::{self, Comparison, FrozenCard, LinkError, Mark, Priming, Qr, Shared};
 use crate::text::Span;
 use crate::wire::Request;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -277,6 +279,31 @@ impl Page {
         let mut shared = (*waiting).clone();
         shared.article.text = text;
         self.show_sent(Box::new(shared));
+    }
+
+    /// Puts a card on the clipboard, as one would cite it.
+    pub(crate) fn cite(self, card: usize) {
+        let Some(reading) = self.reading.get_untracked() else { return };
+        let source = self.article.with_untracked(|article| article.source.clone());
+        let words = citation(&reading, card, source.as_deref());
+        spawn_local(async move {
+            let done = browser::copy(&words).await;
+            self.toast.set(Some(Toast { words: if done { words::CITED } else { words::CITE_REFUSED }, undo: false }));
+        });
+    }
+
+    /// Whether the notes alone were sent, and the text is what the reader has.
+    pub(crate) fn notes_alone(self) -> bool {
+        let quoted = |came: &Shared| came.marks.iter().any(|mark| !mark.quote.is_empty());
+        self.desk.with_value(|desk| desk.came.as_deref().is_some_and(quoted))
+    }
+
+    /// Asks once more for the text that the notes belong to.
+    pub(crate) fn wait_for_text(self) {
+        let came = self.desk.with_value(|desk| desk.came.clone());
+        self.sharing.waiting.set(came.map(|came| Arc::new(*came)));
+        browser::to_top();
+        browser::focus("noted".to_owned());
     }
 
     /// Has the text that was sent compared with what the reader holds to be its original.

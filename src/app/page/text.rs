@@ -62,6 +62,7 @@ impl Page {
     pub(crate) fn new_text(self) {
         let before = self.leave();
         self.remember(Before::Text(Box::new(before)), Some(words::NEW_TOAST));
+        self.step_out();
         self.save();
         browser::to_top();
         browser::focus("article".to_owned());
@@ -110,7 +111,7 @@ impl Page {
             self.shelve(draft.paper);
         }
         self.sent.set(false);
-        browser::drop_fragment();
+        self.step_from_sent();
     }
 
     /// Brings back the text and the shelf.

@@ -36,7 +36,11 @@ pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet:
     Some(
         article
             .with([
-                el("div.card-head").with([to_sentence]),
+                el("div.card-head").with([
+                    to_sentence,
+                    button("button.quiet.cite", words::CITE, move || page.cite(index))
+                        .set("aria-label", words::CITE_LABEL),
+                ]),
                 el(if sheet { "h3.card-heading" } else { "h4.card-heading" })
                     .set("id", &heading)
                     .set("dir", "auto")

@@ -34,6 +34,7 @@ pub(crate) fn listen(page: Page) {
     hear("resize", move |_| measure());
     EventListener::new(&document(), "selectionchange", move |_| page.pick()).forget();
     hear("hashchange", move |_| page.follow_address());
+    hear("popstate", move |_| page.follow_step());
 }
 
 /// Listens on the window for as long as the page lives.

@@ -19,9 +19,10 @@ pub(crate) fn masthead(page: Page) -> El {
         let new = || button("button", words::NEW_TEXT, move || page.new_text());
         let find = || button("button", words::FIND, move || page.open_find());
         let share = || button("button.primary", words::SHARE, move || page.dialog.set(Some(Dialog::Share)));
+        let export = || button("button", words::EXPORT, move || page.dialog.set(Some(Dialog::Export)));
         let reading = reading.get();
-        let editing = page.editing.get();
-        [reading.then(new), (reading && !editing).then(edit), (reading && !editing).then(find), reading.then(share)]
+        let plain = reading && !page.editing.get();
+        [reading.then(new), plain.then(edit), plain.then(find), reading.then(share), plain.then(export)]
             .into_iter()
             .flatten()
     };

@@ -5,6 +5,7 @@ mod card;
 mod cards;
 mod check;
 mod compose;
+mod export;
 mod filters;
 mod find;
 mod help;
@@ -57,6 +58,7 @@ fn show(shell: Shell) {
     el("div").part(move || sheet::bottom_bar(page)).mount();
     help::help(page).mount();
     share::share(page).mount();
+    export::export(page).mount();
     notices::toast_bar(page).mount();
     el("p.hidden").set("role", "status").words(move || page.said.get()).mount();
 }

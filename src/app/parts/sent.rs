@@ -12,15 +12,25 @@ use web_sys::HtmlTextAreaElement;
 pub(crate) fn sent(page: Page) -> Option<El> {
     let other = move || page.sharing.other_engine.get().then(|| el("p").text(words::OTHER_ENGINE));
     let excerpt = move || page.excerpt().map(|sentences| el("p").text(words::excerpt(&sentences)));
+    let notes = page.notes_alone();
+    let lost = move || {
+        let checks = page.checks.get();
+        let lost = checks.iter().filter(|check| check.card.is_none()).count();
+        (0 < lost).then(|| el("p.warning").set("role", "alert").text(words::lost_notes(lost, checks.len(), notes)))
+    };
     let comparing = page.sharing.comparing;
-    let compare = button("button", words::COMPARE, move || comparing.update(|comparing| *comparing = !*comparing))
-        .says("aria-expanded", move || comparing.get());
+    let compare = || {
+        button("button", words::COMPARE, move || comparing.update(|comparing| *comparing = !*comparing))
+            .says("aria-expanded", move || comparing.get())
+    };
+    let other_text = || button("button", words::OTHER_TEXT_FOR_NOTES, move || page.wait_for_text());
+    let banner = if notes { words::SENT_NOTES } else { words::SENT };
     let sent = || {
         el("div.notice.sent")
             .with([
-                el("div.notice-words").with([el("p").text(words::SENT)]).part(excerpt).part(other),
+                el("div.notice-words").with([el("p").text(banner)]).part(lost).part(excerpt).part(other),
                 el("div.notice-actions").with([
-                    compare,
+                    if notes { other_text() } else { compare() },
                     button("button", words::KEEP_COPY, move || page.keep_copy()),
                     button("button", words::START_OWN, move || page.start_own()),
                 ]),

@@ -107,6 +107,7 @@ fn source(page: Page) -> El {
         .set("id", "source")
         .set("type", "text")
         .set("inputmode", "url")
+        .set("maxlength", "900")
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .property("value", move || page.article.with(|article| article.source.clone().unwrap_or_default()));

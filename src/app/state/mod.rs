@@ -1,6 +1,7 @@
 //! What the page is showing, as plain data with methods. Knows no browser and no Leptos.
 
 mod checks;
+mod citation;
 mod draft;
 mod examples;
 mod filter;
@@ -13,6 +14,7 @@ mod sources;
 mod way;
 
 pub use checks::{COLUMNS, Check, On, Row, STATUSES, cells, csv, picked, rows, settle, tsv};
+pub use citation::citation;
 pub use draft::{Cut, Paper, Shelf, TOO_LONG, date_from_box, date_to_box, file_name, first_part};
 pub use examples::{EXAMPLES, Example};
 pub use filter::{Filter, OFFERED, Put, Shown};

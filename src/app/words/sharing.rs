@@ -2,12 +2,15 @@
 
 use crate::app::state::Way;
 use crate::app::words::number;
+use crate::export::Form;
 use crate::share::{self, Comparison};
 
 #[expect(missing_docs, reason = "the words say it")]
 mod fixed {
     pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not verified, not a fact check.";
     pub const OTHER_ENGINE: &str = "The sender’s Factline read this text in another way. Cards that were pinned or marked are shown as they were sent; the others as yours reads them.";
+    pub const SENT_NOTES: &str = "Notes sent by link, laid on the text that you pasted. They were typed by the sender. Not verified, not a fact check.";
+    pub const OTHER_TEXT_FOR_NOTES: &str = "Paste another text";
     pub const KEEP_COPY: &str = "Keep a copy";
     pub const START_OWN: &str = "Start my own";
     pub const KEPT: &str = "Kept in this browser, under your earlier texts.";
@@ -30,6 +33,14 @@ mod fixed {
     pub const NOTES_TEXT: &str = "The article";
     pub const PLACE_NOTES: &str = "Place the notes";
 
+    pub const EXPORT: &str = "Export";
+    pub const EXPORT_TITLE: &str = "Take it out";
+    pub const EXPORT_HINT: &str = "Made in this browser and saved where you say. What you laid on the cards goes along where the form has a place for it.";
+    pub const PRINT_HINT: &str = "The text with its sentence numbers, and beside it the cards under the same numbers. On the Notes tab the check sheet is printed instead.";
+    pub const CITE: &str = "Copy";
+    pub const CITE_LABEL: &str = "Copy this statement with its sentence";
+    pub const CITE_REFUSED: &str = "The browser did not allow it. Select the words of the card instead.";
+    pub const CITED: &str = "Copied with its sentence.";
     pub const SHARE_TITLE: &str = "Share this view";
     pub const WHAT_TO_SHARE: &str = "What to share";
     pub const ALL_PARTS: &str = "All";
@@ -74,6 +85,22 @@ pub fn way(way: Way) -> (&'static str, &'static str) {
         Way::Notes => (
             "Notes only",
             "The text stays here. Whoever opens the link pastes the article, and the notes find their places.",
+        ),
+    }
+}
+
+/// A form of file: its name and what it is for.
+pub fn file_form(form: Form) -> (&'static str, &'static str) {
+    match form {
+        Form::Page => {
+            ("One page (.html)", "Opens anywhere without a network, prints well, and opens in Factline again.")
+        }
+        Form::Csv => ("Statements (.csv)", "A table for a spreadsheet: each statement, who says it and how it is put."),
+        Form::Markdown => ("Markdown (.md)", "The statements and the text, for notes and drafts."),
+        Form::Json => ("JSON (.json)", "Everything that was read, for programs."),
+        Form::Annotations => (
+            "Web Annotations (.jsonld)",
+            "Statements and names with their places and quotations, for annotation tools.",
         ),
     }
 }
@@ -147,6 +174,30 @@ pub fn are_strangers(comparison: &Comparison) -> bool {
 /// "And 40 more places."
 pub fn more_places(count: u32) -> String {
     ["And ", &number(count as usize), " more places."].concat()
+}
+
+/// Notes whose statements are not found in the text.
+pub fn lost_notes(lost: usize, all: usize, alone: bool) -> String {
+    let which = match (lost == all, all) {
+        (true, 1) => {
+            "The note finds no place in this text: its sentence is not here, or is read differently now.".to_owned()
+        }
+        (true, _) => [
+            "None of the ",
+            &number(all),
+            " notes finds a place in this text: their sentences are not here, or are read differently now.",
+        ]
+        .concat(),
+        (false, _) => [
+            &number(lost),
+            " of ",
+            &number(all),
+            " notes find no place in this text. Under Notes they are listed as lost.",
+        ]
+        .concat(),
+    };
+    let other = if lost == all && alone { " Is it the article that they belong to?" } else { "" };
+    [&which, other].concat()
 }
 
 /// Whose notes wait for their text, and how many.

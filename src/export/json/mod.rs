@@ -3,70 +3,125 @@
 //! Every key is always present; what is not there is `null` or `[]`. Keys may be added, none changes its meaning;
 //! `schema/factline.analysis-1.schema.json` says the same to a machine. Offsets are code points of `text`.
 
-mod shape;
 pub(crate) mod words;
 pub(crate) mod write;
 
-pub use write::compact;
+#[cfg(feature = "cli")]
+pub use write::pretty;
 
 use crate::Analysis;
-use crate::annotate::dates::{Anchor, DateMention};
+use crate::annotate::Rule;
+use crate::annotate::dates::Anchor;
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::Relation;
-use crate::claims::{self, Claim, ClaimKind, Group, VoiceKind};
+use crate::claims::{Claim, ClaimKind, Group, VoiceKind};
 use crate::export::edtf::edtf;
-use crate::export::json::shape::{
-    Amount, Argument, ClaimEntry, DateEntry, Engine, Entity, Id, Mention, Predicate, Published, Quote, Root, Sentence,
-    Strength, Summary, Thread, Token, UsedFor, Voice,
-};
-use crate::export::points::Points;
+use crate::export::json::write::Json;
 use crate::text::{CodePoints, SentenceKind, Span};
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The name and version of the format.
 pub const FORMAT: &str = "factline.analysis/1";
 
-/// The document of `analysis`; with `tokens`, each word's part of speech too.
-pub fn root(analysis: &Analysis, tokens: bool) -> impl Serialize {
-    let writer = Writer { analysis, ruler: CodePoints::new(&analysis.document.text) };
-    let found = &analysis.annotations;
-    let published = found.published.span.map(|span| writer.place(span));
-    Root {
-        format: FORMAT,
-        engine: Engine { version: env!("CARGO_PKG_VERSION"), models: &analysis.models },
-        text: &analysis.document.text,
-        published: Published {
-            value: found.published.date.map(words::day),
-            from: words::published_from(found.published.from),
-            start: published.map(|place| place.start),
-            end: published.map(|place| place.end),
-        },
-        summary: writer.summary(),
-        sentences: writer.sentences(),
-        tokens: tokens.then(|| writer.tokens()),
-        entities: writer.entities(),
-        dates: found.dates.iter().enumerate().map(|(index, date)| writer.date(index, date)).collect(),
-        amounts: writer.amounts(),
-        quotes: writer.quotes(),
-        claims: analysis.claims.claims.iter().enumerate().map(|(index, claim)| writer.claim(index, claim)).collect(),
-        threads: writer.threads(),
-    }
+/// The document of `analysis`, in one line.
+pub fn document(analysis: &Analysis) -> String {
+    let mut writer = Writer::new(analysis);
+    writer.head();
+    writer.body();
+    writer.out.0
 }
 
-/// What every part of the document is written from.
+/// The same with each word's part of speech, and its place in the tree where there is one.
+pub fn document_with_tokens(analysis: &Analysis) -> String {
+    let mut writer = Writer::new(analysis);
+    writer.head();
+    writer.tokens();
+    writer.body();
+    writer.out.0
+}
+
+/// What every part of the document is written from, and as far as it is written.
 struct Writer<'a> {
     analysis: &'a Analysis,
     ruler: CodePoints<'a>,
+    out: Json,
 }
 
 impl<'a> Writer<'a> {
-    fn place(&self, span: Span) -> Points {
-        Points::of(span, &self.ruler)
+    fn new(analysis: &'a Analysis) -> Self {
+        Self { analysis, ruler: CodePoints::new(&analysis.document.text), out: Json::default() }
     }
 
-    fn points(&self, spans: &[Span]) -> Vec<Points> {
-        spans.iter().map(|&span| self.place(span)).collect()
+    fn text(&mut self, key: &str, words: &str) {
+        self.out.key(key).text(words);
+    }
+
+    fn maybe(&mut self, key: &str, words: Option<&str>) {
+        self.out.key(key).maybe(words);
+    }
+
+    fn rules(&mut self, key: &str, rules: &[Rule]) {
+        self.out.key(key).texts(rules);
+    }
+
+    /// A letter for the list and the place in it counted from 1, "c1"; or `null`.
+    fn id(&mut self, key: &str, list: &str, index: Option<usize>) {
+        let id = index.map(|index| name(list, index));
+        self.maybe(key, id.as_deref());
+    }
+
+    fn ids(&mut self, key: &str, list: &str, indices: &[usize]) {
+        self.list(key);
+        for &index in indices {
+            self.out.text(&name(list, index));
+        }
+        self.out.close(']');
+    }
+
+    /// Where something stands, in code points.
+    fn place(&mut self, span: Option<Span>) {
+        for (key, at) in [("start", span.map(Span::start)), ("end", span.map(Span::end))] {
+            let at = at.map(|at| self.ruler.at(at));
+            self.out.key(key).count(at);
+        }
+    }
+
+    fn points(&mut self, span: Span) {
+        self.out.open('{');
+        self.place(Some(span));
+        self.out.close('}');
+    }
+
+    fn span(&mut self, key: &str, span: Option<Span>) {
+        self.out.key(key);
+        match span {
+            Some(span) => self.points(span),
+            None => self.out.raw("null"),
+        }
+    }
+
+    fn spans(&mut self, key: &str, spans: &[Span]) {
+        self.list(key);
+        spans.iter().for_each(|&span| self.points(span));
+        self.out.close(']');
+    }
+
+    fn list(&mut self, key: &str) {
+        self.out.key(key).open('[');
+    }
+
+    fn object(&mut self, key: &str) {
+        self.out.key(key).open('{');
+    }
+
+    /// Begins one of a list of things.
+    fn item(&mut self, list: &str, index: usize) {
+        self.out.open('{');
+        self.id("id", list, Some(index));
+    }
+
+    fn end(&mut self) {
+        self.out.close('}');
     }
 
     fn group(&self, sentence: usize) -> Group {
@@ -77,9 +132,69 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn summary(&self) -> Summary {
+    fn head(&mut self) {
+        let analysis = self.analysis;
+        self.out.open('{');
+        self.text("format", FORMAT);
+        self.object("engine");
+        self.text("version", env!("CARGO_PKG_VERSION"));
+        let models: Vec<&str> = analysis.models.iter().map(String::as_str).collect();
+        self.out.key("models").texts(&models);
+        self.end();
+        self.text("text", &analysis.document.text);
+        let published = &analysis.annotations.published;
+        self.object("published");
+        self.maybe("value", published.date.map(words::day).as_deref());
+        self.text("from", words::published_from(published.from));
+        self.place(published.span);
+        self.end();
+        self.summary();
+        self.list("sentences");
+        for (index, sentence) in analysis.document.sentences.iter().enumerate() {
+            self.item("s", index);
+            self.place(Some(sentence.span));
+            self.out.key("paragraph").count(Some(sentence.paragraph));
+            self.text("kind", words::sentence_kind(sentence.kind));
+            let group = self.group(index);
+            self.text("group", words::group(group));
+            self.end();
+        }
+        self.out.close(']');
+    }
+
+    fn body(&mut self) {
+        self.entities();
+        self.dates();
+        self.amounts();
+        self.quotes();
+        let claims = &self.analysis.claims;
+        self.list("claims");
+        for (index, claim) in claims.claims.iter().enumerate() {
+            self.claim(index, claim);
+        }
+        self.out.close(']');
+        self.list("threads");
+        for (index, thread) in claims.threads.iter().enumerate() {
+            self.item("t", index);
+            self.ids("claims", "c", &thread.claims);
+            self.ids("hedge_dropped", "c", &thread.hedge_dropped);
+            self.end();
+        }
+        self.out.close(']');
+        self.end();
+    }
+
+    fn summary(&mut self) {
         let document = &self.analysis.document;
         let count = |wanted: Group| (0..document.sentences.len()).filter(|&index| self.group(index) == wanted).count();
+        let body = document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count();
+        let speeches = self.analysis.annotations.quotes.iter().filter(|quote| quote.speech).count();
+        let counts = [
+            ("sentences", body),
+            ("to_check", count(Group::Check)),
+            ("interpretive", count(Group::Meaning)),
+            ("quotations", speeches),
+        ];
         let mut named = Vec::new();
         let mut unnamed = Vec::new();
         let mut dates = Vec::new();
@@ -99,15 +214,14 @@ impl<'a> Writer<'a> {
         dates.dedup();
         let mut seen = BTreeSet::new();
         named.retain(|entity| seen.insert(*entity));
-        Summary {
-            sentences: document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).count(),
-            to_check: count(Group::Check),
-            interpretive: count(Group::Meaning),
-            quotations: self.analysis.annotations.quotes.iter().filter(|quote| quote.speech).count(),
-            sources_named: Id::list('e', &named),
-            sources_unnamed: self.points(&unnamed),
-            event_dates: Id::list('d', &dates),
+        self.object("summary");
+        for (key, count) in counts {
+            self.out.key(key).count(Some(count));
         }
+        self.ids("sources_named", "e", &named);
+        self.spans("sources_unnamed", &unnamed);
+        self.ids("event_dates", "d", &dates);
+        self.end();
     }
 
     /// The entity that `source` names: a person before a body before a place, as in "Ito of the Port Authority of Kobe".
@@ -128,162 +242,162 @@ impl<'a> Writer<'a> {
             .map(|(_, entity)| entity)
     }
 
-    fn sentences(&self) -> Vec<Sentence> {
-        let sentences = self.analysis.document.sentences.iter().enumerate();
-        sentences
-            .map(|(index, sentence)| Sentence {
-                id: Id::new('s', index),
-                place: self.place(sentence.span),
-                paragraph: sentence.paragraph,
-                kind: words::sentence_kind(sentence.kind),
-                group: words::group(self.group(index)),
-            })
-            .collect()
-    }
-
-    fn tokens(&self) -> Vec<Token> {
+    fn tokens(&mut self) {
         let syntax = &self.analysis.annotations.syntax;
-        let (tags, tree) = (&syntax.tags, syntax.tree.as_ref());
-        let tokens = self.analysis.document.tokens.iter().enumerate();
-        tokens
-            .map(|(index, token)| Token {
-                place: self.place(token.span),
-                // The tags' names are those of Universal Dependencies, in capitals.
-                pos: tree
-                    .filter(|tree| tree.relation_if_parsed(index).is_some())
-                    .map(|tree| tree.tag(index))
-                    .or_else(|| tags.get(index).copied())
-                    .map_or_else(|| "X".to_owned(), |tag| format!("{tag:?}").to_uppercase()),
-                head: tree.and_then(|tree| tree.head(index)),
-                relation: tree.and_then(|tree| tree.relation_if_parsed(index)).map(Relation::name),
-            })
-            .collect()
+        let tree = syntax.tree.as_ref();
+        self.list("tokens");
+        for (index, token) in self.analysis.document.tokens.iter().enumerate() {
+            self.out.open('{');
+            self.place(Some(token.span));
+            // The tags' names are those of Universal Dependencies, in capitals.
+            let tag = tree.filter(|tree| tree.relation_if_parsed(index).is_some()).map(|tree| tree.tag(index));
+            let tag = tag.or_else(|| syntax.tags.get(index).copied());
+            self.text("pos", &tag.map_or_else(|| "X".to_owned(), |tag| format!("{tag:?}").to_uppercase()));
+            self.out.key("head").count(tree.and_then(|tree| tree.head(index)));
+            self.maybe("relation", tree.and_then(|tree| tree.relation_if_parsed(index)).map(Relation::name));
+            self.end();
+        }
+        self.out.close(']');
     }
 
-    fn entities(&self) -> Vec<Entity<'a>> {
+    fn entities(&mut self) {
         let found = &self.analysis.annotations;
-        let mention = |&index: &usize| {
-            found.names.get(index).map(|name| Mention {
-                place: self.place(name.span),
-                form: words::form(name.form),
-                rule: name.rule,
-                used_for: name.used_for.map(|used| UsedFor {
-                    name: used.state,
-                    entity: used.entity.map(|entity| Id::new('e', entity)),
-                    rule: used.rule,
-                }),
-            })
-        };
-        let entities = found.entities.iter().enumerate();
-        entities
-            .map(|(index, entity)| Entity {
-                id: Id::new('e', index),
-                kind: words::name_kind(entity.kind),
-                name: &entity.name,
-                said_of: self.points(&entity.said_of),
-                why: &entity.why,
-                mentions: entity.mentions.iter().filter_map(mention).collect(),
-            })
-            .collect()
-    }
-
-    fn date(&self, index: usize, date: &'a DateMention) -> DateEntry<'a> {
-        DateEntry {
-            id: Id::new('d', index),
-            place: self.place(date.span),
-            r#type: words::timex_kind(date.kind),
-            value: &date.value.value,
-            r#mod: date.value.modifier.map(words::modifier),
-            earliest: date.value.earliest.map(words::day),
-            latest: date.value.latest.map(words::day),
-            grain: words::grain(date.value.grain),
-            edtf: edtf(date),
-            stated: date.value.stated.iter().map(|&part| words::stated(part)).collect(),
-            implied: date.value.implied().into_iter().map(words::stated).collect(),
-            anchor: match date.value.anchor {
-                Anchor::None => "none".to_owned(),
-                Anchor::Published => "published".to_owned(),
-                Anchor::Mention(other) => Id::new('d', other).0,
-            },
-            why: [date.rule],
+        self.list("entities");
+        for (index, entity) in found.entities.iter().enumerate() {
+            self.item("e", index);
+            self.text("kind", words::name_kind(entity.kind));
+            self.text("name", &entity.name);
+            self.spans("said_of", &entity.said_of);
+            self.rules("why", &entity.why);
+            self.list("mentions");
+            for name in entity.mentions.iter().filter_map(|&mention| found.names.get(mention)) {
+                self.out.open('{');
+                self.place(Some(name.span));
+                self.text("form", words::form(name.form));
+                self.text("rule", name.rule);
+                match &name.used_for {
+                    None => self.maybe("used_for", None),
+                    Some(used) => {
+                        self.object("used_for");
+                        self.text("name", used.state);
+                        self.id("entity", "e", used.entity);
+                        self.text("rule", used.rule);
+                        self.end();
+                    }
+                }
+                self.end();
+            }
+            self.out.close(']');
+            self.end();
         }
+        self.out.close(']');
     }
 
-    fn amounts(&self) -> Vec<Amount<'a>> {
-        let amounts = self.analysis.annotations.amounts.iter().enumerate();
-        amounts
-            .map(|(index, amount)| Amount {
-                id: Id::new('a', index),
-                place: self.place(amount.span),
-                kind: words::amount_kind(amount.kind),
-                value: amount.value.filter(|value| value.is_finite()),
-                unit: amount.unit.as_deref(),
-                why: [amount.rule],
-            })
-            .collect()
-    }
-
-    fn quotes(&self) -> Vec<Quote> {
-        let quotes = self.analysis.annotations.quotes.iter().enumerate();
-        quotes
-            .map(|(index, quote)| Quote {
-                id: Id::new('q', index),
-                place: self.place(quote.span),
-                source: quote.source.map(|span| self.place(span)),
-                cue: quote.cue.map(|span| self.place(span)),
-                speech: quote.speech,
-                why: [quote.rule],
-            })
-            .collect()
-    }
-
-    fn claim(&self, index: usize, claim: &Claim) -> ClaimEntry {
-        let place = |span: Span| self.place(span);
-        let predicate = claim.frame.predicate.iter().copied().reduce(Span::cover);
-        let argument =
-            |argument: &claims::Argument| Argument { role: words::role(argument.role), place: place(argument.span) };
-        ClaimEntry {
-            id: Id::new('c', index),
-            sentence: Id::new('s', claim.sentence),
-            place: place(claim.span),
-            heading: self.points(&claim.heading),
-            subject: claim.frame.subject.map(place),
-            predicate: predicate
-                .map(|span| Predicate { place: place(span), parts: self.points(&claim.frame.predicate) }),
-            arguments: claim.frame.arguments.iter().map(argument).collect(),
-            voice: Voice {
-                kind: words::voice_kind(claim.voice.kind),
-                form: claim.voice.form.map(words::voice_form),
-                source: claim.voice.source.map(place),
-                cue: claim.voice.cue.map(place),
-            },
-            strength: Strength {
-                kind: if claim.softeners.is_empty() { "plain" } else { "softened" },
-                cues: self.points(&claim.softeners),
-            },
-            negated: claim.negation.is_some(),
-            negation: claim.negation.map(place),
-            presupposed: claim.presupposed,
-            r#type: words::claim_kind(claim.kind),
-            who: Id::list('e', &claim.who),
-            when: Id::list('d', &claim.when),
-            r#where: Id::list('e', &claim.places),
-            amounts: Id::list('a', &claim.amounts),
-            rank: words::thousandths(claim.rank),
-            open: claim.open,
-            thread: claim.thread.map(|thread| Id::new('t', thread)),
-            why: claim.why.clone(),
+    fn dates(&mut self) {
+        self.list("dates");
+        for (index, date) in self.analysis.annotations.dates.iter().enumerate() {
+            let value = &date.value;
+            self.item("d", index);
+            self.place(Some(date.span));
+            self.text("type", words::timex_kind(date.kind));
+            self.text("value", &value.value);
+            self.maybe("mod", value.modifier.map(words::modifier));
+            self.maybe("earliest", value.earliest.map(words::day).as_deref());
+            self.maybe("latest", value.latest.map(words::day).as_deref());
+            self.text("grain", words::grain(value.grain));
+            self.maybe("edtf", edtf(date).as_deref());
+            let stated: Vec<&str> = value.stated.iter().map(|&part| words::stated(part)).collect();
+            self.out.key("stated").texts(&stated);
+            let implied: Vec<&str> = value.implied().into_iter().map(words::stated).collect();
+            self.out.key("implied").texts(&implied);
+            match value.anchor {
+                Anchor::None => self.text("anchor", "none"),
+                Anchor::Published => self.text("anchor", "published"),
+                Anchor::Mention(other) => self.id("anchor", "d", Some(other)),
+            }
+            self.rules("why", &[date.rule]);
+            self.end();
         }
+        self.out.close(']');
     }
 
-    fn threads(&self) -> Vec<Thread> {
-        let threads = self.analysis.claims.threads.iter().enumerate();
-        threads
-            .map(|(index, thread)| Thread {
-                id: Id::new('t', index),
-                claims: Id::list('c', &thread.claims),
-                hedge_dropped: Id::list('c', &thread.hedge_dropped),
-            })
-            .collect()
+    fn amounts(&mut self) {
+        self.list("amounts");
+        for (index, amount) in self.analysis.annotations.amounts.iter().enumerate() {
+            self.item("a", index);
+            self.place(Some(amount.span));
+            self.text("kind", words::amount_kind(amount.kind));
+            self.out.key("value").number(amount.value.unwrap_or(f64::NAN));
+            self.maybe("unit", amount.unit.as_deref());
+            self.rules("why", &[amount.rule]);
+            self.end();
+        }
+        self.out.close(']');
     }
+
+    fn quotes(&mut self) {
+        self.list("quotes");
+        for (index, quote) in self.analysis.annotations.quotes.iter().enumerate() {
+            self.item("q", index);
+            self.place(Some(quote.span));
+            self.span("source", quote.source);
+            self.span("cue", quote.cue);
+            self.out.key("speech").flag(quote.speech);
+            self.rules("why", &[quote.rule]);
+            self.end();
+        }
+        self.out.close(']');
+    }
+
+    fn claim(&mut self, index: usize, claim: &Claim) {
+        self.item("c", index);
+        self.id("sentence", "s", Some(claim.sentence));
+        self.place(Some(claim.span));
+        self.spans("heading", &claim.heading);
+        self.span("subject", claim.frame.subject);
+        match claim.frame.predicate.iter().copied().reduce(Span::cover) {
+            None => self.maybe("predicate", None),
+            predicate => {
+                self.object("predicate");
+                self.place(predicate);
+                self.spans("parts", &claim.frame.predicate);
+                self.end();
+            }
+        }
+        self.list("arguments");
+        for argument in &claim.frame.arguments {
+            self.out.open('{');
+            self.text("role", words::role(argument.role));
+            self.place(Some(argument.span));
+            self.end();
+        }
+        self.out.close(']');
+        self.object("voice");
+        self.text("kind", words::voice_kind(claim.voice.kind));
+        self.maybe("form", claim.voice.form.map(words::voice_form));
+        self.span("source", claim.voice.source);
+        self.span("cue", claim.voice.cue);
+        self.end();
+        self.object("strength");
+        self.text("kind", if claim.softeners.is_empty() { "plain" } else { "softened" });
+        self.spans("cues", &claim.softeners);
+        self.end();
+        self.out.key("negated").flag(claim.negation.is_some());
+        self.span("negation", claim.negation);
+        self.out.key("presupposed").flag(claim.presupposed);
+        self.text("type", words::claim_kind(claim.kind));
+        self.ids("who", "e", &claim.who);
+        self.ids("when", "d", &claim.when);
+        self.ids("where", "e", &claim.places);
+        self.ids("amounts", "a", &claim.amounts);
+        self.out.key("rank").number(words::thousandths(claim.rank));
+        self.out.key("open").flag(claim.open);
+        self.id("thread", "t", claim.thread);
+        self.rules("why", &claim.why);
+        self.end();
+    }
+}
+
+fn name(list: &str, index: usize) -> String {
+    [list, &(index + 1).to_string()].concat()
 }
