@@ -184,6 +184,26 @@ async fn sharing() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn export() -> WebDriverResult<()> {
+    check("export", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.press("Export").await?;
+        page.shows("dialog[open]", "Web Annotations").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn notes_that_find_no_place() -> WebDriverResult<()> {
+    check("notes that find no place", &Host::start(), &sharing::notes(ARTICLE), async |page| {
+        page.fill("The article", "The mayor of Lorne opened the new pier on Monday.").await?;
+        page.press("Place the notes").await?;
+        page.shows(".sent [role=alert]", "finds no place").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn sharing_with_a_code() -> WebDriverResult<()> {
     check("sharing with a code", &Host::start(), "", async |page| {
         page.read(ARTICLE).await?;

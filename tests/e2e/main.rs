@@ -7,6 +7,8 @@
 
 mod access;
 mod browser;
+mod export;
+mod history;
 mod host;
 mod journey;
 mod link;
@@ -16,6 +18,7 @@ mod privacy;
 mod sharing;
 mod start;
 mod tabs;
+mod timing;
 mod trouble;
 
 /// A report of our own, with a source, a number, a date, a softener and a denial.

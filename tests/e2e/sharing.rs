@@ -100,25 +100,59 @@ async fn the_code_holds_the_link() -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn the_page_as_a_file_opens_again() -> WebDriverResult<()> {
-    visit(&Host::start(), "", async |page| {
+    let host = Host::start();
+    let mut file = String::new();
+    visit(&host, "", async |page| {
         page.read(ARTICLE).await?;
         page.ready().await?;
         share_by(page, "The whole annotated text").await?;
-        page.run(
-            "window.made = new Promise(done => {
-                const make = URL.createObjectURL;
-                URL.createObjectURL = blob => { blob.text().then(done); return make.call(URL, blob); };
-             });",
-        )
-        .await?;
-        page.press("Download the page").await?;
-        let file = page.run("return await window.made;").await?;
-        let file = file.as_str().unwrap_or_default();
+        file = handed_over(page, "Download the page").await?;
         assert!(file.contains("Not verified, not a fact check.") && !file.contains("<script>"));
-        assert_eq!(opened(link_in(file).expect("the file holds its link")).article.text, ARTICLE);
+        assert_eq!(opened(link_in(&file).expect("the file holds its link")).article.text, ARTICLE);
+        let (_, json) =
+            file.split_once("<script type=\"application/json\" id=\"factline-analysis\">").expect("it holds JSON");
+        let (json, _) = json.split_once("</script>").expect("which ends");
+        let json: serde_json::Value = serde_json::from_str(json).expect("and is whole");
+        assert_eq!(json.get("text"), Some(&json!(ARTICLE)));
         Ok(())
     })
-    .await
+    .await?;
+    let give = |how: &str| {
+        format!(
+            "const data = new DataTransfer();
+                 data.items.add(new File([{}], 'page.html', {{ type: 'text/html' }})); {how}",
+            json!(file)
+        )
+    };
+    for how in [
+        "const chosen = document.querySelector('.file input'); chosen.files = data.files;
+         chosen.dispatchEvent(new Event('change', { bubbles: true }));",
+        "window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));",
+    ] {
+        visit(&host, "", async |page| {
+            page.find(Role::Textbox, "Article").await?;
+            page.ready().await?;
+            page.run(&give(how)).await?;
+            page.shows("main", "Sent by link").await?;
+            page.shows("main", "Moira Haldane").await?;
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Presses the button and gives what the page hands over as a file.
+pub(crate) async fn handed_over(page: &Page, button: &str) -> WebDriverResult<String> {
+    page.run(
+        "window.made = new Promise(done => {
+            const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(done); URL.createObjectURL = make; return make.call(URL, blob); };
+         });",
+    )
+    .await?;
+    page.press(button).await?;
+    Ok(page.run("return await window.made;").await?.as_str().unwrap_or_default().to_owned())
 }
 
 #[tokio::test]
@@ -153,6 +187,62 @@ async fn notes_find_their_text() -> WebDriverResult<()> {
         page.press("Start my own").await?;
         let field = page.find(Role::Textbox, "Article").await?;
         assert_eq!(field.value().await?.as_deref(), Some(OWN));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn notes_on_another_article_say_so() -> WebDriverResult<()> {
+    visit(&Host::start(), &notes(ARTICLE), async |page| {
+        page.fill("The article", OWN).await?;
+        page.press("Place the notes").await?;
+        page.shows(".sent [role=alert]", "The note finds no place in this text").await?;
+        page.press("Paste another text").await?;
+        page.fill("The article", ARTICLE).await?;
+        page.press("Place the notes").await?;
+        page.shows("main", "Moira Haldane").await?;
+        page.shows(".sent", "laid on the text that you pasted").await?;
+        assert!(page.driver.find_all(By::Css(".sent [role=alert]")).await?.is_empty());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_systems_share_sheet_gets_title_and_link() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.run("navigator.share = async data => { window.given = data; };").await?;
+        page.read(ARTICLE).await?;
+        let link = share_by(page, "The whole annotated text").await?;
+        page.press("Send with").await?;
+        assert_eq!(page.run("return window.given.url;").await?, json!(link));
+        assert!(page.run("return window.given.title;").await?.as_str().is_some_and(|title| title.contains("Kestrel")));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_text_too_long_for_chats_goes_as_a_file_or_in_parts() -> WebDriverResult<()> {
+    // Words that nothing foretells: what repeats itself makes a short link.
+    let mut seed = 7_u32;
+    let mut word = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("{:x}", seed >> 4)
+    };
+    let long: Vec<String> =
+        (0..160).map(|_| format!("Ada {} met Bo {} on Monday, {} and {}.", word(), word(), word(), word())).collect();
+    visit(&Host::start(), "", async |page| {
+        page.read(&long.join("\n\n")).await?;
+        page.press("Share").await?;
+        page.shows("dialog[open] .warning", "works in browsers, not in chats").await?;
+        page.shows("dialog[open] .warning .primary", "Download the page").await?;
+        page.press("Share some paragraphs").await?;
+        page.shows("dialog[open] legend", "Chosen: 1 of 160").await?;
+        let some = opened(&link(page).await?);
+        assert_eq!(some.article.text, long.first().cloned().unwrap_or_default());
+        assert_eq!(some.excerpt, [1]);
         Ok(())
     })
     .await

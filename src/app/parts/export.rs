@@ -6,13 +6,14 @@ use crate::app::page::{Dialog, Page};
 use crate::app::parts::help::dialog;
 use crate::app::words;
 use crate::export::Form;
+use leptos::prelude::*;
 
 const FORMS: [Form; 5] = [Form::Page, Form::Csv, Form::Markdown, Form::Json, Form::Annotations];
 
 /// The sheet.
 pub(crate) fn export(page: Page) -> El {
     let form = |form: Form| option(words::file_form(form), move || page.export(form));
-    let print = || {
+    let print = move || {
         page.dialog.set(None);
         browser::print();
     };
