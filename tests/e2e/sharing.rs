@@ -232,14 +232,14 @@ async fn a_text_too_long_for_chats_goes_as_a_file_or_in_parts() -> WebDriverResu
         format!("{:x}", seed >> 4)
     };
     let long: Vec<String> =
-        (0..160).map(|_| format!("Ada {} met Bo {} on Monday, {} and {}.", word(), word(), word(), word())).collect();
+        (0..480).map(|_| format!("Ada {} met Bo {} on Monday, {} and {}.", word(), word(), word(), word())).collect();
     visit(&Host::start(), "", async |page| {
         page.read(&long.join("\n\n")).await?;
         page.press("Share").await?;
         page.shows("dialog[open] .warning", "works in browsers, not in chats").await?;
         page.shows("dialog[open] .warning .primary", "Download the page").await?;
         page.run("[...document.querySelectorAll('dialog[open] .warning button')].at(-1).click()").await?;
-        page.shows("dialog[open] legend", "Chosen: 1 of 160").await?;
+        page.shows("dialog[open] legend", "Chosen: 1 of 480").await?;
         let some = opened(&link(page).await?);
         assert_eq!(some.article.text, long.first().cloned().unwrap_or_default());
         assert_eq!(some.excerpt, [1]);
