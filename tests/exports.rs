@@ -33,7 +33,8 @@ fn note(view: &View) -> CardNote {
 /// The cells of a table of quoted values.
 fn cells(table: &str) -> Vec<Vec<String>> {
     let lines = table.strip_prefix('\u{feff}').unwrap().strip_suffix("\"\r\n").unwrap().split("\"\r\n");
-    let cells = |line: &str| line[1..].split("\",\"").map(|cell| cell.replace("\"\"", "\"")).collect();
+    let cells =
+        |line: &str| line.get(1..).unwrap_or_default().split("\",\"").map(|cell| cell.replace("\"\"", "\"")).collect();
     lines.map(cells).collect()
 }
 

@@ -81,20 +81,20 @@ fn analyze(asked: &Analyze) -> Result<String, Failure> {
             json.push('\n');
             Ok(json)
         }
-        Format::File(form) => file(&analysis, asked.published, form),
+        Format::File(form) => Ok(file(&analysis, asked.published, form)),
         Format::Text => Ok(export::text(&analysis.document.text, &cards::view(&analysis))),
     }
 }
 
 /// What the page would hand over as a file; a page of its own opens again in Factline.
-fn file(analysis: &Analysis, published: Option<Date>, form: Form) -> Result<String, Failure> {
+fn file(analysis: &Analysis, published: Option<Date>, form: Form) -> String {
     let json = if form == Form::Page { export::json::document(analysis) } else { String::new() };
     let text = analysis.document.text.as_str();
     let day_first = analysis.annotations.published.day_first;
     let link = link::fragment(Article { published, day_first, ..Article::new(text) }).unwrap_or_default();
     let view = cards::view(analysis);
     let sheet = Sheet { text, view: &view, title: None, source: None, published, notes: &[], json: &json, link: &link };
-    Ok(form.write(&sheet))
+    form.write(&sheet)
 }
 
 /// The analysis as JSON in one line.

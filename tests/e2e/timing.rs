@@ -18,7 +18,6 @@ fn six_kilobytes() -> String {
 /// From the press on *Share* to the link in its box: the worker's first one unpacks the priming too.
 #[tokio::test]
 #[ignore = "measures time"]
-#[expect(clippy::print_stdout, reason = "a measurement prints")]
 async fn a_link_is_made_in_time() -> WebDriverResult<()> {
     visit(&Host::start(), "", async |page| {
         page.read(&six_kilobytes()).await?;

@@ -23,20 +23,6 @@ impl Page {
         }
     }
 
-    /// The box takes the place of what was read or sent, which *Back* returns to.
-    pub(super) fn step_out(self) {
-        if !browser::fragment().is_empty() || !browser::step_seen().is_empty() {
-            browser::step("", true);
-        }
-    }
-
-    /// What was sent is let go, where the reader has not gone back from it.
-    pub(super) fn step_from_sent(self) {
-        if browser::step_seen() != READ {
-            self.step_out();
-        }
-    }
-
     /// What is read next is shown again by itself.
     pub(super) fn unasked(self) {
         self.desk.update_value(|desk| desk.unasked = true);
@@ -72,5 +58,19 @@ impl Page {
         self.editing.set(false);
         self.save();
         browser::focus("article".to_owned());
+    }
+}
+
+/// The box takes the place of what was read or sent, which *Back* returns to.
+pub(super) fn step_out() {
+    if !browser::fragment().is_empty() || !browser::step_seen().is_empty() {
+        browser::step("", true);
+    }
+}
+
+/// What was sent is let go, where the reader has not gone back from it.
+pub(super) fn step_from_sent() {
+    if browser::step_seen() != READ {
+        step_out();
     }
 }

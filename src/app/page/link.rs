@@ -1,6 +1,7 @@
 //! The link: opening what was sent, and making one.
 
 use crate::app::browser;
+use crate::app::page::history::step_from_sent;
 use crate::app::page::{Files, Page, Toast};
 use crate::app::state::Paper;
 use crate::app::words;
@@ -85,7 +86,7 @@ impl Page {
     /// Leaves a text that was sent and goes back to the reader's own.
     pub(crate) fn start_own(self) {
         self.cancel();
-        self.step_from_sent();
+        step_from_sent();
         self.sent.set(false);
         self.broken.set(None);
         self.sharing.put_away();

@@ -1,6 +1,7 @@
 //! The text: typed, pasted, put away, brought back, kept.
 
 use crate::app::browser;
+use crate::app::page::history::{step_from_sent, step_out};
 use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Work};
 use crate::app::state::{Paper, Reading, Selection, Shelf, file_name};
 use crate::app::storage;
@@ -62,7 +63,7 @@ impl Page {
     pub(crate) fn new_text(self) {
         let before = self.leave();
         self.remember(Before::Text(Box::new(before)), Some(words::NEW_TOAST));
-        self.step_out();
+        step_out();
         self.save();
         browser::to_top();
         browser::focus("article".to_owned());
@@ -111,7 +112,7 @@ impl Page {
             self.shelve(draft.paper);
         }
         self.sent.set(false);
-        self.step_from_sent();
+        step_from_sent();
     }
 
     /// Brings back the text and the shelf.

@@ -102,7 +102,9 @@ impl<'a> Writer<'a> {
 
     fn spans(&mut self, key: &str, spans: &[Span]) {
         self.list(key);
-        spans.iter().for_each(|&span| self.points(span));
+        for &span in spans {
+            self.points(span);
+        }
         self.out.close(']');
     }
 

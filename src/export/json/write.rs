@@ -72,7 +72,9 @@ impl Json {
     /// A list of strings.
     pub(crate) fn texts(&mut self, list: &[&str]) {
         self.open('[');
-        list.iter().for_each(|words| self.text(words));
+        for words in list {
+            self.text(words);
+        }
         self.close(']');
     }
 
