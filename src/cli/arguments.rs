@@ -187,7 +187,7 @@ fn models(given: &mut Given) -> Result<ModelsFrom, Failure> {
 fn compare(mut given: Given) -> Result<Command, Failure> {
     let models = models(&mut given)?;
     let format = match given.format.unwrap_or_default() {
-        Format::Html => return Err(Failure::new("compare writes json or text")),
+        Format::File(_) => return Err(Failure::new("compare writes json or text")),
         format => format,
     };
     let mut operands = std::mem::take(&mut given.operands).into_iter();

@@ -2,7 +2,7 @@
 
 use crate::cards::{View, view};
 use crate::cli::arguments::{Compare, Format};
-use crate::cli::{Failure, input, pretty};
+use crate::cli::{Failure, input};
 use crate::compare::{accounts, joint_timeline, json, text};
 use crate::text::Article;
 
@@ -22,7 +22,6 @@ pub(crate) fn compare(asked: &Compare) -> Result<String, Failure> {
         return Ok(text::text([&a.document.text, &b.document.text], [&view_a, &view_b], &found, &timeline));
     }
     let root = json::root([&a.document.text, &b.document.text], [&view_a, &view_b], &found, &timeline);
-    let mut json = String::from_utf8_lossy(&pretty(&root)?).into_owned();
-    json.push('\n');
-    Ok(json)
+    let json = serde_json::to_string_pretty(&root);
+    Ok(json.map_err(|error| Failure::new(format!("cannot write the comparison: {error}")))? + "\n")
 }
