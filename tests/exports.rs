@@ -1,5 +1,5 @@
 //! The files that an analysed article leaves in: a table, Markdown, Web Annotations.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use factline::cards::{View, view};
 use factline::export::{CardNote, Form, Sheet};
