@@ -12,7 +12,7 @@ for file in src/lexicon/*.tsv src/lexicon/*.txt src/lexicon/*/*.tsv src/lexicon/
     echo "# ${file#src/lexicon/}"
     sed '/^#/d; /^$/d' "$file"
 done >"$TRUNK_STAGING_DIR/words"
-cp src/app/service.js src/app/manifest.webmanifest src/app/icon.svg "$TRUNK_STAGING_DIR"
+cp src/app/service.js src/app/manifest.webmanifest src/app/icon.svg src/app/bring.js vendor/readability.js "$TRUNK_STAGING_DIR"
 
 # The packer is for this machine, so it is built with none of the switches of scripts/lean.sh.
 pack() {
@@ -36,10 +36,14 @@ unpack=$(named unpack_bg.wasm)
 worker=$(named worker.js)
 code=$(named worker_bg.wasm.packed)
 words=$(named words.packed)
+reader=$(named readability.js)
+sed -i "/^ *\/\//d; s|readability\.js|./$reader|" bring.js
+grep -q "\"./$reader\"" bring.js
+bring=$(named bring.js)
 digest=$(sha384sum page-*.packed | cut -c 1-96 | tr a-f A-F | basenc --base16 -d | base64 -w 0)
 sed -i "s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*href=\"\{0,1\}[^\" >]*\.wasm\)\([^>]*\) integrity=\"\{0,1\}[^ \">]*\"\{0,1\}|\1.packed\2 data-integrity=\"sha384-$digest\"|
 s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*\) type=\"\{0,1\}application/wasm\"\{0,1\}|\1|
-s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-page=./$(echo page-*.packed) data-worker=./$worker data-code=./$code data-words=./$words \2|" index.html
+s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-page=./$(echo page-*.packed) data-worker=./$worker data-code=./$code data-words=./$words data-bring=./$bring \2|" index.html
 grep -q 'wasm\.packed[^>]*data-integrity=' index.html
 grep -q "data-unpack=./$unpack" index.html
 

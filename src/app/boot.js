@@ -8,6 +8,40 @@ const asked = () => {
 };
 button.addEventListener("click", asked);
 
+// What takes an article out of foreign markup (bring.js) comes when it is first needed.
+window.brought = async (part, ...given) => {
+  const { bring: src } = document.querySelector("script[data-bring]").dataset;
+  const script = document.createElement("script");
+  if (!window.bring)
+    await new Promise((onload, onerror) => document.head.append(Object.assign(script, { src, onload, onerror })));
+  return bring[part](...given);
+};
+
+// A paste into a box for an article keeps its headings, paragraphs and lists.
+addEventListener("paste", (event) => {
+  const { target, clipboardData: given } = event;
+  const markup = target.matches?.("textarea:is(.box, .original)") && given.getData("text/html");
+  if (!markup) return;
+  event.preventDefault();
+  const plain = given.getData("text/plain");
+  brought("words", markup, plain).catch(() => plain).then((text) => {
+    // The app's box may have taken the place of the shell's.
+    const box = target.isConnected ? target : document.querySelector("textarea.box");
+    box.focus();
+    // Undone by the browser's own key, where it does not take too long.
+    if (text.length < 20000 && document.execCommand("insertText", false, text)) return;
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+});
+
+// What another page or app hands over, by a bookmark or a share sheet (service.js), leaves the address at once.
+if (location.hash.startsWith("#paste=")) {
+  const given = new URLSearchParams(location.hash.slice(1));
+  window.handed = ["paste", "title", "source"].map((name) => given.get(name)?.trim() ?? "");
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
 try {
   const script = document.querySelector('link[rel="modulepreload"]');
   const code = document.querySelector('link[rel="preload"][as="fetch"]');

@@ -1,11 +1,11 @@
 //! What the page asks of the browser: scrolling, the clipboard, files, storage. Each call copes with a refusal.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, Node, Range, ScrollBehavior,
+    Blob, DataTransfer, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, Node, Range, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, ShareData, Text, Url,
 };
 
@@ -199,6 +199,31 @@ pub(crate) async fn read(file: File) -> Option<String> {
     // What is not UTF-8 comes as replacement characters; a text has hardly any.
     let odd = text.chars().filter(|&c| c == '\u{fffd}' || c == '\0').count();
     (odd * 100 <= text.len()).then_some(text)
+}
+
+/// What takes an article out of foreign markup (bring.js), asked for `part`: its words, and where a file says that it is from. It
+/// is loaded when it is first needed; `None` where it cannot be had.
+pub(crate) async fn brought(part: &str, one: &str, other: &str) -> Option<(String, String)> {
+    let ask: Function = Reflect::get(&window(), &"brought".into()).ok()?.dyn_into().ok()?;
+    let promise: Promise = ask.call3(&JsValue::NULL, &part.into(), &one.into(), &other.into()).ok()?.dyn_into().ok()?;
+    let told = JsFuture::from(promise).await.ok()?;
+    if let Some(words) = told.as_string() {
+        return Some((words, String::new()));
+    }
+    let told = told.dyn_into::<Array>().ok()?;
+    Some((told.get(0).as_string()?, told.get(1).as_string()?))
+}
+
+/// What another page or app has handed over (boot.js): its text, title and source.
+pub(crate) fn handed() -> Option<[String; 3]> {
+    let handed: Array = Reflect::get(&window(), &"handed".into()).ok()?.dyn_into().ok()?;
+    Some([0, 1, 2].map(|part| handed.get(part).as_string().unwrap_or_default()))
+}
+
+/// The words of what was pasted or dropped, as markup where it came so.
+pub(crate) fn given(data: &DataTransfer) -> (String, String) {
+    let of = |kind| data.get_data(kind).unwrap_or_default();
+    (of("text/html"), of("text"))
 }
 
 /// The page's own address, without a fragment.

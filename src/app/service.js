@@ -22,8 +22,16 @@ addEventListener("message", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
+  if (request.method === "POST" && request.url === registration.scope) event.respondWith(handed(request));
   if (request.method === "GET" && request.url.startsWith(registration.scope)) event.respondWith(answer(request));
 });
+
+// What another app shares goes on in the part of the address that no host is sent (boot.js).
+async function handed(request) {
+  const form = await request.formData();
+  const given = { paste: form.get("text") ?? "", title: form.get("title") ?? "", source: form.get("url") ?? "" };
+  return Response.redirect(`${registration.scope}#${new URLSearchParams(given)}`, 303);
+}
 
 async function answer(request) {
   const cache = await caches.open(NAME);

@@ -36,8 +36,9 @@ mod fixed {
     pub const TO_CARDS: &str = "Skip to the cards";
     pub const PARTS: &str = "Parts of the page";
     pub const NOTICE_FILE: &str = "Sources and licences";
-    pub const OPEN_FILE: &str = "Open a text file";
-    pub const NOT_TEXT: &str = "That is not a text file. Factline reads plain text (.txt).";
+    pub const OPEN_FILE: &str = "Open a file";
+    pub const NOT_TEXT: &str =
+        "Factline found no text there. It reads plain text, Markdown and saved web pages (.txt, .md, .html).";
     pub const NOTHING_TO_READ: &str = "There is nothing to read yet. Paste an article first.";
     pub const EXAMPLES: &str = "Or try one of these";
     pub const RECENT: &str = "Your earlier texts, kept in this browser";

@@ -27,7 +27,7 @@ pub(crate) fn fragment(article: Article) -> Result<String, Failure> {
 /// The text that a link carries, and below a rule what else its maker sent along.
 pub(crate) fn decode(link: &str) -> Result<String, Failure> {
     let shared = share::decode(link, priming().as_ref()).map_err(|error| Failure::new(error.to_string()))?;
-    let Shared { article, open_card, engine, excerpt, frozen, marks, corrections, .. } = &shared;
+    let Shared { article, open_card, engine, excerpt, frozen, marks, corrections, guess, .. } = &shared;
     let mut out = article.text.clone();
     if !out.ends_with('\n') {
         out.push('\n');
@@ -44,6 +44,7 @@ pub(crate) fn decode(link: &str) -> Result<String, Failure> {
     tell("Published", article.published.map(|day| day.to_string()));
     let order = |day_first| if day_first { "day before month" } else { "month before day" }.to_owned();
     tell("Dates in digits", article.day_first.map(order));
+    tell("Opens with the sentences", guess.then(|| "to be sorted first".to_owned()));
     tell("Open card", open_card.as_ref().map(words));
     tell("Made with Factline", Some(engine.clone()).filter(|engine| !engine.is_empty()));
     let numbers: Vec<String> = excerpt.iter().map(u32::to_string).collect();

@@ -66,6 +66,8 @@ pub struct Shared {
     pub digest: Option<u32>,
     /// The numbers of the sentences, where the text is an excerpt of a longer one; empty where it is whole.
     pub excerpt: Vec<u32>,
+    /// Whether the opener is to sort the sentences before the reading is shown.
+    pub guess: bool,
     /// The sender's changes to the reading.
     pub corrections: Corrections,
     /// What the sender laid on cards, in the order of their sentences.

@@ -17,6 +17,7 @@
 //! | 13 | engine version, where it is three small numbers | varint: ten thousand times the first, a hundred times the second, the third |
 //! | 14 | numbers of the sentences, where the text is an excerpt | varints: the first, then the distances |
 //! | 16 | order of numbers in a date | varint: 0 where the month comes first, 1 where the day does |
+//! | 17 | the opener is to guess first | none |
 //!
 //! A tag stands once; what is not there was not given. Tags and their meaning never change; new ones are added.
 
@@ -42,7 +43,8 @@ const VERSION: u32 = 13;
 const EXCERPT: u32 = 14;
 const FROZEN_WORDS: u32 = 15;
 const DAY_FIRST: u32 = 16;
-const LAST_KNOWN: u32 = DAY_FIRST;
+const GUESS: u32 = 17;
+const LAST_KNOWN: u32 = GUESS;
 
 /// More sentences than this are no excerpt.
 const MAX_EXCERPT: usize = 10_000;
@@ -71,6 +73,9 @@ pub(crate) fn write(shared: &Shared) -> Result<Vec<Section>, LinkError> {
     }
     if let Some(day_first) = article.day_first {
         sections.push(numbers(DAY_FIRST, &[day_first.into()]));
+    }
+    if shared.guess {
+        sections.push(plain(GUESS, Vec::new()));
     }
     if shared.marks_shown {
         sections.push(numbers(KINDS_SHOWN, &[ALL_KINDS]));
@@ -156,6 +161,10 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
                     1 => true,
                     _ => return Err(LinkError::Foreign),
                 });
+            }
+            GUESS => {
+                let [] = all_numbers(bytes)?;
+                shared.guess = true;
             }
             KINDS_SHOWN => {
                 let [kinds] = all_numbers(bytes)?;

@@ -204,6 +204,26 @@ async fn notes_that_find_no_place() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn guessing() -> WebDriverResult<()> {
+    check("guessing", &Host::start(), &sharing::guess_first(ARTICLE), async |page| {
+        page.shows(".to-sort button", "Judgement").await?.click().await
+    })
+    .await?;
+    check("guessed", &Host::start(), &sharing::guess_first(ARTICLE), async |page| {
+        page.press("Show what Factline read").await?;
+        page.shows(".beside", "Factline").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn handed_over() -> WebDriverResult<()> {
+    let fragment = "#paste=The+ferry+Kestrel+ran+aground+near+Oban+on+Tuesday.&title=Ferry+aground";
+    check("handed over", &Host::start(), fragment, async |page| page.shows(".sent", "Handed over").await.map(drop))
+        .await
+}
+
+#[tokio::test]
 async fn sharing_with_a_code() -> WebDriverResult<()> {
     check("sharing with a code", &Host::start(), "", async |page| {
         page.read(ARTICLE).await?;

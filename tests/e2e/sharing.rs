@@ -267,3 +267,38 @@ async fn a_text_is_compared_with_its_original() -> WebDriverResult<()> {
     })
     .await
 }
+
+/// A link that opens with the sentences to be sorted first.
+pub(crate) fn guess_first(text: &str) -> String {
+    let shared = Shared { guess: true, ..Shared::new(Article::new(text)) };
+    share::encode(&shared, None).expect("it is short")
+}
+
+#[tokio::test]
+async fn a_class_guesses_before_it_sees_the_cards() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.press("Share").await?;
+        page.shows("dialog[open] .way", "Guess first").await?.click().await?;
+        page.run("await new Promise(done => setTimeout(done, 300));").await?;
+        let sent = link(page).await?;
+        assert!(opened(&sent).guess);
+        Ok(())
+    })
+    .await?;
+    visit(&Host::start(), &guess_first(ARTICLE), async |page| {
+        page.shows("h2", "Sort the sentences first").await?;
+        assert!(page.driver.find_all(By::Css(".card, mark, .strip, .number")).await?.is_empty(), "nothing is told yet");
+        page.run("document.querySelectorAll('.to-sort li')[1].querySelectorAll('button')[2].click()").await?;
+        page.press("Show what Factline read").await?;
+        let beside = page
+            .run("return [...document.querySelectorAll('.beside')].map(pair => pair.innerText.split('\\n'));")
+            .await?;
+        assert_eq!(beside.get(0), Some(&json!(["You", "–", "Factline", "To check"])), "{beside}");
+        assert_eq!(beside.get(1).and_then(|pair| pair.get(1)), Some(&json!("No source given")));
+        page.press("Go on to the cards").await?;
+        page.shows("main", " placed").await?;
+        page.shows(".sent", "Sent by link").await.map(drop)
+    })
+    .await
+}

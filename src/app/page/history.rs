@@ -74,3 +74,8 @@ pub(super) fn step_from_sent() {
         step_out();
     }
 }
+
+/// What is seen at this step is the reader's own from here on.
+pub(super) fn step_over() {
+    browser::step(READ, false);
+}

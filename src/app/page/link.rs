@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::history::step_from_sent;
 use crate::app::page::{Files, Page, Toast};
-use crate::app::state::Paper;
+use crate::app::state::{Guess, Paper};
 use crate::app::words;
 use crate::share::{LinkError, Shared};
 use crate::wire::Request;
@@ -74,6 +74,7 @@ impl Page {
         self.editing.set(false);
         self.reading.set(None);
         self.sent.set(true);
+        self.guess.set(shared.guess.then(Guess::default));
         self.lay(Paper { article: shared.article.clone(), checks: Vec::new() });
         self.forget_steps();
         self.desk.update_value(|desk| {
@@ -88,6 +89,7 @@ impl Page {
         self.cancel();
         step_from_sent();
         self.sent.set(false);
+        self.guess.set(None);
         self.broken.set(None);
         self.sharing.put_away();
         self.reading.set(None);

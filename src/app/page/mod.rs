@@ -1,8 +1,10 @@
 //! The page's state in signals, and everything that a reader can do with it.
 
+mod bringing;
 mod checking;
 mod files;
 mod finding;
+mod guessing;
 mod held;
 mod history;
 mod link;
@@ -11,7 +13,7 @@ mod reading;
 mod sharing;
 mod text;
 
-use crate::app::state::{Check, Cut, Filter, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
+use crate::app::state::{Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::share::{LinkError, Shared};
@@ -153,6 +155,8 @@ pub(crate) struct State {
     pub(crate) hit: RwSignal<usize>,
     /// What the reader, or the sender, laid on cards.
     pub(crate) checks: Held<Vec<Check>>,
+    /// What the reader guesses of the sentences, while text and cards are hidden.
+    pub(crate) guess: Held<Option<Guess>>,
     /// The words of the text that are selected.
     pub(crate) picked: Held<Option<Span>>,
     /// The reader's initials, as last given.
@@ -258,6 +262,7 @@ impl Page {
             hits: Held::default(),
             hit: RwSignal::new(0),
             checks: Held::default(),
+            guess: Held::default(),
             picked: Held::default(),
             initials: RwSignal::new(storage::kept(INITIALS).unwrap_or_default()),
             order: RwSignal::default(),
@@ -307,7 +312,7 @@ impl Page {
             desk.read_instead = read;
             desk.unasked = read && !fresh;
         });
-        if !self.open_address() && read {
+        if !self.take_handed() && !self.open_address() && read {
             self.analyse();
         }
         self.get_files(false);

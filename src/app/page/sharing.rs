@@ -46,6 +46,10 @@ pub(crate) struct Sharing {
     pub(crate) code: RwSignal<Code>,
     /// Whether the sender's Factline read the text in another way.
     pub(crate) other_engine: RwSignal<bool>,
+    /// Whether what is shown was handed over by another page or app, not sent by link.
+    pub(crate) handed: RwSignal<bool>,
+    /// Whether whoever opens the link is to guess first.
+    pub(crate) guess: RwSignal<bool>,
     /// Notes that came without their text.
     pub(crate) waiting: RwSignal<Option<Arc<Shared>>>,
     /// Whether the reader wants to compare.
@@ -64,6 +68,8 @@ impl Default for Sharing {
             plain: RwSignal::new(false),
             code: RwSignal::default(),
             other_engine: RwSignal::new(false),
+            handed: RwSignal::new(false),
+            guess: RwSignal::new(false),
             waiting: RwSignal::new(None),
             comparing: RwSignal::new(false),
             comparison: RwSignal::new(None),
@@ -74,6 +80,7 @@ impl Default for Sharing {
 impl Sharing {
     /// Nothing that belongs to one opened link stays for the next.
     pub(super) fn put_away(self) {
+        self.handed.set(false);
         self.waiting.set(None);
         self.comparing.set(false);
         self.comparison.set(None);
@@ -160,6 +167,7 @@ impl Page {
     fn whole(self, reading: &Reading) -> Shared {
         let mut shared = Shared::new(reading.article.clone());
         shared.article.source = self.article.with(|article| article.source.clone());
+        shared.guess = self.sharing.guess.get();
         shared.marks_shown = self.marks.get_untracked().all;
         shared.marks = self.marks_to_send();
         let pinned = self.selection.get_untracked().pinned;

@@ -107,11 +107,12 @@ impl Page {
     }
 
     /// From here on the page shows the reader's own text. The draft that a sent text had kept waiting goes on the shelf.
-    fn own(self) {
+    pub(super) fn own(self) {
         if let Some(draft) = storage::kept::<Draft>(DRAFT) {
             self.shelve(draft.paper);
         }
         self.sent.set(false);
+        self.guess.set(None);
         step_from_sent();
     }
 

@@ -1,32 +1,15 @@
 //! The box that an article is pasted into, and what else can fill it.
 
-use crate::app::browser;
 use crate::app::element::{El, button, el, follow_later};
 use crate::app::page::{Page, Work};
 use crate::app::parts::notices::work_notice;
 use crate::app::shell::Shell;
 use crate::app::state::{EXAMPLES, Example, Paper, Reading};
 use crate::app::words;
-use crate::export::html::link_in;
 use crate::text::Article;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
-
-/// Reads a file into the page.
-pub(crate) fn take_file(page: Page, file: File) {
-    spawn_local(async move {
-        match browser::read(file).await {
-            // A page that Factline made is opened as the link in it.
-            Some(text) => match link_in(&text) {
-                Some(link) => page.open_link(link.to_owned()),
-                None => page.take(Article::new(text)),
-            },
-            None => page.said.set(words::NOT_TEXT.to_owned()),
-        }
-    });
-}
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// The box with its button. `shell` says where the caret stood before the app came.
 pub(crate) fn compose(page: Page, shell: &Shell) -> El {
@@ -54,11 +37,12 @@ pub(crate) fn compose(page: Page, shell: &Shell) -> El {
         if page.editing.get_untracked() { page.finish_editing() } else { page.analyse() }
     };
     let label = move || if page.editing.get() { words::DONE_EDITING } else { words::ANALYSE };
-    let file = el("input.hidden").set("type", "file").set("accept", ".txt,.html,text/plain,text/html");
+    let file =
+        el("input.hidden").set("type", "file").set("accept", ".txt,.md,.html,.htm,text/plain,text/markdown,text/html");
     let chosen: HtmlInputElement = file.get();
     let file = file.on("change", move |_| {
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
-            take_file(page, file);
+            page.take_chosen(file);
         }
     });
     el("div.compose")

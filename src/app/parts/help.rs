@@ -1,5 +1,6 @@
 //! The help sheet: what the keys do, and what Factline does not do.
 
+use crate::app::browser;
 use crate::app::element::{El, button, el, follow_later};
 use crate::app::page::{Dialog, Page};
 use crate::app::words;
@@ -24,6 +25,17 @@ pub(crate) fn dialog(page: Page, which: Dialog, id: &str, title: &str) -> El {
         .with([el("div.dialog-head").with([el("h2").set("id", id).text(title), close])])
 }
 
+/// A bookmark that opens the page with what is selected on another one. It is dragged, not pressed: the page's own policy
+/// would not run it.
+fn bookmark() -> El {
+    const SELECTED: &str = "javascript:(()=>{const s=String(getSelection())||document.body.innerText;open(\"";
+    const HANDED: &str = "#\"+new URLSearchParams({paste:s,title:document.title,source:location.href}))})()";
+    el("a.button")
+        .set("href", &[SELECTED, &browser::address(), HANDED].concat())
+        .text(words::BOOKMARK)
+        .on("click", |press| press.prevent_default())
+}
+
 /// The sheet behind *Help* and "?".
 pub(crate) fn help(page: Page) -> El {
     let keys = words::KEY_LIST
@@ -33,6 +45,9 @@ pub(crate) fn help(page: Page) -> El {
     dialog(page, Dialog::Help, "help-title", words::HELP_TITLE).with([
         el("h3").text(words::WHAT_NOT),
         el("ul.limits").with(words::LIMITS.map(|limit| el("li").text(limit))),
+        el("h3").text(words::FROM_PAGES),
+        el("p").with([bookmark()]),
+        el("p").text(words::BOOKMARK_HINT),
         el("h3").text(words::KEYS),
         el("dl.keys").with(keys),
         el("label.switch").with([switch.on("change", move |_| page.set_keys(switched.checked()))]).text(words::KEYS_ON),

@@ -2,9 +2,6 @@
 
 use crate::app::browser;
 use crate::app::page::{Dialog, Page};
-use crate::app::parts::compose::take_file;
-use crate::app::state::Selection;
-use crate::text::Article;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -90,11 +87,8 @@ fn on_paste(page: Page, event: &ClipboardEvent) {
     if in_field(event.target()) {
         return;
     }
-    let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
-    if !text.trim().is_empty() {
+    if event.clipboard_data().is_some_and(|data| page.take_given(&data)) {
         event.prevent_default();
-        page.selection.set(Selection::default());
-        page.take(Article::new(text));
     }
 }
 
@@ -102,11 +96,8 @@ fn on_drop(page: Page, event: &DragEvent) {
     event.prevent_default();
     let Some(data) = event.data_transfer() else { return };
     if let Some(file) = data.files().and_then(|files| files.get(0)) {
-        take_file(page, file);
+        page.take_chosen(file);
     } else {
-        let text = data.get_data("text").unwrap_or_default();
-        if !text.trim().is_empty() {
-            page.take(Article::new(text));
-        }
+        page.take_given(&data);
     }
 }

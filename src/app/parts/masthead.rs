@@ -21,7 +21,7 @@ pub(crate) fn masthead(page: Page) -> El {
         let share = || button("button.primary", words::SHARE, move || page.dialog.set(Some(Dialog::Share)));
         let export = || button("button", words::EXPORT, move || page.dialog.set(Some(Dialog::Export)));
         let reading = reading.get();
-        let plain = reading && !page.editing.get();
+        let plain = reading && !page.editing.get() && page.guess.get().is_none();
         [reading.then(new), plain.then(edit), plain.then(find), reading.then(share), plain.then(export)]
             .into_iter()
             .flatten()

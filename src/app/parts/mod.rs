@@ -8,6 +8,7 @@ mod compose;
 mod export;
 mod filters;
 mod find;
+mod guess;
 mod help;
 mod keys;
 mod list;
@@ -42,8 +43,12 @@ fn show(shell: Shell) {
     keys::listen(page);
     page.begin(shell.text.clone(), shell.asked);
     let reading = memo(move || page.reading.with(Option::is_some));
+    let guessing = memo(move || page.guess.get().is_some());
     let main = move || match page.sharing.waiting.get() {
         Some(notes) => vec![sent::waiting(page, &notes)],
+        None if reading.get() && guessing.get() => {
+            [el("div").part(move || sent::sent(page))].into_iter().chain(guess::guess(page)).collect()
+        }
         None if reading.get() => result(page),
         None => vec![empty(page, &shell)],
     };
@@ -55,7 +60,7 @@ fn show(shell: Shell) {
         .part(main)
         .mount();
     masthead::footer().mount();
-    el("div").part(move || sheet::bottom_bar(page)).mount();
+    el("div").part(move || if guessing.get() { None } else { sheet::bottom_bar(page) }).mount();
     help::help(page).mount();
     share::share(page).mount();
     export::export(page).mount();

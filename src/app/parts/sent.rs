@@ -15,7 +15,7 @@ pub(crate) fn sent(page: Page) -> Option<El> {
     let notes = page.notes_alone();
     let lost = move || {
         let checks = page.checks.get();
-        let lost = checks.iter().filter(|check| check.card.is_none()).count();
+        let lost = checks.iter().filter(|check| check.card.is_none() && check.place.is_none()).count();
         (0 < lost).then(|| el("p.warning").set("role", "alert").text(words::lost_notes(lost, checks.len(), notes)))
     };
     let comparing = page.sharing.comparing;
@@ -24,14 +24,26 @@ pub(crate) fn sent(page: Page) -> Option<El> {
             .says("aria-expanded", move || comparing.get())
     };
     let other_text = || button("button", words::OTHER_TEXT_FOR_NOTES, move || page.wait_for_text());
-    let banner = if notes { words::SENT_NOTES } else { words::SENT };
+    let handed = page.sharing.handed.get_untracked();
+    let banner = match (handed, notes) {
+        (true, _) => words::HANDED,
+        (_, true) => words::SENT_NOTES,
+        _ => words::SENT,
+    };
+    let keep = || {
+        if handed {
+            button("button.primary", words::KEEP_HANDED, move || page.keep_handed())
+        } else {
+            button("button", words::KEEP_COPY, move || page.keep_copy())
+        }
+    };
     let sent = || {
         el("div.notice.sent")
             .with([
                 el("div.notice-words").with([el("p").text(banner)]).part(lost).part(excerpt).part(other),
                 el("div.notice-actions").with([
                     if notes { other_text() } else { compare() },
-                    button("button", words::KEEP_COPY, move || page.keep_copy()),
+                    keep(),
                     button("button", words::START_OWN, move || page.start_own()),
                 ]),
             ])

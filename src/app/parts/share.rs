@@ -53,6 +53,7 @@ fn sheet(page: Page) -> Vec<El> {
         ways(page),
         el("div").part(move || sharing.way.get().has_parts().then(|| parts(page))),
         source(page),
+        el("div").part(move || (sharing.way.get() != Way::Notes).then(|| guess_first(page))),
         el("div").part(why),
         el("div").part(move || too_long(page, long.get())),
         el("div.made").part(move || made.get().then(|| link(page, long)).into_iter().flatten()),
@@ -114,6 +115,15 @@ fn source(page: Page) -> El {
     let typed: HtmlInputElement = field.get();
     let field = field.on("change", move |_| page.name_source(&typed.value()));
     el("div.source").with([el("label").set("for", "source").text(words::SOURCE), field])
+}
+
+/// Whether the link opens with everything hidden that was read.
+fn guess_first(page: Page) -> El {
+    let guess = page.sharing.guess;
+    let field = el("input").set("type", "checkbox").property("checked", move || guess.get());
+    let checked: HtmlInputElement = field.get();
+    let hint = [el("span.way-name").text(words::GUESS_FIRST), el("span.way-hint").text(words::GUESS_FIRST_HINT)];
+    el("label.way").with([field.on("change", move |_| guess.set(checked.checked())), el("span").with(hint)])
 }
 
 /// What to do with a link that chats would cut.

@@ -8,6 +8,12 @@ use crate::share::{self, Comparison};
 #[expect(missing_docs, reason = "the words say it")]
 mod fixed {
     pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not verified, not a fact check.";
+    pub const HANDED: &str = "Handed over by another page or app, with the title and the address that it gave. Factline has not looked there. The text is kept once you make it yours.";
+    pub const KEEP_HANDED: &str = "Make it my text";
+    pub const NO_WORDS_HANDED: &str = "No text was handed over, or an address alone. Factline opens no addresses: copy the article’s text and paste it here.";
+    pub const FROM_PAGES: &str = "From other pages and apps";
+    pub const BOOKMARK: &str = "Read in Factline";
+    pub const BOOKMARK_HINT: &str = "Drag this to your bookmarks bar. On any page, select the article’s text and press it there: Factline opens with the words that you selected. Where Factline is installed as an app, other apps can share text to it. A page that you paste or drop keeps its headings, paragraphs and lists; a page that you saved as a file is read without what stands around its article.";
     pub const OTHER_ENGINE: &str = "The sender’s Factline read this text in another way. Cards that were pinned or marked are shown as they were sent; the others as yours reads them.";
     pub const SENT_NOTES: &str = "Notes sent by link, laid on the text that you pasted. They were typed by the sender. Not verified, not a fact check.";
     pub const OTHER_TEXT_FOR_NOTES: &str = "Paste another text";
@@ -41,6 +47,14 @@ mod fixed {
     pub const CITE_LABEL: &str = "Copy this statement with its sentence";
     pub const CITE_REFUSED: &str = "The browser did not allow it. Select the words of the card instead.";
     pub const CITED: &str = "Copied with its sentence.";
+    pub const GUESS_FIRST: &str = "Guess first, for a class";
+    pub const GUESS_FIRST_HINT: &str = "The link opens without marks and cards. Its reader sorts the sentences, then sees beside them what Factline read.";
+    pub const GUESS: &str = "Sort the sentences first";
+    pub const GUESS_HINT: &str = "What is each of them? Something to check, a judgement, or said without a source: more than one may fit, or none. What Factline read is hidden until you have looked yourself.";
+    pub const GUESSED_HINT: &str = "Your sorting and what Factline read, side by side. Neither is the key to the other: Factline reads how a sentence is put, and misreads some. Where the two differ is where to look again.";
+    pub const REVEAL: &str = "Show what Factline read";
+    pub const TO_THE_CARDS: &str = "Go on to the cards";
+    pub const YOU: &str = "You";
     pub const SHARE_TITLE: &str = "Share this view";
     pub const WHAT_TO_SHARE: &str = "What to share";
     pub const ALL_PARTS: &str = "All";
