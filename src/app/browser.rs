@@ -84,6 +84,11 @@ pub(crate) fn attended(id: &str) -> bool {
     element(id).is_some_and(|element| element.matches(":hover, :focus-within").unwrap_or(false))
 }
 
+/// Whether the focus is in the element with this id.
+pub(crate) fn focused_within(id: &str) -> bool {
+    element(id).is_some_and(|element| element.matches(":focus-within").unwrap_or(false))
+}
+
 /// The id of the first element that fits `selector` and has its top in sight.
 pub(crate) fn first_in_sight(selector: &str) -> Option<String> {
     let found = document().query_selector_all(selector).ok()?;

@@ -104,7 +104,7 @@ impl El {
         let hear = Closure::wrap(hear);
         // Only refused where a listener is no function.
         let _ = self.0.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
-        StoredValue::new_local(hear);
+        StoredValue::new_local(Listener { element: self.0.clone(), event: event.into(), hear });
     }
 
     /// Adds words.
@@ -177,6 +177,20 @@ impl El {
     /// Where it is no `T`, which its name in the code says.
     pub(crate) fn get<T: JsCast>(&self) -> T {
         self.0.clone().unchecked_into()
+    }
+}
+
+/// Listens no more once it is dropped: an element that is taken out of the page with the focus in it says so then.
+struct Listener {
+    element: Element,
+    event: Box<str>,
+    hear: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // Only refused where a listener is no function.
+        let _ = self.element.remove_event_listener_with_callback(&self.event, self.hear.as_ref().unchecked_ref());
     }
 }
 

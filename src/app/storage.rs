@@ -1,9 +1,9 @@
 //! What this browser keeps for the reader, as JSON. The values are few, so each is put together by hand: a general
 //! reader of JSON would weigh more than all of them.
 
-use crate::app::page::Draft;
-use crate::app::state::{Check, Paper, STATUSES, Shelf, Way, date_from_box, date_to_box};
-use crate::corrections::Anchor;
+use crate::app::page::{Before, Draft, Steps};
+use crate::app::state::{Changes, Check, Paper, STATUSES, Shelf, Way, date_from_box, date_to_box};
+use crate::corrections::{Anchor, Correction, Corrections};
 use crate::share::{CardName, Mark};
 use crate::text::Article;
 use js_sys::{Array, JSON, Object, Reflect};
@@ -20,13 +20,30 @@ pub(crate) trait Kept: Sized {
 
 /// What this browser keeps under `key`.
 pub(crate) fn kept<T: Kept>(key: &str) -> Option<T> {
-    let json = storage()?.get_item(key).ok()??;
-    T::restore(&JSON::parse(&json).ok()?)
+    restored(&storage()?, key)
+}
+
+fn restored<T: Kept>(storage: &web_sys::Storage, key: &str) -> Option<T> {
+    T::restore(&JSON::parse(&storage.get_item(key).ok()??).ok()?)
+}
+
+/// What this tab keeps under `key` until it is closed.
+pub(crate) fn kept_here<T: Kept>(key: &str) -> Option<T> {
+    restored(&window().session_storage().ok()??, key)
+}
+
+/// Keeps a value in this tab until it is closed; says whether there was room and leave.
+pub(crate) fn keep_here<T: Kept>(key: &str, value: &T) -> bool {
+    stored(window().session_storage().ok().flatten(), key, value)
 }
 
 /// Keeps a value in this browser; says whether there was room and leave.
 pub(crate) fn keep<T: Kept>(key: &str, value: &T) -> bool {
-    let keep = |json: String| storage()?.set_item(key, &json).ok();
+    stored(storage(), key, value)
+}
+
+fn stored<T: Kept>(storage: Option<web_sys::Storage>, key: &str, value: &T) -> bool {
+    let keep = |json: String| storage?.set_item(key, &json).ok();
     JSON::stringify(&value.store()).is_ok_and(|json| keep(json.into()).is_some())
 }
 
@@ -133,6 +150,62 @@ impl Kept for Anchor {
     }
 }
 
+impl Kept for Correction {
+    fn store(&self) -> JsValue {
+        let ((which, value), (at, other)) = (self.parts(), self.anchors());
+        object(&[
+            ("which", which.to_string().into()),
+            ("at", at.store()),
+            ("other", other.map_or(JsValue::NULL, Kept::store)),
+            ("value", value.into()),
+        ])
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        let words = |name: &str| entry(value, name).as_string();
+        let at = Anchor::restore(&entry(value, "at"))?;
+        let other = Anchor::restore(&entry(value, "other"));
+        Self::from_parts(words("which")?.parse().ok()?, at, other, &words("value")?)
+    }
+}
+
+impl Kept for Changes {
+    fn store(&self) -> JsValue {
+        object(&[("made", self.made.list.store()), ("theirs", self.theirs.to_string().into())])
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        let theirs = entry(value, "theirs").as_string()?.parse().ok()?;
+        Some(Self { made: Corrections { list: Kept::restore(&entry(value, "made"))? }, theirs })
+    }
+}
+
+impl Kept for Before {
+    fn store(&self) -> JsValue {
+        match self {
+            Self::Text(_) => JsValue::NULL,
+            Self::Checks(checks) => object(&[("checks", checks.store())]),
+            Self::Changes(changes) => object(&[("changes", changes.store())]),
+        }
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        let checks = Kept::restore(&entry(value, "checks")).map(|checks: Vec<Check>| Self::Checks(checks.into()));
+        checks.or_else(|| Some(Self::Changes(Changes::restore(&entry(value, "changes"))?.into())))
+    }
+}
+
+impl Kept for Steps {
+    fn store(&self) -> JsValue {
+        object(&[("of", self.of.as_str().into()), ("undo", self.undo.store()), ("redo", self.redo.store())])
+    }
+
+    fn restore(value: &JsValue) -> Option<Self> {
+        let steps = |name: &str| Kept::restore(&entry(value, name)).unwrap_or_default();
+        Some(Self { of: entry(value, "of").as_string()?, undo: steps("undo"), redo: steps("redo") })
+    }
+}
+
 impl<T: Kept> Kept for Vec<T> {
     fn store(&self) -> JsValue {
         self.iter().map(Kept::store).collect::<Array>().into()
@@ -156,14 +229,15 @@ impl Kept for String {
 
 impl Kept for Paper {
     fn store(&self) -> JsValue {
-        object(&[("article", self.article.store()), ("checks", self.checks.store())])
+        object(&[("article", self.article.store()), ("checks", self.checks.store()), ("changes", self.changes.store())])
     }
 
     fn restore(value: &JsValue) -> Option<Self> {
         // Texts that were kept before there were checks stand there alone.
         let article = entry(value, "article");
         let article = if article.is_undefined() { Article::restore(value)? } else { Article::restore(&article)? };
-        Some(Self { article, checks: Kept::restore(&entry(value, "checks")).unwrap_or_default() })
+        let checks = Kept::restore(&entry(value, "checks")).unwrap_or_default();
+        Some(Self { article, checks, changes: Kept::restore(&entry(value, "changes")).unwrap_or_default() })
     }
 }
 

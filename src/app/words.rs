@@ -48,6 +48,7 @@ mod fixed {
     pub const ARTICLE_TEXT: &str = "Article text";
     pub const FACT_CARDS: &str = "Fact cards";
     pub const WHAT_IT_SAYS: &str = "What the article says";
+    pub const SENTENCES_BY: &str = "Sentences:";
     pub const COUNTS: &str = "Counts, each a filter";
     pub const SOURCES_AND_DATE: &str = "Sources, date and filters";
     pub const MARKS: &str = "Marks";
@@ -166,17 +167,20 @@ mod fixed {
     pub const OTHER_TEXT: &str = "Not article text";
 }
 pub use crate::cards::group_name as group;
+mod correcting;
 mod sharing;
+pub use correcting::*;
 pub use fixed::*;
 pub use sharing::*;
 
 /// What the keys do, as the help sheet lists them.
-pub const KEY_LIST: [(&str, &str); 10] = [
+pub const KEY_LIST: [(&str, &str); 11] = [
     ("j / k", "next card, previous card"),
     ("e / E", "next name, date or amount in the text, previous one; with a name open under Who, its mentions"),
     ("/", "find words in the text"),
     ("a", "put the selected words, or the sentence gone to, on the check sheet"),
-    ("Ctrl+Z", "undo, outside fields"),
+    ("c", "correct the name, date or amount that is looked at, or words of the text that you type"),
+    ("Ctrl+Z / Ctrl+Shift+Z", "undo, do again, outside fields"),
     ("Enter", "pin the card of a sentence number, go to the sentence of a card"),
     ("Esc", "let go, close"),
     ("m", "all marks, or those of the open card"),
@@ -253,6 +257,11 @@ pub fn source_sort(sort: SourceSort) -> &'static str {
         SourceSort::Cue => "no source named",
         SourceSort::Nobody => "",
     }
+}
+
+/// "11 cards in 9 sentences".
+pub fn cards_in(cards: usize, sentences: usize) -> String {
+    format!("{} in {}", counted(cards, "card", "cards"), self::sentences(sentences))
 }
 
 /// What a filter is called where it stands alone.
@@ -469,6 +478,7 @@ mod tests {
     fn counts_read_as_english() {
         assert_eq!(sentences(1), "1 sentence");
         assert_eq!(placed((26, 26)), "26 of 26 sentences placed");
+        assert_eq!(cards_in(11, 1), "11 cards in 1 sentence");
         assert_eq!(characters(1_955_000), "1,955,000 characters");
         assert_eq!(number(955), "955");
         assert_eq!(mentioned_in(&[4]), "Mentioned in sentence 4");

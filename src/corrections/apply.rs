@@ -2,9 +2,9 @@
 
 use crate::annotate::Annotations;
 use crate::annotate::amounts::{AmountKind, AmountMention};
-use crate::corrections::dates::Dates;
+use crate::annotate::dates::DateMention;
 use crate::corrections::names::Names;
-use crate::corrections::{Anchor, Correction, Corrections, MentionKind};
+use crate::corrections::{Anchor, Correction, Corrections, MentionKind, dates};
 use crate::text::{Document, Span};
 
 /// Where each of [`Corrections::list`] stands in the text, in that order; `None` for one that is lost.
@@ -21,18 +21,17 @@ pub fn apply(document: &Document, annotations: &mut Annotations, corrections: &C
     if corrections.list.is_empty() {
         return Vec::new();
     }
-    let Annotations { names, entities, dates, amounts, .. } = annotations;
-    let mut found = Found { document, names: Names::new(document, names, entities), dates: Dates::new(dates), amounts };
+    let Annotations { names, entities, dates: days, amounts, .. } = annotations;
+    let mut found = Found { document, names: Names::new(document, names, entities), days, amounts };
     let places = corrections.list.iter().map(|change| found.change(change)).collect();
     found.names.finish();
-    found.dates.finish();
     places
 }
 
 struct Found<'a> {
     document: &'a Document,
     names: Names<'a>,
-    dates: Dates<'a>,
+    days: &'a mut Vec<DateMention>,
     amounts: &'a mut Vec<AmountMention>,
 }
 
@@ -55,7 +54,7 @@ impl Found<'_> {
             (Correction::Bounds { .. }, Some(is)) => self.bounds(place, is),
             (Correction::Same { .. }, Some(other)) => self.names.tie(place, other),
             (Correction::Apart { .. }, Some(other)) => self.names.part(place, other),
-            (Correction::Date { value, .. }, _) => self.dates.set(place, value),
+            (Correction::Date { value, .. }, _) => dates::set(self.days, place, value),
             _ => true,
         };
         // What was moved is from here on where it was moved to.
@@ -65,9 +64,9 @@ impl Found<'_> {
 
     fn mention(&mut self, place: Span, kind: MentionKind) -> bool {
         match kind {
-            MentionKind::Date if !self.dates.has(place) => {
+            MentionKind::Date if !dates::has(self.days, place) => {
                 self.clear(place);
-                self.dates.add(place);
+                dates::add(self.days, place);
             }
             MentionKind::Amount if self.amounts.iter().all(|amount| amount.span != place) => {
                 self.clear(place);
@@ -92,7 +91,7 @@ impl Found<'_> {
     /// Takes away what `place` takes the words of: names that overlap it, dates and amounts within it.
     fn clear(&mut self, place: Span) {
         self.names.clear(|span| span.overlaps(place));
-        self.dates.clear(|span| place.contains(span));
+        dates::clear(self.days, |span| place.contains(span));
         self.amounts.retain(|amount| !place.contains(amount.span));
     }
 
@@ -100,7 +99,7 @@ impl Found<'_> {
         let amounts = self.amounts.len();
         self.amounts.retain(|amount| amount.span != place);
         let same = |span: Span| span == place;
-        let (names, dates) = (self.names.clear(same), self.dates.clear(same));
+        let (names, dates) = (self.names.clear(same), dates::clear(self.days, same));
         names || dates || self.amounts.len() < amounts
     }
 
@@ -113,16 +112,15 @@ impl Found<'_> {
             self.names.shift(was, is);
             return true;
         }
-        if self.dates.has(was) {
-            self.dates.clear(|span| span != was && span.overlaps(is));
-            self.dates.shift(was, is);
+        if dates::has(self.days, was) {
+            dates::clear(self.days, |span| span != was && span.overlaps(is));
+            dates::shift(self.days, was, is);
             return true;
         }
         let amount = self.amounts.iter().position(|amount| amount.span == was);
         if let Some(amount) = amount.and_then(|at| self.amounts.get_mut(at)) {
             (amount.span, amount.rule) = (is, BOUNDS);
             self.amounts.retain(|amount| amount.span == is || !amount.span.overlaps(is));
-            self.amounts.sort_by_key(|amount| amount.span);
         }
         amount.is_some()
     }

@@ -8,106 +8,75 @@ use time::Date;
 /// What tells of a date whose value a reader set.
 pub(crate) const SET: &str = "reader.date";
 
-/// Dates while they are changed: none is taken out, and none changes its place, before the end.
-pub(super) struct Dates<'a> {
-    list: &'a mut Vec<DateMention>,
-    /// For each, whether it stands no longer.
-    gone: Vec<bool>,
-    changed: bool,
+fn at(dates: &[DateMention], place: Span) -> Option<usize> {
+    dates.iter().position(|date| date.span == place)
 }
 
-impl<'a> Dates<'a> {
-    pub(super) fn new(dates: &'a mut Vec<DateMention>) -> Self {
-        Self { gone: vec![false; dates.len()], list: dates, changed: false }
-    }
+/// Whether the words at `place` are a date.
+pub(super) fn has(dates: &[DateMention], place: Span) -> bool {
+    at(dates, place).is_some()
+}
 
-    fn at(&self, place: Span) -> Option<usize> {
-        let mut there = self.list.iter().zip(&self.gone);
-        there.position(|(date, gone)| date.span == place && !gone)
-    }
+/// Makes words a date, of which nothing is known yet.
+pub(super) fn add(dates: &mut Vec<DateMention>, span: Span) {
+    let place = dates.partition_point(|date| date.span < span);
+    dates.insert(place, DateMention { span, kind: TimexKind::Date, value: unknown(Grain::Day), rule: ADDED });
+    renumber(dates, |old| Some(if old < place { old } else { old + 1 }));
+}
 
-    /// Whether the words at `place` are a date.
-    pub(super) fn has(&self, place: Span) -> bool {
-        self.at(place).is_some()
+/// Takes out the dates that `is_out` names by their words; says whether there are any.
+pub(super) fn clear(dates: &mut Vec<DateMention>, is_out: impl Fn(Span) -> bool) -> bool {
+    let mut found = false;
+    while let Some(out) = dates.iter().position(|date| is_out(date.span)) {
+        dates.remove(out);
+        renumber(dates, |old| (old != out).then_some(if old < out { old } else { old - usize::from(0 < old) }));
+        found = true;
     }
+    found
+}
 
-    /// Makes words a date, of which nothing is known yet.
-    pub(super) fn add(&mut self, span: Span) {
-        self.list.push(DateMention { span, kind: TimexKind::Date, value: unknown(Grain::Day), rule: ADDED });
-        self.gone.push(false);
-        self.changed = true;
-    }
-
-    /// Takes out the dates that `is_out` names by their words; says whether there are any.
-    pub(super) fn clear(&mut self, is_out: impl Fn(Span) -> bool) -> bool {
-        let mut found = false;
-        for (date, gone) in self.list.iter().zip(&mut self.gone) {
-            let out = !*gone && is_out(date.span);
-            *gone |= out;
-            found |= out;
-        }
-        self.changed |= found;
-        found
-    }
-
-    /// Moves the bounds of a date.
-    pub(super) fn shift(&mut self, was: Span, is: Span) {
-        if let Some(date) = self.at(was).and_then(|at| self.list.get_mut(at)) {
-            (date.span, date.rule) = (is, BOUNDS);
-            self.changed = true;
+/// Follows what dates are counted from to its new place; what is gone is told no longer.
+fn renumber(dates: &mut [DateMention], fresh: impl Fn(usize) -> Option<usize>) {
+    for date in dates {
+        if let Anchor::Mention(old) = date.value.anchor {
+            date.value.anchor = fresh(old).map_or(Anchor::None, Anchor::Mention);
         }
     }
+}
 
-    /// Sets what a date means; says whether there is such a date and such a value. Days that are counted from it move with
-    /// it; what else is counted from it is not known any more.
-    pub(super) fn set(&mut self, place: Span, value: &str) -> bool {
-        let (Some(at), Some(value)) = (self.at(place), given(value)) else { return false };
-        let Some(date) = self.list.get_mut(at) else { return false };
-        let by = one_day(&date.value).zip(one_day(&value)).map(|(was, is)| is.to_julian_day() - was.to_julian_day());
-        (date.value, date.kind, date.rule) = (value, TimexKind::Date, SET);
-        let mut counted = vec![at];
-        let mut seen = vec![false; self.list.len()];
-        while let Some(from) = counted.pop() {
-            for (index, (date, seen)) in self.list.iter_mut().zip(&mut seen).enumerate() {
-                if date.value.anchor == Anchor::Mention(from) && date.rule != SET && !*seen {
-                    *seen = true;
-                    counted.push(index);
-                    let day = one_day(&date.value).zip(by);
-                    let day = day.and_then(|(day, by)| Date::from_julian_day(day.to_julian_day() + by).ok());
-                    let moved = day.map(given_day);
-                    let anchor = date.value.anchor;
-                    date.value = match moved {
-                        Some(moved) => DateValue { anchor, stated: date.value.stated.clone(), ..moved },
-                        None => unknown(date.value.grain),
-                    };
-                }
-            }
-        }
-        true
+/// Moves the bounds of a date.
+pub(super) fn shift(dates: &mut [DateMention], was: Span, is: Span) {
+    if let Some(date) = at(dates, was).and_then(|at| dates.get_mut(at)) {
+        (date.span, date.rule) = (is, BOUNDS);
     }
+}
 
-    /// Brings the dates into the order of the text.
-    pub(super) fn finish(self) {
-        if !self.changed {
-            return;
-        }
-        let mut dates: Vec<(usize, DateMention)> = self.list.drain(..).enumerate().collect();
-        dates.retain(|(old, _)| !self.gone.get(*old).is_some_and(|gone| *gone));
-        dates.sort_by_key(|(_, date)| date.span);
-        let mut fresh = vec![None; self.gone.len()];
-        for (new, (old, _)) in dates.iter().enumerate() {
-            if let Some(place) = fresh.get_mut(*old) {
-                *place = Some(new);
-            }
-        }
-        *self.list = dates.into_iter().map(|(_, date)| date).collect();
-        for date in self.list.iter_mut() {
-            if let Anchor::Mention(old) = date.value.anchor {
-                let new = fresh.get(old).copied().flatten();
-                date.value.anchor = new.map_or(Anchor::None, Anchor::Mention);
+/// Sets what a date means; says whether there is such a date and such a value. Days that are counted from it move with it;
+/// what else is counted from it is not known any more.
+pub(super) fn set(dates: &mut [DateMention], place: Span, value: &str) -> bool {
+    let (Some(at), Some(value)) = (at(dates, place), given(value)) else { return false };
+    let Some(date) = dates.get_mut(at) else { return false };
+    let by = one_day(&date.value).zip(one_day(&value)).map(|(was, is)| is.to_julian_day() - was.to_julian_day());
+    (date.value, date.kind, date.rule) = (value, TimexKind::Date, SET);
+    let mut counted = vec![at];
+    let mut seen = vec![false; dates.len()];
+    while let Some(from) = counted.pop() {
+        for (index, (date, seen)) in dates.iter_mut().zip(&mut seen).enumerate() {
+            if date.value.anchor == Anchor::Mention(from) && date.rule != SET && !*seen {
+                *seen = true;
+                counted.push(index);
+                let day = one_day(&date.value).zip(by);
+                let day = day.and_then(|(day, by)| Date::from_julian_day(day.to_julian_day() + by).ok());
+                date.value = match day.map(given_day) {
+                    Some(moved) => {
+                        DateValue { anchor: date.value.anchor, stated: std::mem::take(&mut date.value.stated), ..moved }
+                    }
+                    None => unknown(date.value.grain),
+                };
             }
         }
     }
+    true
 }
 
 /// The day that a value means, where it is one.

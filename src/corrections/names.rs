@@ -1,7 +1,7 @@
 //! The reader's changes to names and to who is who.
 //!
-//! While they are made, mentions are only taken out, put behind and given other entities; what hangs on their order is set
-//! right once, at the end.
+//! While they are made, mentions keep the order of the text, and one that is taken out only loses its entity; what counts on
+//! their places is set right once, at the end.
 
 use crate::annotate::Rule;
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
@@ -76,7 +76,8 @@ impl<'a> Names<'a> {
     }
 
     fn push(&mut self, span: Span, entity: usize, rule: Rule) {
-        self.list.push(NameMention { span, entity, form: Form::Name, rule, used_for: None });
+        let place = self.list.partition_point(|name| name.span < span);
+        self.list.insert(place, NameMention { span, entity, form: Form::Name, rule, used_for: None });
         self.changed = true;
     }
 
@@ -84,8 +85,7 @@ impl<'a> Names<'a> {
     fn elsewhere(&self, place: Span) -> Vec<Span> {
         let document = self.document;
         let words = document.str(place);
-        let mut taken: Vec<Span> = self.list.iter().filter(|name| name.entity != NONE).map(|name| name.span).collect();
-        taken.sort_unstable();
+        let taken: Vec<Span> = self.list.iter().filter(|name| name.entity != NONE).map(|name| name.span).collect();
         let body = |span: Span| {
             let sentence = document.sentence_at(span.start()).and_then(|at| document.sentences.get(at));
             sentence.is_some_and(|sentence| sentence.kind == SentenceKind::Body && sentence.span.contains(span))
@@ -155,9 +155,10 @@ impl<'a> Names<'a> {
         }
         let said = self.entities.get_mut(gone).map(|gone| std::mem::take(&mut gone.said_of)).unwrap_or_default();
         if let Some(kept) = self.entities.get_mut(kept) {
-            kept.said_of.extend(said);
-            kept.said_of.sort_unstable();
-            kept.said_of.dedup();
+            for span in said {
+                let place = kept.said_of.partition_point(|other| *other < span);
+                kept.said_of.insert(place, span);
+            }
             kept.why.push(SAME);
         }
         self.changed = true;
@@ -211,7 +212,6 @@ impl<'a> Names<'a> {
             return;
         }
         self.list.retain(|name| name.entity != NONE);
-        self.list.sort_by_key(|name| name.span);
         let mut order: Vec<usize> = vec![NONE; self.entities.len()];
         let mut last = 0;
         for name in self.list.iter() {
@@ -222,10 +222,14 @@ impl<'a> Names<'a> {
         }
         let fresh = |old: usize| order.get(old).copied().filter(|&fresh| fresh != NONE);
         self.entities.iter_mut().for_each(|entity| entity.mentions.clear());
-        let mut entities: Vec<(usize, Entity)> = self.entities.drain(..).enumerate().collect();
-        entities.retain(|(old, _)| fresh(*old).is_some());
-        entities.sort_by_key(|(old, _)| fresh(*old));
-        *self.entities = entities.into_iter().map(|(_, entity)| entity).collect();
+        let mut ordered: Vec<Option<Entity>> = Vec::new();
+        ordered.resize_with(last, || None);
+        for (old, entity) in self.entities.drain(..).enumerate() {
+            if let Some(place) = fresh(old).and_then(|fresh| ordered.get_mut(fresh)) {
+                *place = Some(entity);
+            }
+        }
+        self.entities.extend(ordered.into_iter().flatten());
         for (index, name) in self.list.iter_mut().enumerate() {
             name.entity = fresh(name.entity).unwrap_or_default();
             if let Some(used) = &mut name.used_for {

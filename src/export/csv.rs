@@ -87,6 +87,11 @@ pub(crate) fn put(fields: &[Field]) -> String {
         FieldKind::HedgeDropped,
     ];
     let told = fields.iter().filter(|field| KINDS.contains(&field.kind));
-    let told: Vec<String> = told.map(|field| [field.kind.label(), ": ", &field.value].concat()).collect();
-    told.join("; ")
+    // What a reader set is no reading, wherever it goes.
+    let by_hand = |field: &Field| field.note.as_deref().is_some_and(|note| note.starts_with("set by hand"));
+    let line = |field: &Field| {
+        let by_hand = if by_hand(field) { " (set by hand)" } else { "" };
+        [field.kind.label(), ": ", &field.value, by_hand].concat()
+    };
+    told.map(line).collect::<Vec<String>>().join("; ")
 }

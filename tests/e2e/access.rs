@@ -1,6 +1,7 @@
 //! Every state of the page by axe-core's rules, in both themes, wide and narrow; and nothing to scroll sideways.
 
 use crate::browser::{DESK, Look, PHONE, Page, Role, visit};
+use crate::correcting::{FILL, choose, open_card, open_mark};
 use crate::host::{Answer, Host};
 use crate::tabs::check_first;
 use crate::{ARTICLE, link, sharing};
@@ -330,6 +331,89 @@ async fn filters_and_find() -> WebDriverResult<()> {
         page.focused("input").await?;
         page.keys("haldane").await?;
         page.shows(".find-count", "1 of 2").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn correcting_a_name() -> WebDriverResult<()> {
+    check("correcting a name", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        page.keys("m").await?;
+        open_mark(page, "Lorne Ferries").await?;
+        choose(page, "#correct-kind", "place").await?;
+        page.shows(".mention .changed-by", "changed by you").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn correcting_a_date() -> WebDriverResult<()> {
+    check("correcting a date", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        open_mark(page, "March 2023").await?;
+        page.fill("Date", "soon").await?;
+        page.keys(Key::Enter).await?;
+        page.shows("[role=alert]", "Write it as").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn correcting_a_card() -> WebDriverResult<()> {
+    check("correcting a card", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        open_card(page).await?;
+        choose(page, "#card-0-source", "the article itself").await?;
+        page.shows(".card .changed-by", "changed by you").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn words_picked() -> WebDriverResult<()> {
+    check("words asked for", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.keys("c").await?;
+        page.find(Role::Textbox, "Words of the text").await.map(drop)
+    })
+    .await?;
+    check("words picked", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.keys("c").await?;
+        page.fill("Words of the text", "the new timetable").await?;
+        page.keys(Key::Enter).await?;
+        page.shows("#pick", "Make it a card").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn corrections_listed() -> WebDriverResult<()> {
+    check("corrections listed", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        open_mark(page, "Lorne Ferries").await?;
+        choose(page, "#correct-kind", "place").await?;
+        page.shows(".mention .changed-by", "changed by you").await?;
+        page.press("Edit text").await?;
+        page.fill("Article", &ARTICLE.replace("Lorne Ferries", "Arran Lines")).await?;
+        page.press("Done").await?;
+        page.press("Notes").await?;
+        page.shows(".lost", "Lost").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn not_saved() -> WebDriverResult<()> {
+    check("not saved", &Host::start(), "", async |page| {
+        page.run(FILL).await?;
+        page.read(ARTICLE).await?;
+        page.shows("[role=alert]", "Not saved").await.map(drop)
     })
     .await
 }

@@ -8,6 +8,7 @@
 mod access;
 mod bring;
 mod browser;
+mod correcting;
 mod export;
 mod history;
 mod host;

@@ -1,10 +1,11 @@
 //! The check sheet, and the one stack of what can be undone.
 
 use crate::app::browser;
-use crate::app::page::{Before, DRAFT, Draft, INITIALS, Page, SENTENCE, Tab, Toast};
+use crate::app::page::{Before, DRAFT, Desk, Draft, INITIALS, Page, SENTENCE, STEPS, Steps, Tab, Toast};
 use crate::app::state::{Check, On, Reading, csv, file_name, picked, settle, tsv};
 use crate::app::storage;
 use crate::app::words;
+use crate::bytes::crc::crc32;
 use crate::corrections::Anchor;
 use crate::share::{Mark, mark_of};
 use leptos::prelude::*;
@@ -12,7 +13,10 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How many steps can be undone.
-const STEPS: usize = 100;
+const MOST_STEPS: usize = 100;
+
+/// How many of them outlive a reload.
+const KEPT_STEPS: usize = 30;
 
 impl Page {
     /// Changes a check; the first change of a card's lays it there. Changes of one field, one after the other, are one step.
@@ -58,7 +62,8 @@ impl Page {
                     self.reading.with_untracked(|reading| picked(reading.as_ref()?, from, to, &words))
                 };
                 let picked = picked();
-                if *self.picked.peek() != picked {
+                // Choosing what to do with the words moves the selection too.
+                if *self.picked.peek() != picked && !browser::focused_within("pick") {
                     self.picked.set(picked);
                 }
             },
@@ -123,10 +128,11 @@ impl Page {
     /// Remembers what a change takes away, and tells of it where there is something to say.
     pub(super) fn remember(self, before: Before, told: Option<&'static str>) {
         self.desk.update_value(|desk| {
-            if STEPS <= desk.undo.len() {
+            if MOST_STEPS <= desk.undo.len() {
                 desk.undo.remove(0);
             }
             desk.undo.push(before);
+            desk.redo.clear();
             desk.typing = None;
         });
         self.toast.set(told.map(|words| Toast { words, undo: true }));
@@ -142,10 +148,16 @@ impl Page {
         };
         self.checks.set(settled(&self.checks.peek()));
         self.desk.update_value(|desk| {
-            for step in desk.undo.iter_mut().rev() {
-                // What lies before that was laid on another text.
-                let Before::Checks(checks) = step else { break };
-                *checks = Arc::new(settled(checks));
+            let Desk { undo, redo, .. } = desk;
+            for steps in [undo, redo] {
+                for step in steps.iter_mut().rev() {
+                    match step {
+                        Before::Checks(checks) => *checks = Arc::new(settled(checks)),
+                        Before::Changes(_) => {}
+                        // What lies before that was laid on another text.
+                        Before::Text(_) => break,
+                    }
+                }
             }
         });
     }
@@ -158,40 +170,105 @@ impl Page {
         if draft.paper.article.text != reading.article.text {
             return;
         }
+        if *self.changes.peek() != draft.paper.changes {
+            self.changes.set(draft.paper.changes);
+            self.forget_all_but(|step| !matches!(step, Before::Changes(_)));
+            self.read_again();
+        }
         let mut checks = draft.paper.checks;
         settle(&mut checks, &reading);
         if *self.checks.peek() != checks {
             self.checks.set(checks);
             // A step back would take the other tab's work away.
-            self.desk.update_value(|desk| desk.undo.retain(|step| !matches!(step, Before::Checks(_))));
+            self.forget_all_but(|step| !matches!(step, Before::Checks(_)));
         }
     }
 
     /// What was done to another text cannot be undone on this one.
     pub(super) fn forget_steps(self) {
-        self.desk.update_value(|desk| desk.undo.clear());
+        self.forget_all_but(|_| false);
         self.toast.set(None);
+    }
+
+    fn forget_all_but(self, keep: fn(&Before) -> bool) {
+        self.desk.update_value(|desk| {
+            desk.undo.retain(keep);
+            desk.redo.retain(keep);
+        });
+    }
+
+    /// Names the changes by what stands around their words now.
+    pub(super) fn settle_changes(self, reading: &Reading) {
+        let mut changes = (*self.changes.peek()).clone();
+        changes.settle(reading);
+        if *self.changes.peek() != changes {
+            self.changes.set(changes);
+        }
     }
 
     /// Takes back what was done last.
     pub(crate) fn undo(self) {
-        let last = self.desk.try_update_value(|desk| {
+        self.go(|desk| (&mut desk.undo, &mut desk.redo), [words::NOTHING_TO_UNDO, words::UNDONE]);
+    }
+
+    /// Does again what was taken back last.
+    pub(crate) fn redo(self) {
+        self.go(|desk| (&mut desk.redo, &mut desk.undo), [words::NOTHING_TO_REDO, words::REDONE]);
+    }
+
+    /// Goes a step from one stack to the other.
+    fn go(self, stacks: fn(&mut Desk) -> (&mut Vec<Before>, &mut Vec<Before>), told: [&str; 2]) {
+        let step = self.desk.try_update_value(|desk| {
             desk.typing = None;
-            desk.undo.pop()
+            stacks(desk).0.pop()
         });
-        let words = match last.flatten() {
-            None => words::NOTHING_TO_UNDO,
-            Some(Before::Text(before)) => {
-                self.bring_back(*before);
-                words::UNDONE
-            }
+        let step = step.flatten();
+        let now = step.as_ref().map(|step| match step {
+            Before::Text(_) => Before::Text(Box::new(self.as_it_is())),
+            Before::Checks(_) => Before::Checks(self.checks.peek()),
+            Before::Changes(_) => Before::Changes(self.changes.peek()),
+        });
+        self.desk.update_value(|desk| stacks(desk).1.extend(now));
+        self.toast.set(None);
+        let [nothing, done] = told;
+        self.said.set(if step.is_some() { done } else { nothing }.to_owned());
+        match step {
+            None => {}
+            Some(Before::Text(before)) => self.bring_back(*before),
             Some(Before::Checks(checks)) => {
                 self.checks.set((*checks).clone());
                 self.save();
-                words::UNDONE
             }
+            Some(Before::Changes(changes)) => {
+                self.changes.set((*changes).clone());
+                self.follow_changes(String::new());
+            }
+        }
+    }
+
+    /// Keeps for a reload of this tab what can be undone on this very text.
+    pub(super) fn keep_steps(self) {
+        let of = self.text_digest();
+        let own = |steps: &[Before]| {
+            let own = steps.iter().rev().take_while(|step| !matches!(step, Before::Text(_))).take(KEPT_STEPS);
+            let mut own: Vec<Before> = own.cloned().collect();
+            own.reverse();
+            own
         };
-        self.toast.set(None);
-        self.said.set(words.to_owned());
+        let steps = self.desk.with_value(|desk| Steps { of, undo: own(&desk.undo), redo: own(&desk.redo) });
+        // Without room for them, a reload forgets what could be undone.
+        let _ = storage::keep_here(STEPS, &steps);
+    }
+
+    /// Brings back what could be undone before a reload.
+    pub(super) fn bring_steps(self) {
+        let Some(steps) = storage::kept_here::<Steps>(STEPS).filter(|steps| steps.of == self.text_digest()) else {
+            return;
+        };
+        self.desk.update_value(|desk| (desk.undo, desk.redo) = (steps.undo, steps.redo));
+    }
+
+    fn text_digest(self) -> String {
+        self.article.with_untracked(|article| crc32(&[article.text.as_bytes()]).to_string())
     }
 }

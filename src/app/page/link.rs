@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::history::step_from_sent;
 use crate::app::page::{Files, Page, Toast};
-use crate::app::state::{Guess, Paper};
+use crate::app::state::{Changes, Guess, Paper};
 use crate::app::words;
 use crate::share::{LinkError, Shared};
 use crate::wire::Request;
@@ -75,7 +75,9 @@ impl Page {
         self.reading.set(None);
         self.sent.set(true);
         self.guess.set(shared.guess.then(Guess::default));
-        self.lay(Paper { article: shared.article.clone(), checks: Vec::new() });
+        let made = shared.corrections.clone();
+        let changes = Changes { theirs: made.list.len(), made };
+        self.lay(Paper { article: shared.article.clone(), checks: Vec::new(), changes });
         self.forget_steps();
         self.desk.update_value(|desk| {
             desk.came = Some(shared.clone());

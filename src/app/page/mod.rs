@@ -2,6 +2,7 @@
 
 mod bringing;
 mod checking;
+mod correcting;
 mod files;
 mod finding;
 mod guessing;
@@ -13,7 +14,7 @@ mod reading;
 mod sharing;
 mod text;
 
-use crate::app::state::{Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
+use crate::app::state::{Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::share::{LinkError, Shared};
@@ -27,6 +28,7 @@ const DRAFT: &str = "factline.draft";
 const SHELF: &str = "factline.texts";
 const KEYS: &str = "factline.keys";
 const INITIALS: &str = "factline.initials";
+const STEPS: &str = "factline.steps";
 
 pub(crate) use files::Files;
 pub(crate) use held::Held;
@@ -91,6 +93,8 @@ pub(crate) enum Before {
     Text(Box<TextBefore>),
     /// What was laid on the cards.
     Checks(Arc<Vec<Check>>),
+    /// What was corrected.
+    Changes(Arc<Changes>),
 }
 
 /// The text and the shelf as they were.
@@ -100,6 +104,15 @@ pub(crate) struct TextBefore {
     reading: Option<Arc<Reading>>,
     shelf: Shelf,
     sent: bool,
+}
+
+/// What can be undone and done again, as it is kept for a reload of this tab.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Steps {
+    /// A digest of the text.
+    pub(super) of: String,
+    pub(super) undo: Vec<Before>,
+    pub(super) redo: Vec<Before>,
 }
 
 /// What is kept of the reader's own text.
@@ -157,6 +170,12 @@ pub(crate) struct State {
     pub(crate) checks: Held<Vec<Check>>,
     /// What the reader guesses of the sentences, while text and cards are hidden.
     pub(crate) guess: Held<Option<Guess>>,
+    /// What the reader, or the sender, changed in the reading.
+    pub(crate) changes: Held<Changes>,
+    /// The words, or the card, of which it is open what corrects them.
+    pub(crate) correcting: Held<Option<Span>>,
+    /// Whether the reader is asked for words of the text.
+    pub(crate) asking: RwSignal<bool>,
     /// The words of the text that are selected.
     pub(crate) picked: Held<Option<Span>>,
     /// The reader's initials, as last given.
@@ -232,6 +251,8 @@ struct Desk {
     keeping: Option<TimeoutHandle>,
     /// What can be undone, the latest last.
     undo: Vec<Before>,
+    /// What was undone and can be done again, the latest last.
+    redo: Vec<Before>,
     /// The card and the field whose change was remembered last: typing on is one step.
     typing: Option<(On, &'static str)>,
 }
@@ -263,6 +284,9 @@ impl Page {
             hit: RwSignal::new(0),
             checks: Held::default(),
             guess: Held::default(),
+            changes: Held::default(),
+            correcting: Held::default(),
+            asking: RwSignal::new(false),
             picked: Held::default(),
             initials: RwSignal::new(storage::kept(INITIALS).unwrap_or_default()),
             order: RwSignal::default(),
@@ -307,6 +331,7 @@ impl Page {
             self.save();
         } else {
             self.lay(draft.paper);
+            self.bring_steps();
         }
         self.desk.update_value(|desk| {
             desk.read_instead = read;

@@ -149,7 +149,9 @@ impl Page {
 
     /// Lets go of whatever was taken hold of last.
     pub(crate) fn let_go(self) {
-        if self.mention.get_untracked().is_some() {
+        if self.picked.peek().is_some() || self.asking.get_untracked() {
+            self.close_correcting();
+        } else if self.mention.get_untracked().is_some() {
             self.mention.set(None);
         } else if self.toast.with_untracked(Option::is_some) {
             self.toast.set(None);

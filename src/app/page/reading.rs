@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Page, Tab, Toast, Work};
-use crate::app::state::{Check, Cut, Order, Reading, Selection, first_part};
+use crate::app::state::{Check, Cut, Filter, Order, Reading, Selection, first_part};
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
@@ -28,7 +28,7 @@ impl Page {
             return;
         }
         let sent = self.came_with(&article.text);
-        let corrections = sent.as_ref().map(|sent| sent.corrections.clone()).unwrap_or_default();
+        let corrections = self.changes.peek().made.clone();
         let analyse = |id| Request::Analyze { id, article: article.clone(), corrections, sent };
         let Some(id) = self.ask(analyse) else { return };
         let characters = article.text.chars().count();
@@ -88,14 +88,32 @@ impl Page {
             sent_card.or_else(|| open.first().copied().filter(|_| wide))
         };
         self.said.set(words::read(open.len(), reading.placed().1));
-        self.selection.set(Selection { pinned, ..Selection::default() });
+        // Where the same text is read again, what was looked at and asked for stays.
+        let old = self.reading.get_untracked().filter(|old| again && old.article.text == reading.article.text);
+        let visited = self.selection.get_untracked().visited.filter(|_| old.is_some());
+        let mention = old.as_ref().and_then(|old| {
+            let before = self.mention.get_untracked()?;
+            // Its bounds may be what was corrected.
+            let moved = || reading.view.marks.iter().position(|mark| Some(mark.span) == *self.correcting.peek());
+            reading.mark_from(old, before).or_else(moved)
+        });
+        let name = old.as_ref().and_then(|old| reading.name_from(old, self.name.get_untracked()?));
+        let filters = self.filters.peek();
+        let filters = old.iter().flat_map(|old| filters.iter().filter_map(|&of| reading.filter_from(old, of)));
+        let filters: Vec<Filter> = filters.collect();
+        self.selection.set(Selection { pinned, visited });
         self.desk.update_value(|desk| desk.lit = None);
         self.mention.set(None);
         self.filter_by(Vec::new());
-        self.name.set(None);
+        self.name.set(name);
         self.picked.set(None);
         self.settle_checks(&reading);
+        if old.is_none() {
+            self.settle_changes(&reading);
+        }
         self.reading.set(Some(Arc::new(reading)));
+        self.mention.set(mention);
+        self.filter_by(filters);
         self.seek_again();
         self.work.set(Work::Idle);
         if first_time {

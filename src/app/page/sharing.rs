@@ -169,6 +169,7 @@ impl Page {
         shared.article.source = self.article.with(|article| article.source.clone());
         shared.guess = self.sharing.guess.get();
         shared.marks_shown = self.marks.get_untracked().all;
+        shared.corrections = self.changes.peek().made.clone();
         shared.marks = self.marks_to_send();
         let pinned = self.selection.get_untracked().pinned;
         shared.open_card = pinned.and_then(|card| share::anchor(reading.card(card)?));

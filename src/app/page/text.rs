@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::history::{step_from_sent, step_out};
-use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Work};
+use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Toast, Work};
 use crate::app::state::{Paper, Reading, Selection, Shelf, file_name};
 use crate::app::storage;
 use crate::app::words;
@@ -46,7 +46,7 @@ impl Page {
 
     /// Takes a whole text from elsewhere than the box and reads it. What stood there goes on the shelf.
     pub(crate) fn take(self, article: Article) {
-        self.take_paper(Paper { article, checks: Vec::new() });
+        self.take_paper(Paper { article, ..Paper::default() });
     }
 
     fn take_paper(self, paper: Paper) {
@@ -71,17 +71,21 @@ impl Page {
 
     /// What is in the box, with what is laid on it.
     pub(super) fn paper(self) -> Paper {
-        Paper { article: self.article.get_untracked(), checks: (*self.checks.peek()).clone() }
+        let (checks, changes) = ((*self.checks.peek()).clone(), (*self.changes.peek()).clone());
+        Paper { article: self.article.get_untracked(), checks, changes }
     }
 
     /// Puts a text into the box. What was laid on it finds its cards once it is read.
     pub(super) fn lay(self, paper: Paper) {
         self.article.set(paper.article);
         self.checks.set(paper.checks);
+        self.changes.set(paper.changes);
+        self.correcting.set(None);
+        self.asking.set(false);
     }
 
     /// What *Undo* would bring back now.
-    fn as_it_is(self) -> TextBefore {
+    pub(super) fn as_it_is(self) -> TextBefore {
         TextBefore {
             paper: self.paper(),
             reading: self.reading.get_untracked(),
@@ -183,7 +187,13 @@ impl Page {
         if foreign && other.article.text != draft.paper.article.text {
             self.shelve(other);
         }
-        self.unsaved.set(!storage::keep(DRAFT, &draft));
+        let saved = storage::keep(DRAFT, &draft);
+        if !saved && !self.unsaved.get_untracked() {
+            // Whoever reads further down does not see what stands above.
+            self.toast.set(Some(Toast { words: words::NOT_SAVED, undo: false }));
+        }
+        self.unsaved.set(!saved);
+        self.keep_steps();
         self.desk.update_value(|desk| desk.draft = draft.paper.article.text);
     }
 

@@ -4,9 +4,10 @@ use crate::app::browser;
 use crate::app::element::{El, button, el, follow_later, plain};
 use crate::app::page::{Page, SENTENCE, card_id, lets_through, number_id, sentence_id};
 use crate::app::parts::compose::compose;
+use crate::app::parts::correct::{changed_by, mention_fields, pick_bar};
 use crate::app::parts::find::find_bar;
 use crate::app::shell::Shell;
-use crate::app::state::{Leaf, Reading, Selection, leaves};
+use crate::app::state::{Leaf, Reading, Selection, changes_at, leaves};
 use crate::app::words;
 use crate::corrections::MentionKind;
 use crate::text::SentenceKind;
@@ -17,15 +18,6 @@ use web_sys::{Element, EventTarget};
 
 /// Texts of more sentences than this are laid out only where they are in sight.
 const LONG: usize = 300;
-
-const KINDS: [MentionKind; 6] = [
-    MentionKind::Person,
-    MentionKind::Organisation,
-    MentionKind::Place,
-    MentionKind::Date,
-    MentionKind::Amount,
-    MentionKind::Other,
-];
 
 /// The region that holds the text, or the box while it is edited.
 pub(crate) fn article_text(page: Page) -> El {
@@ -109,7 +101,7 @@ fn marks_bar(page: Page) -> El {
         button("button", label, move || page.marks.update(|marks| marks.all = all))
             .says("aria-pressed", move || page.marks.get().all == all)
     };
-    let legend = KINDS.map(|kind| {
+    let legend = MentionKind::ALL.map(|kind| {
         let (name, letter) = words::mark_kind(kind);
         el("li").with([
             el("mark").set("data-kind", kind.name()).text(name),
@@ -248,6 +240,8 @@ fn leaf_of(reading: &Reading, leaf: &Leaf) -> El {
             .set("data-depth", &depth.min(3).to_string())
             .set("title", &mark.label);
         let drawn = if ends { drawn.set("data-letter", words::mark_kind(mark.kind).1) } else { drawn };
+        let changed = !changes_at(&reading.view, mark.span).is_empty();
+        let drawn = if changed { drawn.set("data-changed", "true") } else { drawn };
         // The id stands on the first leaf only.
         Some(if mark.span.start() == leaf.span.start() { drawn.set("id", &format!("mark-{index}")) } else { drawn })
     });
@@ -259,30 +253,31 @@ fn leaf_of(reading: &Reading, leaf: &Leaf) -> El {
 fn mention(page: Page) -> Option<El> {
     let (index, reading) = (page.mention.get()?, page.reading.get()?);
     let mark = reading.view.marks.get(index)?;
+    let span = mark.span;
+    let open = *page.correcting.get() == Some(span);
+    let correct = move || {
+        page.correcting.set((!open).then_some(span));
+        browser::focus("correct-kind".to_owned());
+    };
+    let correct = button("button", words::CORRECT, correct).set("aria-expanded", if open { "true" } else { "false" });
+    let by = changed_by(page, &changes_at(&reading.view, span));
     Some(
-        el("div.mention").with([
-            el("p")
-                .with([el("mark").set("data-kind", mark.kind.name()).text(reading.words(mark.span))])
-                .text(" ")
-                .with([el("span.mention-label").text(&mark.label), el("span.mention-why").text(&mark.why)]),
-            el("div.mention-steps").with([
-                button("button", "‹", move || page.step_mention(-1)).set("aria-label", words::PREVIOUS_MENTION),
-                button("button", "›", move || page.step_mention(1)).set("aria-label", words::NEXT_MENTION),
-                button("button.quiet", words::CLOSE, move || page.mention.set(None)),
-            ]),
-        ]),
+        el("div.mention")
+            .with([
+                el("p")
+                    .with([el("mark").set("data-kind", mark.kind.name()).text(reading.words(mark.span))])
+                    .text(" ")
+                    .with([el("span.mention-label").text(&mark.label)])
+                    .text(" ")
+                    .with(by)
+                    .with([el("span.mention-why").text(&mark.why)]),
+                el("div.mention-steps").with([
+                    button("button", "‹", move || page.step_mention(-1)).set("aria-label", words::PREVIOUS_MENTION),
+                    button("button", "›", move || page.step_mention(1)).set("aria-label", words::NEXT_MENTION),
+                    correct,
+                    button("button.quiet", words::CLOSE, move || page.mention.set(None)),
+                ]),
+            ])
+            .with(open.then(|| mention_fields(page, &reading, mark))),
     )
-}
-
-/// What can be done with the words that are selected.
-fn pick_bar(page: Page) -> Option<El> {
-    let (span, reading) = ((*page.picked.get())?, page.reading.get()?);
-    let picked = Reading::opening(&reading.shown(span).split_whitespace().collect::<Vec<_>>().join(" "));
-    Some(el("div.mention").with([
-        el("p.picked").set("dir", "auto").text(format!("“{picked}”")),
-        el("div.mention-steps").with([
-            button("button.primary", words::CHECK_THIS, move || page.check_own()),
-            button("button.quiet", words::CLOSE, move || page.picked.set(None)),
-        ]),
-    ]))
 }

@@ -1,11 +1,14 @@
 //! One fact card.
 
-use crate::app::element::{El, button, el};
+use crate::app::element::{El, button, el, plain};
 use crate::app::page::{Page, card_id};
 use crate::app::parts::check::check;
-use crate::app::state::{Order, Reading};
+use crate::app::parts::correct::{added, changed_by};
+use crate::app::parts::correct_card::correct_card;
+use crate::app::state::{Order, Reading, changes_of};
 use crate::app::words;
-use crate::cards::{Card, Field};
+use crate::cards::{Card, Field, FieldKind};
+use crate::corrections::Correction;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -47,32 +50,66 @@ pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet:
                     .text(reading.heading(card)),
             ])
             .part(ranked)
-            .with(body(page, reading, card))
+            .with(added(page, reading, index, id.clone()))
+            .with(body(page, reading, index, card))
             .with([check(page, index)])
+            .with(correct_card(page, reading, index, &id))
             .with(others.filter_map(|other| also(page, reading, other))),
     )
 }
 
 /// Another claim of the same sentence, folded.
-fn also(page: Page, reading: &Reading, index: usize) -> Option<El> {
+fn also(page: Page, reading: &Arc<Reading>, index: usize) -> Option<El> {
     let card = reading.card(index)?;
     let summary =
         el("summary").with([el("span.also-label").text(words::SAME_SENTENCE)]).text(" ").text(reading.heading(card));
-    Some(el("details.also").with([summary]).with(body(page, reading, card)).with([check(page, index)]))
+    Some(
+        el("details.also")
+            .with([summary])
+            .with(body(page, reading, index, card))
+            .with([check(page, index)])
+            .with(correct_card(page, reading, index, &format!("also-{index}"))),
+    )
 }
 
 /// The fields of a card, where it is said again, and how it was read.
-fn body(page: Page, reading: &Reading, card: &Card) -> [El; 2] {
+fn body(page: Page, reading: &Reading, index: usize, card: &Card) -> [El; 2] {
     let why = card.why.iter().map(|why| el("li").text(why));
     [
-        el("dl.fields").with(card.fields.iter().map(field)).with(said_again(page, reading, &card.again)),
+        el("dl.fields").with(card.fields.iter().map(|line| field(page, reading, index, line))).with(said_again(
+            page,
+            reading,
+            &card.again,
+        )),
         el("details.why").with([el("summary").text(words::HOW_READ), el("ul").with(why)]),
     ]
 }
 
-fn field(field: &Field) -> El {
+fn field(page: Page, reading: &Reading, card: usize, field: &Field) -> El {
     let note = field.note.as_ref().map(|note| el("span.note").text(note));
-    el("div.field").with([el("dt").text(field.kind.label()), el("dd").set("dir", "auto").text(&field.value).with(note)])
+    let by = changed_by(page, &changes_to(page, reading, card, field)).map(|by| [plain(" "), by]);
+    let tells = el("dd").set("dir", "auto").text(&field.value).with(by.into_iter().flatten()).with(note);
+    el("div.field").with([el("dt").text(field.kind.label()), tells])
+}
+
+/// The changes that a line of a card shows, as indices.
+fn changes_to(page: Page, reading: &Reading, card: usize, field: &Field) -> Vec<usize> {
+    let made = page.changes.peek();
+    let of_card = changes_of(&reading.view, card);
+    let here = reading.view.changes.iter().enumerate().filter(|(at, told)| {
+        let Some(change) = made.made.list.get(*at) else { return false };
+        let inside = told.place.is_some_and(|place| field.spans.iter().any(|span| span.overlaps(place)));
+        match change {
+            Correction::Source { .. } => {
+                let source = matches!(field.kind, FieldKind::Voice | FieldKind::According | FieldKind::Unnamed);
+                source && of_card.contains(at)
+            }
+            Correction::Strength { .. } => field.kind == FieldKind::Softened && of_card.contains(at),
+            Correction::Card { .. } | Correction::NoCard { .. } => false,
+            _ => inside,
+        }
+    });
+    here.map(|(at, _)| at).collect()
 }
 
 fn said_again(page: Page, reading: &Reading, again: &[u32]) -> Option<El> {

@@ -77,6 +77,14 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
         let cards = open.get();
         cards.into_iter().filter_map(|card| fact_card(page, &shown, card, false)).collect::<Vec<_>>()
     };
+    let counted = reading.clone();
+    let tally = move || {
+        let cards = open.get();
+        let mut sentences: Vec<_> = cards.iter().filter_map(|&card| counted.sentence_of(card)).collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        words::cards_in(cards.len(), sentences.len())
+    };
     let check = el("section.group")
         .set("aria-labelledby", "group-check")
         .property("hidden", move || page.shown.get().is_some() && open.with(Vec::is_empty))
@@ -84,7 +92,7 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
             .set("id", "group-check")
             .with([swatch(Group::Check)])
             .text(words::group(Group::Check))
-            .with([el("span.tally").words(move || words::number(open.with(Vec::len)))])])
+            .with([el("span.tally").words(tally)])])
         .with((all_open == 0).then(|| el("p.no-cards").text(empty)))
         .with([el("div.cards").says("data-long", move || MANY < all_open).part(cards)]);
     let folds = FOLDED.into_iter().map(|group| fold(page, reading, group));
@@ -119,7 +127,7 @@ fn fold(page: Page, reading: &Arc<Reading>, group: Group) -> El {
         .with([swatch(group)])
         .text(words::group(group))
         .text(" ")
-        .with([el("span.tally").words(move || words::number(sentences.with(Vec::len)))]);
+        .with([el("span.tally").words(move || words::sentences(sentences.with(Vec::len)))]);
     let summary = el("summary.group-head").with([heading, el("span.group-hint").text(words::group_hint(group))]);
     let reading = reading.clone();
     let lines = move || {

@@ -53,10 +53,12 @@ fn on_key(page: Page, event: &KeyboardEvent) {
     }
     let key = event.key();
     if event.ctrl_key() || event.meta_key() {
-        if key == "z" {
-            event.prevent_default();
-            page.undo();
+        match key.as_str() {
+            "z" => page.undo(),
+            "Z" | "y" => page.redo(),
+            _ => return,
         }
+        event.prevent_default();
         return;
     }
     if key == "Escape" {
@@ -75,6 +77,7 @@ fn on_key(page: Page, event: &KeyboardEvent) {
         "E" if reading => page.step_mention(-1),
         "/" if reading => page.open_find(),
         "a" if reading => page.check_own(),
+        "c" if reading => page.open_correcting(),
         "m" if reading => page.marks.update(|marks| marks.all = !marks.all),
         "s" if reading => page.dialog.set(Some(Dialog::Share)),
         _ => return,

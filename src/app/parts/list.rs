@@ -2,7 +2,8 @@
 
 use crate::app::element::{El, button, el, follow, memo};
 use crate::app::page::Page;
-use crate::app::state::Reading;
+use crate::app::parts::correct::changed_by;
+use crate::app::state::{Reading, changes_of};
 use crate::app::words;
 use leptos::prelude::*;
 use web_sys::HtmlDetailsElement;
@@ -64,7 +65,8 @@ pub(crate) fn to_sentence(page: Page, reading: &Reading, sentence: usize, words:
 pub(crate) fn statements(page: Page, reading: &Reading, cards: &[usize]) -> El {
     let line = |&card: &usize| {
         let of = reading.card(card)?;
-        Some(el("li").with([to_sentence(page, reading, of.sentence as usize, &reading.heading(of))]))
+        let by = changed_by(page, &changes_of(&reading.view, card));
+        Some(el("li").with([to_sentence(page, reading, of.sentence as usize, &reading.heading(of))]).with(by))
     };
     el("ul.statements").with(cards.iter().filter_map(line))
 }

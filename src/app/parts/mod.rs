@@ -3,8 +3,11 @@
 mod article;
 mod card;
 mod cards;
+mod changes;
 mod check;
 mod compose;
+mod correct;
+mod correct_card;
 mod export;
 mod filters;
 mod find;

@@ -3,6 +3,7 @@
 use crate::app::browser;
 use crate::app::element::{El, button, el, follow};
 use crate::app::page::Page;
+use crate::app::parts::changes::changes;
 use crate::app::parts::check::fields;
 use crate::app::parts::list::{fold, to_sentence};
 use crate::app::state::{COLUMNS, Check, On, Reading, Row, STATUSES, cells, rows};
@@ -40,12 +41,13 @@ pub(crate) fn notes(page: Page, reading: &Arc<Reading>) -> Vec<El> {
         ]),
     ]);
     let printed = reading.clone();
-    vec![
+    let sheet = [
         el("p.no-cards").property("hidden", move || !none()).text(words::NO_CHECKS),
         head,
         el("ul.entries").part(list),
         el("div.print-only").part(move || table(&page.checks.get(), &printed)),
-    ]
+    ];
+    sheet.into_iter().chain(changes(page, reading)).collect()
 }
 
 fn tally(checks: &[Check]) -> String {

@@ -92,7 +92,11 @@ pub(crate) fn broken_link(page: Page) -> El {
 pub(crate) fn unsaved(page: Page) -> Option<El> {
     let unsaved = || {
         let download = button("button", words::DOWNLOAD_TEXT, move || page.download());
-        el("div.notice").with([el("p").text(words::NOT_SAVED), download])
+        el("div.notice.failed.unsaved").set("role", "alert").with([
+            el("p.notice-title").text(words::UNSAVED),
+            el("p").text(words::NOT_SAVED),
+            el("div.notice-actions").with([download]),
+        ])
     };
     page.unsaved.get().then(unsaved)
 }

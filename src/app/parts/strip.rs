@@ -40,7 +40,7 @@ pub(crate) fn strip(page: Page) -> Option<El> {
         el("div.strip-head").with([el("p.placed").text(words::placed(reading.placed()))]).part(move || chips(page)),
         files(page),
         shape(&reading),
-        el("ul.counts").with(groups),
+        el("div.counts-row").with([el("p.counts-of").text(words::SENTENCES_BY), el("ul.counts").with(groups)]),
         el("details.more").property("open", move || !page.narrow.get()).with([
             el("summary").text(words::SOURCES_AND_DATE),
             facts,

@@ -63,7 +63,7 @@ fn tally(page: Page, which: Tab) -> String {
         Tab::Who => of(|reading| reading.view.who.len()),
         Tab::Dates => of(|reading| reading.view.timeline.len()),
         Tab::Sources => of(|reading| sources(reading).len()),
-        Tab::Notes => Some(page.checks.get().len()),
+        Tab::Notes => Some(page.checks.get().len() + page.changes.get().made.list.len()),
     };
     count.map(|count| format!(" {}", words::number(count))).unwrap_or_default()
 }

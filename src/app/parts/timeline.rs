@@ -2,9 +2,11 @@
 
 use crate::app::element::{El, button, drawn, el};
 use crate::app::page::Page;
+use crate::app::parts::correct::changed_by;
 use crate::app::state::Reading;
 use crate::app::words;
 use crate::cards::{OpenEnd, timeline_strip};
+use crate::corrections::Correction;
 use leptos::prelude::*;
 
 /// The height of an entry's row on the strip, in the strip's units.
@@ -29,7 +31,16 @@ pub(crate) fn timeline(page: Page, reading: &Reading) -> El {
             el("span.event-words").set("dir", "auto").text(reading.heading(card)),
             el("span.line-number").text(words::number(reading.number(at) as usize)),
         ]);
-        Some(el("li").with([event]))
+        let dated = card.spans.iter().flat_map(|span| {
+            let changes = reading.view.changes.iter().enumerate();
+            changes.filter(|(_, change)| change.place.is_some_and(|place| span.contains(place))).map(|(at, _)| at)
+        });
+        let sets_a_date = |at: &usize| {
+            let changes = page.changes.peek();
+            matches!(changes.made.list.get(*at), Some(Correction::Date { .. }))
+        };
+        let dated: Vec<usize> = dated.filter(sets_a_date).collect();
+        Some(el("li").with([event]).with(changed_by(page, &dated)))
     });
     el("div.timeline").with(day_order(page, reading, "dates")).with(strip(reading)).with([el("ol").with(items)])
 }

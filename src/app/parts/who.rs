@@ -2,9 +2,10 @@
 
 use crate::app::element::{El, button, drawn, el, follow};
 use crate::app::page::Page;
+use crate::app::parts::correct::changed_by;
 use crate::app::parts::filters::toggle;
 use crate::app::parts::list::{fold, sliced, statements};
-use crate::app::state::{Filter, Reading, names};
+use crate::app::state::{Filter, Reading, changes_at, names};
 use crate::app::words;
 use crate::cards::WhoEntry;
 use crate::corrections::MentionKind;
@@ -48,12 +49,16 @@ fn row(page: Page, reading: &Arc<Reading>, at: usize) -> El {
             opened.set(false);
         }
     });
+    let changes: Vec<usize> =
+        entry.mentions.iter().flat_map(|mention| changes_at(&reading.view, mention.span)).collect();
     let said = entry.said_of.first().map(|&span| el("span.entry-said").set("dir", "auto").text(reading.shown(span)));
     let summary = el("summary.entry-head").with([
-        el("span").with([
-            el("mark.entry-name").set("data-kind", entry.kind.name()).set("dir", "auto").text(&entry.name),
-            el("span.entry-sort").text(&entry.kind_name),
-        ]),
+        el("span")
+            .with([
+                el("mark.entry-name").set("data-kind", entry.kind.name()).set("dir", "auto").text(&entry.name),
+                el("span.entry-sort").text(&entry.kind_name),
+            ])
+            .with(changed_by(page, &changes)),
         el("span.tally").text(words::times(entry.mentions.len())),
     ]);
     let summary = summary.with(said).with([bar(reading, entry)]);

@@ -1,6 +1,6 @@
 //! The reader's own texts: what is kept, where a long one is cut, and the date box's format.
 
-use crate::app::state::Check;
+use crate::app::state::{Changes, Check};
 use crate::text::Article;
 use time::{Date, Month};
 
@@ -14,12 +14,21 @@ pub struct Paper {
     pub article: Article,
     /// The reader's checks.
     pub checks: Vec<Check>,
+    /// The reader's changes to the reading.
+    pub changes: Changes,
+}
+
+impl Paper {
+    /// Whether the reader laid anything on it.
+    pub fn is_bare(&self) -> bool {
+        self.checks.is_empty() && self.changes.is_empty()
+    }
 }
 
 /// Texts kept beside the draft, the latest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
-    /// At most [`Shelf::ROOM`] and those with checks, none twice, none blank.
+    /// At most [`Shelf::ROOM`] and those that the reader laid something on, none twice, none blank.
     pub texts: Vec<Paper>,
 }
 
@@ -27,7 +36,8 @@ impl Shelf {
     /// How many texts are kept.
     pub const ROOM: usize = 20;
 
-    /// Puts a text on top; the same text further down goes. A text with checks never makes room for another.
+    /// Puts a text on top; the same text further down goes. A text that the reader laid something on never makes room for
+    /// another.
     pub fn keep(&mut self, paper: Paper) {
         if paper.article.text.trim().is_empty() {
             return;
@@ -51,7 +61,7 @@ impl Shelf {
 
     fn make_room(&mut self) {
         while Self::ROOM < self.texts.len() {
-            let Some(last) = self.texts.iter().rposition(|kept| kept.checks.is_empty()) else { return };
+            let Some(last) = self.texts.iter().rposition(Paper::is_bare) else { return };
             self.texts.remove(last);
         }
     }
@@ -105,7 +115,7 @@ mod tests {
     use super::*;
 
     fn paper(text: &str) -> Paper {
-        Paper { article: Article::new(text), checks: Vec::new() }
+        Paper { article: Article::new(text), ..Paper::default() }
     }
 
     #[test]

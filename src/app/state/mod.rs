@@ -1,5 +1,6 @@
 //! What the page is showing, as plain data with methods. Knows no browser and no Leptos.
 
+mod changes;
 mod checks;
 mod citation;
 mod draft;
@@ -14,6 +15,7 @@ mod selection;
 mod sources;
 mod way;
 
+pub use changes::{Changes, changes_at, changes_of, source_choices, typed};
 pub use checks::{COLUMNS, Check, On, Row, STATUSES, cells, csv, picked, rows, settle, tsv};
 pub use citation::citation;
 pub use draft::{Cut, Paper, Shelf, TOO_LONG, date_from_box, date_to_box, file_name, first_part};
