@@ -246,7 +246,9 @@ async fn a_full_storage_is_told_and_nothing_stops() -> WebDriverResult<()> {
     visit(&Host::start(), "", async |page| {
         read(page).await?;
         page.run(FILL).await?;
-        lay(page).await?;
+        open_card(page).await?;
+        choose(page, "#card-0-source", "the article itself").await?;
+        page.shows(".card", "Stated, no source given").await?;
         page.shows("[role=alert]", "Not saved").await?;
         page.shows(".toast", "Not saved").await?;
         // Once there is room, all of it is kept.
@@ -267,7 +269,8 @@ async fn a_full_storage_is_told_and_nothing_stops() -> WebDriverResult<()> {
 /// Presses Tab until the focus is on something with these words.
 async fn tab_to(page: &Page, words: &str) -> WebDriverResult<()> {
     let focused = "const on = document.activeElement;
-        return [on.getAttribute('aria-label'), on.labels?.[0]?.textContent, on.textContent].filter(Boolean).join(' ');";
+        const own = on.matches('button, summary') ? on.textContent : on.labels?.[0]?.firstChild.textContent;
+        return [on.getAttribute('aria-label'), own].filter(Boolean).join(' ');";
     let mut seen = Vec::new();
     for _ in 0..200 {
         page.keys(Key::Tab).await?;

@@ -8,6 +8,7 @@ use crate::cards::Mark;
 use crate::corrections::{Correction, MentionKind, Source};
 use crate::text::Span;
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
@@ -38,16 +39,22 @@ fn words_box(
     hint: &str,
     typed: impl Fn(&str) -> Option<&'static str> + 'static,
 ) -> El {
-    let typed: Box<Typed> = Box::new(typed);
+    let typed: Rc<Typed> = Rc::new(typed);
     let wrong = RwSignal::new(String::new());
     let error = format!("{id}-wrong");
     let input = el("input").set("id", id).set("type", "text").set("value", value).set("placeholder", hint);
     let input = input.set("autocomplete", "off").set("spellcheck", "false").set("aria-describedby", &error);
     let element: HtmlInputElement = input.get();
-    let hear = move |_: Event| wrong.set(typed(&element.value()).unwrap_or_default().to_owned());
+    let hear = move || wrong.set(typed(&element.value()).unwrap_or_default().to_owned());
+    let entered = hear.clone();
+    let enter = move |event: Event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Enter" {
+            entered();
+        }
+    };
     el("label.check-field").set("data-wide", "true").with([
         el("span").text(label),
-        input.on("change", hear),
+        input.on("change", move |_| hear()).on("keydown", enter),
         el("span.lost").set("id", &error).set("role", "alert").words(move || wrong.get()),
     ])
 }
