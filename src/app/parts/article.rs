@@ -251,6 +251,10 @@ fn leaf_of(reading: &Reading, leaf: &Leaf) -> El {
 
 /// What the mark that is looked at is, and how it was read.
 fn mention(page: Page) -> Option<El> {
+    // Words that are selected come first: on a phone there is room for one of them.
+    if page.picked.get().is_some() || page.asking.get() {
+        return None;
+    }
     let (index, reading) = (page.mention.get()?, page.reading.get()?);
     let mark = reading.view.marks.get(index)?;
     let span = mark.span;
