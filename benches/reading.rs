@@ -32,7 +32,36 @@ fn main() {
         }
         last = Some(time);
     }
+    names(&mut faults);
     assert!(faults.is_empty(), "{}", faults.join("; "));
+}
+
+/// The same for names alone, with the trained reader.
+#[expect(clippy::print_stdout, reason = "a benchmark prints")]
+fn names(faults: &mut Vec<String>) {
+    let mut models = factline::models::Models::none();
+    models.load_names(include_bytes!("../models/names-1.bin")).expect("the names file is whole");
+    println!("{:>10} {:>10} {:>10} {:>8}  names alone", "bytes", "ms", "kchars/s", "growth");
+    let mut last: Option<Duration> = None;
+    for (bytes, runs) in [(10_000, 15), (100_000, 5), (1_000_000, 2)] {
+        let document = factline::text::Document::read(&report(bytes));
+        let time = (0..runs).map(|_| timed_names(&document, &models)).min().unwrap_or_default();
+        let growth = last.map(|last| time.as_secs_f64() / last.as_secs_f64());
+        let shown = growth.map_or(String::new(), |growth| format!("x{growth:.1}"));
+        let (ms, rate) = (time.as_secs_f64() * 1e3, 1e-3 * f64::from(bytes) / time.as_secs_f64());
+        println!("{bytes:>10} {ms:>10.2} {rate:>10.0} {shown:>8}");
+        if growth.is_some_and(|growth| GROWTH < growth) {
+            faults.push(format!("names of {bytes} bytes take {shown} of a tenth, x{GROWTH} at most"));
+        }
+        last = Some(time);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock; the engine does not")]
+fn timed_names(document: &factline::text::Document, models: &factline::models::Models) -> Duration {
+    let start = std::time::Instant::now();
+    black_box(factline::annotate::names::find(black_box(document), &[], &[], models.names.as_ref()));
+    start.elapsed()
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock; the engine does not")]

@@ -85,3 +85,27 @@ pub(crate) fn follows(labels: &[String], before: Option<usize>, label: usize) ->
     let before = before.and_then(|before| labels.get(before));
     before.and_then(|before| before.get(2..)).is_some_and(|before| before == kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three million: of twelve megabytes most are left for what reading an article takes.
+    const MOST: usize = 3 << 20;
+
+    #[test]
+    fn it_stays_small_in_memory() {
+        let model = NamesModel::read(include_bytes!("../../models/names-1.bin")).unwrap();
+        let held = model.weights.held() + model.gazetteer.held() + model.sexes.capacity();
+        assert!((100_000..MOST).contains(&held), "{held} bytes");
+    }
+
+    #[test]
+    fn first_names_tell_whose_they_are() {
+        let model = NamesModel::read(include_bytes!("../../models/names-1.bin")).unwrap();
+        assert_eq!(model.first_name("Walter"), Some(Sex::Male));
+        assert_eq!(model.first_name("Lucille"), Some(Sex::Female));
+        assert_eq!(model.first_name("Robin"), None);
+        assert_eq!(model.first_name("Ledger"), None);
+    }
+}

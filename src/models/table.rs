@@ -72,6 +72,12 @@ impl Keys {
         self.sorted.len()
     }
 
+    /// The bytes that it takes in memory.
+    #[cfg(test)]
+    pub(crate) fn held(&self) -> usize {
+        8 * self.filter.capacity() + 4 * (self.buckets.capacity() + self.sorted.capacity())
+    }
+
     /// The place of the key of `hash`.
     pub(crate) fn find(&self, hash: u64) -> Option<usize> {
         let key = key(hash, self.bits);
@@ -123,6 +129,12 @@ impl Table {
         Ok(Self { keys, classes, first, entries })
     }
 
+    /// The bytes that it takes in memory.
+    #[cfg(test)]
+    pub(crate) fn held(&self) -> usize {
+        self.keys.held() + 4 * self.first.capacity() + 2 * self.entries.capacity()
+    }
+
     /// How many classes it tells apart.
     pub(crate) fn classes(&self) -> usize {
         self.classes
@@ -160,6 +172,12 @@ impl Flags {
     /// The flags of the word of `hash`; 0 for a stranger.
     pub(crate) fn get(&self, hash: u64) -> u8 {
         self.place(hash).and_then(|place| self.flags.get(place)).copied().unwrap_or_default()
+    }
+
+    /// The bytes that it takes in memory.
+    #[cfg(test)]
+    pub(crate) fn held(&self) -> usize {
+        self.keys.held() + self.flags.capacity()
     }
 
     /// Where the word of `hash` stands in the set.

@@ -19,10 +19,10 @@ const CROWD: usize = 28;
 const TOPIC: usize = 4;
 
 /// What such a one weighs at least.
-const STAYS: i32 = 40;
+const STAYS: i32 = 25;
 
 /// What whoever is spoken to weighs: as much as who speaks.
-const ADDRESSED: i32 = 125;
+const ADDRESSED: i32 = 138;
 
 /// By how much the heaviest must outweigh the next.
 const MARGIN: i32 = 25;
@@ -358,6 +358,8 @@ impl Focus {
         let least = match (one.sex.sure == sex, near && !asked.quoted) {
             _ if self.of == Of::Things => 75,
             _ if one.sex.weight(sex) < -10 => 100,
+            // Nobody else is about.
+            _ if all.len() == 1 && self.of == Of::People && one.near() && !asked.quoted => 40,
             (true, true) => 50,
             (true, false) => 60,
             (false, _) => 70,
@@ -396,7 +398,7 @@ impl Focus {
         around: Option<usize>,
         (object, alone): (Option<i32>, bool),
     ) -> (i32, Rule) {
-        let stays = if one.topic && !asked.quoted { STAYS } else { 0 };
+        let stays = if one.topic { STAYS } else { 0 };
         let mut best = (stays, "name.pronoun-in-focus", false);
         // In a quotation others may be meant, and nobody further back is.
         let reach = if asked.quoted { 2 } else { FADES.len() };
@@ -409,7 +411,7 @@ impl Focus {
         }
         let (mut weight, mut rule, subject) = best;
         if let Some(out) = around {
-            weight = weight.max(if out == 0 { 112 } else { 100 - 8 * i32::try_from(out.min(4) - 1).unwrap_or(3) });
+            weight = weight.max(if out == 0 { 125 } else { 100 - 8 * i32::try_from(out.min(4) - 1).unwrap_or(3) });
             rule = "name.pronoun-of-the-subject";
         } else if let Some(object) = object {
             weight = weight.max(object);
@@ -422,6 +424,9 @@ impl Focus {
         weight += one.sex.weight(sex);
         if one.goes_on() {
             weight += 12;
+        }
+        if one.topic && !asked.quoted {
+            weight += 20;
         }
         if self.last.get(usize::from(sex == Sex::Male)).copied().flatten() == Some(place) {
             weight += 20;
@@ -439,8 +444,14 @@ impl Focus {
 }
 
 impl Spoken {
+    /// Whether they were spoken of in this sentence or the one before.
+    fn near(&self) -> bool {
+        self.weights.iter().take(2).any(|weight| 0 < *weight)
+    }
+
     /// Whether the text has gone on about them: as the subject of two of the sentences before.
     fn goes_on(&self) -> bool {
-        1 < self.subject.iter().filter(|subject| **subject).count()
+        self.subject.iter().take(2).any(|subject| *subject)
+            && 1 < self.subject.iter().filter(|subject| **subject).count()
     }
 }

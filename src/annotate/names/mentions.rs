@@ -24,11 +24,13 @@ impl Reader<'_> {
         let letters = 1 < letters.len() && letters.bytes().all(|letter| letter.is_ascii_uppercase());
         let mut within = tokens.start..tokens.end + usize::from(letters);
         let head = within.clone().find(|token| here.subjects.binary_search(token).is_ok());
+        let noun = self.set_beside(here.first(), tokens.clone());
+        let head = head.or(noun.filter(|noun| here.subjects.binary_search(noun).is_ok()));
         let role = match head {
             None if self.is_source(name.span) || self.according(tokens.start) => Role::Subject,
             _ => self.role(here.groups, here.subjects, head.unwrap_or(last)),
         };
-        if let Some(noun) = self.set_beside(here.first(), tokens) {
+        if let Some(noun) = noun {
             if self.is_person(name.entity) {
                 self.people.is_named(noun, name.entity);
             } else {
@@ -115,11 +117,15 @@ impl Reader<'_> {
 
     /// As what a token speaks of somebody.
     pub(crate) fn role(&self, groups: Groups<'_>, subjects: &[usize], token: usize) -> Role {
+        let chunk = self.syntax.chunk_at(token);
         if subjects.binary_search(&token).is_ok() {
-            return Role::Subject;
+            // "By the minister who": the subject of that clause alone.
+            let clause = matches!(self.document.word(token + 1), "who" | "which" | "that");
+            let aside = clause && chunk.is_some_and(|chunk| groups.is_prepositional(chunk));
+            return if aside { Role::Other } else { Role::Subject };
         }
         let owner = matches!(self.document.word(token + 1), "'s" | "’s" | "'" | "’");
-        let chunk = self.syntax.chunk_at(token).filter(|chunk| !owner && chunk.tokens.contains(&token));
+        let chunk = chunk.filter(|_| !owner);
         if chunk.is_some_and(|chunk| groups.is_object(chunk)) { Role::Object } else { Role::Other }
     }
 

@@ -76,7 +76,9 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
             let end = range.end;
             here.iter().skip(first).take_while(move |one| one.range.start < end)
         };
-        let proposals = names.iter().filter(|(range, _)| {
+        let whole: Vec<Proposed> =
+            names.iter().map(|(range, kind)| (with_first(pieces, range, beside(range)), *kind)).collect();
+        let proposals = whole.iter().filter(|(range, _)| {
             beside(range).all(|one| one.range == *range || !sure(one)) && can_be_name(pieces, range)
         });
         let mut rest = here.iter().copied().peekable();
@@ -106,6 +108,21 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
         }
     }
     all
+}
+
+/// "Hofer" as "Anna-Lena Hofer", where the rules' candidate has one word more before it, and that is no word but a name's.
+fn with_first<'j>(
+    pieces: &[Piece<'_>],
+    range: &Range<usize>,
+    mut beside: impl Iterator<Item = &'j &'j Judged>,
+) -> Range<usize> {
+    let start = range.start.saturating_sub(1);
+    let longer = beside.any(|one| one.range == (start..range.end));
+    let name = pieces.get(start).filter(|piece| piece.shape == Shape::Capital && !piece.initial).is_some_and(|piece| {
+        let lower = piece.lower();
+        !(words().common(&lower) || words().role(&lower)) && known_at(pieces, start).is_none()
+    });
+    if longer && name { start..range.end } else { range.clone() }
 }
 
 /// Whether the pieces have a capital, and are not only what an office is for: "Fisheries Minister Ann Tarn".

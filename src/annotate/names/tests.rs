@@ -63,6 +63,8 @@ fn organisations_and_their_short_forms() {
     let check = |text, expected| check(NameKind::Org, text, expected);
     check("The World Health Organization (WHO) met. The WHO agreed.", "World Health Organization = WHO = WHO");
     check("They sued Brindlewick Corp. Brindlewick denied it.", "Brindlewick Corp. = Brindlewick");
+    check("They sued Anna Quorv Ltd. Later Anna Quorv denied it.", "Anna Quorv Ltd. = Anna Quorv");
+    check("They rode with West Harbour Brindlink. In May Brindlink closed.", "West Harbour Brindlink = Brindlink");
     check("He left the Workers’ Party of Korea. The WPK knew.", "Workers’ Party of Korea = WPK");
     check(
         "The Tarn Valley Trust and the Tarn Village Team met. The TVT won.",
@@ -148,6 +150,8 @@ fn a_pronoun_means_the_one_whom_it_fits() {
     ties("Mark Hale met Paul Tarn. He was late.", &[]);
     ties("Mark Hale met Paul Tarn. The brothers agreed. He left.", &[]);
     ties("Mark Hale said he would resign.", &["he = Mark Hale"]);
+    ties("Mark Hale won. Paul Tarn said his team was tired.", &["his = Paul Tarn"]);
+    ties("It was begun by the minister who signed it, Lord Tarn, in May. He left.", &["He = Tarn"]);
     ties("The judge met Mark Hale. He was late.", &[]);
     ties("Mark Hale met the judge. He was late.", &["He = Mark Hale"]);
     ties("Mark Hale told the judge that he would resign.", &[]);

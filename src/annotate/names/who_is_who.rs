@@ -54,8 +54,17 @@ enum Who {
 /// Ties mentions together. `found` is in text order.
 pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>, Vec<Entity>) {
     let kinds = kinds(found);
-    let kind_of =
-        |one: &Found| kinds.get(&one.key).map_or((NameKind::Org, "name.capitals"), |(kind, rule)| (*kind, *rule));
+    let companies = companies(found);
+    let kind_of = |one: &Found| match kinds.get(&one.key) {
+        // "Bexley Motors" beside "Bexley Motors Ltd".
+        Some((NameKind::Person | NameKind::Gpe | NameKind::Loc, _))
+            if companies.contains(one.key.as_str()) && one.title.is_none() =>
+        {
+            (NameKind::Org, "name.company-form")
+        }
+        Some((kind, rule)) => (*kind, *rule),
+        None => (NameKind::Org, "name.capitals"),
+    };
     let (people, stands_for) = people(found, |one| kind_of(one).0);
     let firms = firms(found, |one| kind_of(one).0);
     let mut shorts: HashMap<String, Vec<Option<Sex>>> = HashMap::new();
@@ -75,6 +84,10 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
             }
             None if family(one, &people) => {
                 (Who::Thing(NameKind::Norp, one.key.to_lowercase()), Form::Name, "name.family")
+            }
+            // "Tarn" beside "Tarn Motors", where nobody is called so.
+            None if doubt && kind == NameKind::Person && !people.bears(&one.key) => {
+                (Who::Thing(NameKind::Org, thing_key(one, NameKind::Org)), Form::Name, rule)
             }
             None if kind == NameKind::Person
                 || one.title.is_some()
@@ -110,6 +123,12 @@ fn kinds(found: &[Found]) -> BTreeMap<String, (NameKind, Rule)> {
 fn firms(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> HashSet<&str> {
     let named = found.iter().filter(|one| one.known.is_none() && kind(one) == NameKind::Org);
     named.filter_map(|one| one.key.split_once(' ')).map(|(first, _)| first).collect()
+}
+
+/// Companies' names of more words, without the legal form that the text gives them elsewhere.
+fn companies(found: &[Found]) -> HashSet<&str> {
+    let bare = found.iter().filter_map(|one| one.key.rsplit_once(' '));
+    bare.filter(|(name, form)| name.contains(' ') && words().is("suffix", form)).map(|(name, _)| name).collect()
 }
 
 /// All people by their full names.
@@ -256,6 +275,10 @@ fn spells(letters: &str, name: &str) -> bool {
 /// Ties the first word of an organisation's or a facility's name to the whole, where only one name begins so.
 fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     let mut by_first: HashMap<String, Vec<Who>> = HashMap::new();
+    let mut by_last: HashMap<String, Vec<Who>> = HashMap::new();
+    // A company may bear the name of a place.
+    let is_place = |one: &&Found| 1.5 < one.evidence.weight(NameKind::Gpe).max(one.evidence.weight(NameKind::Loc));
+    let places: HashSet<&str> = found.iter().filter(is_place).map(|one| one.key.as_str()).collect();
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
         if !matches!(who, Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc, _))
             || one.known.is_some()
@@ -271,6 +294,14 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
                 bearers.push(who.clone());
             }
         }
+        // "West Riding Roadlink" is "Roadlink".
+        let ending = list.last().filter(|word| 1 < list.len() && !words().is("suffix", word) && 3 < word.len());
+        if let Some(ending) = ending.filter(|_| matches!(who, Who::Thing(NameKind::Org, _))) {
+            let bearers = by_last.entry((*ending).to_owned()).or_default();
+            if bearers.len() < 3 && !bearers.contains(who) {
+                bearers.push(who.clone());
+            }
+        }
     }
     for (one, slot) in found.iter().zip(resolved.iter_mut()) {
         let plain = one.known.is_some() || one.title.is_some() || words().first_name(&one.key).is_some();
@@ -280,7 +311,9 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         if plain || common || other || !loose(one, &slot.0) || slot.1 == Form::Acronym {
             continue;
         }
-        if let Some([who]) = by_first.get(&one.key).map(Vec::as_slice)
+        let is_org = matches!(slot.0, Who::Thing(NameKind::Org, _));
+        let last = || by_last.get(&one.key).filter(|_| is_org && !places.contains(one.key.as_str()));
+        if let Some([who]) = by_first.get(&one.key).or_else(last).map(Vec::as_slice)
             && *who != slot.0
         {
             *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
