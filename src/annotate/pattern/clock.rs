@@ -127,7 +127,14 @@ fn half(atoms: &[Atom<'_>], at: usize) -> Option<(u8, usize)> {
         (name @ ("a" | "p"), "m", _) => Some((which(name), at + 2)),
         (name @ ("a" | "p"), ".", "m") => Some((which(name), stop(at + 3))),
         // "3:18a", "9a", but not the "8-4A" of a league.
-        (name @ ("a" | "p"), ..) if glued(at) && atoms.get(at).is_some_and(|atom| !atom.capital) => {
+        (name @ ("a" | "p"), ..)
+            if glued(at)
+                && atoms.get(at).is_some_and(|atom| !atom.capital)
+                // "410p", "9p" are pence.
+                && (name == "a" || at.checked_sub(1).is_some_and(|before| {
+                    atoms.get(before).is_some_and(|atom| matches!(atom.sort, Sort::Clock(..)))
+                })) =>
+        {
             Some((which(name), at + 1))
         }
         ("in", "the", name @ ("am" | "pm")) => Some((which(name), at + 3)),
