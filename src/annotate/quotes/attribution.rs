@@ -249,7 +249,7 @@ impl Words<'_> {
         let says = |index: usize| {
             self.report(index, between.start).is_some() && !self.is_noun_use(index) && !self.inside_name(index)
         };
-        let plain = (1..=TAIL).contains(&between.len()) && !between.clone().any(says);
+        let plain = (1..=2 * TAIL).contains(&between.len()) && !between.clone().any(says);
         let ends = between.clone().filter(|&index| matches!(self.document.word(index), "." | "!" | "?" | ":")).count();
         let stopped = between.end.checked_sub(1).is_some_and(|last| self.document.word(last) == ".");
         let speech = !quoted.title && quoted.ending.is_some();
@@ -262,7 +262,7 @@ impl Words<'_> {
             )
         };
         let told = between.clone().take_while(|&index| !hung(index)).last().map_or(between.start, |last| last + 1);
-        let both = between.clone().any(|index| matches!(self.low(index).as_str(), "and" | "but"));
+        let both = (between.start..told).any(|index| matches!(self.low(index).as_str(), "and" | "but"));
         let clause = self.has_clause(if both { between } else { between.start..told });
         (plain && ends == 1 && stopped && speech && !clause).then_some(Attribution {
             rule: "quote.continued",
