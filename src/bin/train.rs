@@ -48,7 +48,11 @@ fn run(arguments: &[String]) -> Result<String, String> {
     }
     match words.as_slice() {
         ["evaluate", kind, file] => {
-            let models = models(&options)?;
+            let mut models = models(&options)?;
+            // As the page reads, which parses nothing.
+            if !matches!(*kind, "carb" | "syntax") {
+                models.syntax = None;
+            }
             let (path, errors) = (Path::new(file), options.contains_key("errors"));
             let report = if *kind == "pairs" {
                 train::pairs::evaluate(&pair_files(path)?, &models, errors)
