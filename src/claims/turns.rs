@@ -4,7 +4,7 @@
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
 use crate::text::{Document, SentenceKind, Span, overlapping};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A turn in a conversation.
@@ -42,6 +42,23 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
             *label = label.take().filter(|turn| !capitals(turn));
         }
     }
+    // "HALE: How many are there?": a name that asks in two of five turns, where another hardly asks.
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (paragraph, turn) in labels.iter().enumerate() {
+        let Some(turn) = turn else { continue };
+        let (asks, turns) = counts.entry(document.str(turn.label)).or_default();
+        *asks += usize::from(ends_in_question(document, paragraph));
+        *turns += 1;
+    }
+    let hardly = counts.values().any(|(asks, turns)| 10 * asks <= *turns);
+    let askers: HashSet<&str> = counts
+        .into_iter()
+        .filter(|(_, (asks, turns))| hardly && 1 < *asks && 2 * turns <= 5 * asks)
+        .map(|(label, _)| label)
+        .collect();
+    for turn in labels.iter_mut().flatten() {
+        turn.asks |= askers.contains(document.str(turn.label));
+    }
     let (asked, answered): (Vec<&Turn>, Vec<&Turn>) = labels.iter().flatten().partition(|turn| turn.asks);
     let first = labels.iter().flatten().next().map(|turn| document.str(turn.label));
     let others = labels.iter().flatten().filter(|turn| Some(document.str(turn.label)) != first).count();
@@ -62,6 +79,13 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
         found.push(turn.cloned());
     }
     found
+}
+
+/// Whether a paragraph's last words ask.
+fn ends_in_question(document: &Document, paragraph: usize) -> bool {
+    let sentences = document.paragraphs.get(paragraph).map(|paragraph| paragraph.sentences.clone());
+    let last = sentences.and_then(|sentences| document.sentences.get(sentences.end.checked_sub(1)?));
+    last.is_some_and(|last| document.str(last.span).trim_end().ends_with('?'))
 }
 
 /// Where article text first names the only person that it names before `end`.
