@@ -127,3 +127,20 @@ fn a_second_look_finds_the_source_of_each_part() {
         &["Stated, no source given []"],
     );
 }
+
+#[test]
+fn a_source_reaches_no_further_than_its_clause() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check(
+        "It has cost 9 million pounds, according to the auditor, and it has not carried a passenger.",
+        &["the auditor [by the words “according to”]", "Stated, no source given []"],
+    );
+    check(
+        "Staff were told in an email from the director that the shop would close.",
+        &["the director [by the words “told”]"],
+    );
+    check(
+        "But a person briefed on the talks, who insisted on secrecy because they are private, said both sides had met.",
+        &["“a person briefed on the talks” [by the words “said”]"],
+    );
+}

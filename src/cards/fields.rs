@@ -176,7 +176,7 @@ fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     let spans: Vec<Span> = times.filter(|span| dates.iter().any(|date| date.span.overlaps(*span))).collect();
     if spans.is_empty() {
         // A day, but also "for three weeks", "with nine minutes left".
-        let here = overlapping(&analysis.annotations.dates, claim_span(claim), |date| date.span);
+        let here = overlapping(&analysis.annotations.dates, sentence_span(analysis, claim), |date| date.span);
         let plays = claim.heading.iter().filter(|&&heading| holds_play(analysis, heading)).copied();
         return not_stated(FieldKind::When, claim, here.iter().map(|date| date.span).chain(plays));
     }
@@ -205,9 +205,9 @@ fn holds_play(analysis: &Analysis, stretch: Span) -> bool {
     bare.any(|word| PLAY.binary_search(&word).is_ok())
 }
 
-/// "Not stated", unless one of `named` stands in the card's words.
+/// "Not stated", unless one of `named`, in the sentence, tells it.
 fn not_stated(kind: FieldKind, claim: &Claim, mut named: impl Iterator<Item = Span>) -> Option<Field> {
-    let stated = named.any(|span| claim.heading.iter().any(|heading| heading.contains(span)));
+    let stated = named.next().is_some();
     // "At a stop", "after nine minutes" say when or where without a date or a name.
     let hinted = claim.frame.arguments.iter().any(|argument| argument.role == Role::Other);
     let read = claim.frame.subject.is_some() || claim.presupposed;
@@ -228,7 +228,7 @@ fn place(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     let spans: Vec<Span> = places.map(|argument| argument.span).collect();
     if spans.is_empty() {
         let kind = |name: &NameMention| analysis.annotations.entities.get(name.entity).map(|entity| entity.kind);
-        let here = overlapping(&analysis.annotations.names, claim_span(claim), |name| name.span);
+        let here = overlapping(&analysis.annotations.names, sentence_span(analysis, claim), |name| name.span);
         let places =
             here.iter().filter(|name| matches!(kind(name), Some(NameKind::Gpe | NameKind::Loc | NameKind::Fac)));
         return not_stated(FieldKind::Where, claim, places.map(|name| name.span));
@@ -236,9 +236,9 @@ fn place(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     Some(verbatim(analysis, FieldKind::Where, &spans))
 }
 
-/// The stretch of the text that the card's words stand in.
-fn claim_span(claim: &Claim) -> Span {
-    claim.heading.iter().fold(claim.span, |whole, &span| whole.cover(span))
+/// The claim's sentence.
+fn sentence_span(analysis: &Analysis, claim: &Claim) -> Span {
+    analysis.document.sentences.get(claim.sentence).map_or(claim.span, |sentence| sentence.span)
 }
 
 fn amounts(analysis: &Analysis, claim: &Claim) -> Option<Field> {
@@ -286,6 +286,13 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Span {
     let tokens = document.tokens_in(amount.span);
     let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).to_lowercase().as_str()).is_ok();
     let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
+    // "One in 40 people": a share.
+    let word = |back: usize| first.checked_sub(back).map_or("", |at| document.word(at)).to_lowercase();
+    let part =
+        matches!(word(2).as_str(), "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine")
+            || !word(2).is_empty() && word(2).bytes().all(|sign| sign.is_ascii_digit());
+    let share = part && word(1) == "in";
+    let first = first - 2 * usize::from(share);
     // "no more than 380": at most.
     let denied = first < tokens.start
         && first.checked_sub(1).is_some_and(|before| {
@@ -294,7 +301,7 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Span {
     let first = first - usize::from(denied);
     // A lone "to" or "as" before a figure belongs to the verb.
     let telling =
-        (first..tokens.start).any(|token| !matches!(document.word(token), "to" | "as" | "at" | "an" | "some"));
+        share || (first..tokens.start).any(|token| !matches!(document.word(token), "to" | "as" | "at" | "an" | "some"));
     let start = document.tokens.get(first).filter(|_| telling).map_or(amount.span.start(), |token| token.span.start());
     let group = analysis.annotations.syntax.chunk_at(tokens.start).filter(|_| amount.kind == AmountKind::Cardinal);
     let end = group.and_then(|group| document.tokens.get(group.tokens.end.checked_sub(1)?));

@@ -67,7 +67,7 @@ pub(crate) fn timeline(analysis: &Analysis) -> Vec<TimelineEntry> {
 /// Whether the claim tells of something that was or is so: no forecast, no judgement, nothing denied.
 fn happened(claim: &Claim) -> bool {
     let told = matches!(claim.kind, ClaimKind::Event | ClaimKind::State | ClaimKind::Number | ClaimKind::Cause);
-    told && claim.negation.is_none() && claim.frame.subject.is_some()
+    told && claim.negation.is_none() && (claim.frame.subject.is_some() || !claim.when.is_empty())
 }
 
 /// Whether the expression can date an event: no length of time, nothing that recurs, no "recently".

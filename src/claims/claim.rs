@@ -57,6 +57,14 @@ pub struct Frame {
     pub arguments: Vec<Argument>,
 }
 
+impl Frame {
+    /// Only when and where it was: who did what is left to the sentence.
+    pub(crate) fn when_and_where(mut self) -> Self {
+        self.arguments.retain(|argument| matches!(argument.role, Role::Time | Role::Place));
+        Self { arguments: self.arguments, ..Self::default() }
+    }
+}
+
 /// One part of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Argument {

@@ -254,6 +254,9 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
                 )
         });
         let start = rough.unwrap_or_else(|| with_preposition(reading, begins, signed));
+        // "as early | as 2011".
+        let early = reading.word(start) == "as" && begins + 2 <= start && reading.word(start - 2) == "as";
+        let start = start - 2 * usize::from(early);
         let preposition = (start < signed && rough.is_none()).then(|| reading.word(signed - 1));
         let end = phrase_end(reading, chunk.tokens.start, next);
         if let (Some(span), Some(inner)) = (reading.span_of(&(start..end)), reading.span_of(&(token..end))) {

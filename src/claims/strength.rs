@@ -100,9 +100,11 @@ pub(crate) fn is_in_part(
         let opens = |at: usize| {
             let that = reading.word(at) == "that" && reading.tag(at.wrapping_sub(1)) == Tag::Noun;
             (that || matches!(reading.word(at), "who" | "which" | "whose"))
-                && (at.saturating_sub(4)..at).any(|token| place < token && reading.word(token) == ",")
+                && (at.saturating_sub(4)..at).any(|token| reading.word(token) == ",")
         };
-        let relative = !scope.sure && scope.within.is_none() && (place + 1..token).any(opens);
+        // Before the verb, or after it, behind a mark.
+        let from = if token < place { reading.tokens.start } else { place + 1 };
+        let relative = !scope.sure && scope.within.is_none() && (from..token).any(opens);
         joined || relative || (place + 1..token).any(joins)
     };
     !softeners.is_empty() && softeners.iter().all(|&cue| parted(reading.document.tokens_in(cue).start))
@@ -138,7 +140,10 @@ pub(crate) fn negation(
 ) -> Option<Span> {
     // Even where the clauses are in doubt, what a relative clause negates is not the sentence.
     let relative = |token: usize| {
-        let owner = clauses.owner(token).and_then(|owner| clauses.list.get(owner));
+        let owner = clauses.owner(token);
+        // "who was told | that it was no place": what is told within a relative clause.
+        let told = owner.filter(|&owner| clauses.list.get(owner).is_some_and(|own| own.kind == ClauseKind::Complement));
+        let owner = told.and_then(|told| told.checked_sub(1)).or(owner).and_then(|owner| clauses.list.get(owner));
         // "Records tendered at the trial show that ...": what looks like a relative clause is what they show.
         let shown = clauses.sure && !scope.sure;
         scope.within.is_none() && !shown && owner.is_some_and(|clause| clause.kind == ClauseKind::Relative)

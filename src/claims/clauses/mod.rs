@@ -88,6 +88,7 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
         let Some(chunk) = reading.chunks.get(verb) else { continue };
         let region = from..chunk.tokens.start;
         reanalyse(reading, &mut clauses, &region, verb);
+        reanalyse_aside(reading, &mut clauses, &region, verb);
         if clauses.list.last().is_some_and(|last| last.verb == verb) {
             from = chunk.tokens.end;
             continue;
@@ -163,6 +164,35 @@ fn reanalyse(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<usize>
         let subject = Some(start..region.end);
         clauses.list.push(Clause { kind, marker, subject, verb, start: begins, from: begins });
     }
+}
+
+/// "A person briefed on the plan, who asked not to be named because it is secret, | said": where a verb right behind a mark has
+/// no subject, and nothing but asides stands behind the first verb, that one was a participle.
+fn reanalyse_aside(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<usize>, verb: usize) {
+    let Some(main) = clauses.list.iter().position(|clause| clause.kind == ClauseKind::Main) else { return };
+    let asides = clauses.list.get(main + 1..).unwrap_or_default();
+    let aside = |clause: &Clause| matches!(clause.kind, ClauseKind::Relative | ClauseKind::Adverbial);
+    let marked = region.end.checked_sub(1).is_some_and(|last| region.contains(&last) && reading.is_break(last));
+    let Some(opening) = asides.first().map(|first| first.start).filter(|_| marked && asides.iter().all(aside)) else {
+        return;
+    };
+    let Some(found) = clauses.list.get(main) else { return };
+    let Some((chunk, group)) = reading.chunks.get(found.verb).zip(reading.verb(found.verb)) else { return };
+    let participle = chunk.tokens.len() == 1
+        && group.tense == Tense::Past
+        && !matches!(group.lemma.as_str(), "be" | "have")
+        && reading.tag(chunk.tokens.end) == Tag::Adp;
+    let subject = found.subject.clone().filter(|subject| subject.end == chunk.tokens.start && participle);
+    let named = |subject: &Range<usize>| subject.clone().all(|token| reading.tag(token) == Tag::Propn);
+    let Some(subject) = subject.filter(|subject| !named(subject)) else { return };
+    if opening.checked_sub(1).is_none_or(|mark| !reading.is_break(mark)) {
+        return;
+    }
+    let (opener, start) = (found.marker, found.start);
+    let from = reading.chunks.get(verb).map_or(region.end, |verb| verb.tokens.start);
+    clauses.list.remove(main);
+    let subject = Some(subject.start..opening - 1);
+    clauses.list.push(Clause { kind: ClauseKind::Main, marker: opener, subject, verb, start, from });
 }
 
 /// Whether a subject and a verb differ in number: "two makers | was dismissed".

@@ -69,6 +69,7 @@ pub(crate) fn antecedent(reading: &Reading<'_>, start: usize, token: usize) -> O
 fn before_aside(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
     let marks = region.clone().filter(|&token| reading.is_break(token)).chain(std::iter::once(region.end));
     let mut start = region.start;
+    start += usize::from(matches!(reading.word(start), "but" | "and" | "so" | "yet"));
     for mark in marks {
         // "| Both | she and the clerk, Ida Holm, | said".
         let start_of = start + usize::from(reading.word(start) == "both" && !begins_noun_group(reading, start));
@@ -154,6 +155,10 @@ fn is_governed(reading: &Reading<'_>, limit: usize, start: usize) -> bool {
     let before =
         (limit..start).rev().find(|&token| !matches!(reading.tag(token), Tag::Det | Tag::Adj | Tag::Adv | Tag::Num));
     before.is_some_and(|token| {
+        // "though | outside experts warned".
+        if token == limit && matches!(reading.word(token), "outside" | "inside") {
+            return false;
+        }
         let verb = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
         reading.tag(token) == Tag::Adp || verb.is_some_and(|group| !group.finite)
     })

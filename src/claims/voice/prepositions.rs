@@ -30,11 +30,20 @@ pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attr
                         clauses.list.iter().filter(|later| token < later.from && later.start <= clause.start);
                     clause.start..later.next().map_or(reading.tokens.end, |later| later.from)
                 }
-                None => reading.tokens.clone(),
+                None => reading.tokens.start..goes_on_alone(reading, clauses, token, source.end),
             };
             Attribution { voice, scope, rule: "voice.according-to", clause: None, reports: None }
         })
         .collect()
+}
+
+/// "It cost 9 million, according to the auditor, | and it has carried nobody": where a clause begins that no longer belongs to
+/// the source between the marks; else the sentence's end.
+fn goes_on_alone(reading: &Reading<'_>, clauses: &Clauses, cue: usize, end: usize) -> usize {
+    let aside = reading.tokens.start < cue && reading.is_break(cue - 1) && reading.is_break(end);
+    let next = clauses.list.iter().filter(|clause| clause.kind == ClauseKind::Coordinate);
+    let next = next.filter_map(|clause| clause.marker).find(|&marker| marker == end || marker == end + 1);
+    next.filter(|_| aside && clauses.sure).unwrap_or(reading.tokens.end)
 }
 
 /// "In the words of the mayor, ...", "By Brandt's account, ...", ", in the latest count by the agency".
