@@ -47,12 +47,18 @@ lint: target
 	cargo clippy --locked -p factline-packing --features pack --all-targets -- -D warnings
 	cargo clippy $(WASM) -p factline-packing --bin unpack -- -D warnings
 
-bench:
+PEERS = benches/peers/node_modules/.package-lock.json
+
+# The engine natively, then the page in one Chromium beside what npm has.
+bench: build browser $(PEERS)
 	cargo bench --locked --bench reading
 	cargo bench --locked --bench links
+	mkdir -p target/peers
+	node benches/peers/bundle.mjs dist target/peers
+	cargo test --locked --features e2e --test e2e bench -- --ignored --nocapture --test-threads 1
 
 # The core built for Node against what npm has, in one process over the same texts.
-bench-peers: target tools benches/peers/node_modules/.package-lock.json
+bench-peers: target tools $(PEERS)
 	cargo build $(WASM) --release --features node --bin node
 	wasm-bindgen --target nodejs --out-dir target/peers target/wasm32-unknown-unknown/release/node.wasm
 	node benches/peers/dates.mjs

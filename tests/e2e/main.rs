@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod access;
+mod bench;
 mod bring;
 mod browser;
 mod correcting;
@@ -17,6 +18,8 @@ mod link;
 mod offline;
 mod pictures;
 mod privacy;
+#[path = "../../benches/text/report.rs"]
+mod report;
 mod sharing;
 mod start;
 mod tabs;

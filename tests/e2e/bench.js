@@ -1,0 +1,45 @@
+// What the timings run in the page (bench.rs): the page's own worker, made as the page makes it, and other libraries.
+window.timing = (() => {
+  const files = document.querySelector("script[data-worker]");
+  const address = (name) => JSON.stringify(new URL(name, document.baseURI).href);
+  const { unpack, worker, page, code, words } = files.dataset;
+  const blob = new Blob([
+    `const instantiate = WebAssembly.instantiate;
+     WebAssembly.instantiate = async (...args) => {
+       const made = await instantiate(...args);
+       self.held = (made.instance ?? made).exports.memory;
+       return made;
+     };
+     addEventListener("message", (event) => {
+       if (event.data !== "memory") return;
+       event.stopImmediatePropagation();
+       postMessage(self.held.buffer.byteLength);
+     });
+     importScripts(${address(files.src)}, ${address(worker)});
+     const files = (...names) => unpacked(${address(unpack)}, names);
+     Promise.all([files(${address(page)}, ${address(code)}), files(${address(words)})])
+       .then(([module_or_path, words]) => { self.words = words; return wasm_bindgen({ module_or_path }); });`,
+  ], { type: "text/javascript" });
+  const reader = new Worker(URL.createObjectURL(blob));
+  const next = () => new Promise((done) => reader.addEventListener("message", ({ data }) => done(data), { once: true }));
+  const ready = next();
+  const ask = (message) => {
+    const answer = next();
+    reader.postMessage(message);
+    return answer;
+  };
+  /** The seconds that some work takes, `rounds` times, and what it gives the first time. */
+  const timed = async (rounds, work) => {
+    const seconds = [];
+    let first;
+    for (let round = 0; round < rounds; round += 1) {
+      const start = performance.now();
+      const found = await work();
+      seconds.push((performance.now() - start) / 1000);
+      if (round === 0) first = found;
+    }
+    return { first, seconds };
+  };
+  return { ready, ask, timed };
+})();
+await window.timing.ready;

@@ -1,0 +1,282 @@
+//! Timings in the page, beside what a developer would otherwise pick: `make bench`. The bundles of the other libraries
+//! are made by `benches/peers/bundle.mjs`.
+//!
+//! Every reader reads the same texts in the same run of one Chromium: Factline in its worker with all its models, messages
+//! included, the others in the page. Cold is the first reading of each text, warm the fastest of the rounds after it.
+
+use crate::browser::{Page, Role, visit};
+use crate::host::Host;
+use crate::report::report;
+use factline::cards::View;
+use factline::corrections::MentionKind;
+use factline::text::Article;
+use factline::wire::{self, FILES, Request, Response};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use thirtyfour::prelude::*;
+
+/// Read after the first time, by each reader.
+const ROUNDS: usize = 3;
+
+/// How the time may grow with the text, from 10 KB to 1 MB: as its length to this power.
+const EXPONENT: f64 = 1.05;
+/// What the worker may hold after 100 KB, in bytes.
+const MEMORY: u64 = 64 << 20;
+/// How much faster than compromise Factline must be.
+const FASTER: f64 = 1.5;
+
+/// What a reader took and found.
+#[derive(Default)]
+struct Reading {
+    characters: usize,
+    cold: f64,
+    warm: f64,
+    names: u64,
+    dates: u64,
+}
+
+impl Reading {
+    fn add(&mut self, text: &str, seconds: &[f64], names: u64, dates: u64) {
+        self.characters += text.chars().count();
+        self.cold += seconds.first().copied().unwrap_or_default();
+        self.warm += seconds.iter().skip(1).copied().fold(f64::INFINITY, f64::min);
+        self.names += names;
+        self.dates += dates;
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "texts are short")]
+    fn speed(&self, seconds: f64) -> f64 {
+        self.characters as f64 / seconds
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Whole articles of our own.
+fn articles() -> Vec<String> {
+    let files = fs::read_dir(root().join("tests/articles")).unwrap().flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
+    files.sort();
+    files.iter().map(|file| fs::read_to_string(file).unwrap()).collect()
+}
+
+/// Bytes as the page's scripts take them over.
+fn array(bytes: &[u8]) -> String {
+    format!("new Uint8Array({})", json!(bytes))
+}
+
+/// Has the worker read a text so often: the seconds, and the view.
+async fn read(page: &Page, text: &str, rounds: usize) -> WebDriverResult<(Vec<f64>, View)> {
+    let request = wire::encode(&Request::Analyze { id: 1, article: Article::new(text.to_owned()), sent: None });
+    let script = format!(
+        "const request = {};
+         const {{ first, seconds }} = await timing.timed({rounds}, () => timing.ask(request.slice()));
+         return {{ first: Array.from(first), seconds }};",
+        array(&request)
+    );
+    let answer = page.run(&script).await?;
+    let bytes: Vec<u8> = serde_json::from_value(answer["first"].clone()).unwrap();
+    let Some(Response::Analyzed { view, .. }) = wire::decode(&bytes) else { panic!("no reading") };
+    Ok((serde_json::from_value(answer["seconds"].clone()).unwrap(), *view))
+}
+
+/// Gives the worker all data files.
+async fn load(page: &Page) -> WebDriverResult<()> {
+    for file in FILES {
+        // A file's message ends with its length and its bytes.
+        let request = wire::encode(&Request::Load { name: file.name.to_owned(), bytes: Vec::new() });
+        let head = request.split_last().map(|(_, head)| head).unwrap();
+        let script = format!(
+            "const bytes = new Uint8Array(await (await fetch('{}')).arrayBuffer());
+             const length = [];
+             let rest = bytes.length;
+             while (127 < rest) {{ length.push(rest & 127 | 128); rest >>= 7; }}
+             length.push(rest);
+             const request = new Uint8Array([...{}, ...length, ...bytes]);
+             return Array.from(await timing.ask(request));",
+            file.name,
+            json!(head)
+        );
+        let bytes: Vec<u8> = serde_json::from_value(page.run(&script).await?).unwrap();
+        assert!(
+            matches!(wire::decode(&bytes), Some(Response::Loaded { taken: true, .. })),
+            "{} is not taken",
+            file.name
+        );
+    }
+    Ok(())
+}
+
+fn count(view: &View) -> (u64, u64) {
+    let count = |date: bool| view.marks.iter().filter(move |mark| (mark.kind == MentionKind::Date) == date);
+    let names = count(false).filter(|mark| mark.kind != MentionKind::Amount).count();
+    (names.try_into().unwrap(), count(true).count().try_into().unwrap())
+}
+
+async fn factline(page: &Page, texts: &[String]) -> WebDriverResult<(Reading, usize)> {
+    let mut reading = Reading::default();
+    let mut cards = 0;
+    for text in texts {
+        let (seconds, view) = read(page, text, 1 + ROUNDS).await?;
+        let (names, dates) = count(&view);
+        reading.add(text, &seconds, names, dates);
+        cards += view.cards.len();
+    }
+    Ok((reading, cards))
+}
+
+async fn peer(page: &Page, name: &str, texts: &[String]) -> WebDriverResult<Reading> {
+    let bundle = fs::read_to_string(root().join(format!("target/peers/{name}.js"))).expect("bundled before");
+    page.driver.execute(format!("{bundle}; window.reader = reader;"), vec![]).await?;
+    let mut reading = Reading::default();
+    for text in texts {
+        let script = format!("return await timing.timed({}, () => reader.read({}));", 1 + ROUNDS, json!(text));
+        let answer = page.run(&script).await?;
+        let seconds: Vec<f64> =
+            serde_json::from_value(answer["seconds"].clone()).unwrap_or_else(|_| panic!("{name}: {answer}"));
+        let found = |what: &str| answer["first"][what].as_u64().unwrap_or_default();
+        reading.add(text, &seconds, found("names"), found("dates"));
+    }
+    Ok(reading)
+}
+
+/// What a folder's files weigh as they are sent.
+fn bytes(sizes: &Value, name: &str) -> u64 {
+    sizes[name].as_u64().unwrap_or_default()
+}
+
+#[tokio::test]
+#[ignore = "a timing"]
+#[expect(clippy::print_stdout, reason = "a benchmark prints")]
+async fn beside_other_readers() -> WebDriverResult<()> {
+    let texts = articles();
+    let sizes = fs::read_to_string(root().join("target/peers/sizes.json")).expect("bundled before");
+    let sizes: Value = serde_json::from_str(&sizes).unwrap();
+    visit(&Host::start(), "", async |page| {
+        page.ready().await?;
+        page.run(include_str!("bench.js")).await?;
+        let mut lines = Vec::new();
+        let mut line = |name: &str, reading: &Reading, cards: String| {
+            let (cold, warm) = (reading.speed(reading.cold), reading.speed(reading.warm));
+            let (names, dates, bytes) = (reading.names, reading.dates, bytes(&sizes, name) / 1000);
+            lines.push(format!("{name:<24} {cold:>12.0} {warm:>12.0} {bytes:>8} {names:>7} {dates:>7} {cards:>7}"));
+        };
+        let (rules, cards) = factline(page, &texts).await?;
+        line("factline, rules", &rules, cards.to_string());
+        load(page).await?;
+        let (whole, cards) = factline(page, &texts).await?;
+        line("factline", &whole, cards.to_string());
+        let mut peers = Vec::new();
+        for name in ["compromise", "wink", "chrono"] {
+            let reading = peer(page, name, &texts).await?;
+            line(name, &reading, "-".to_owned());
+            peers.push(reading);
+        }
+        println!(
+            "{:<24} {:>12} {:>12} {:>8} {:>7} {:>7} {:>7}",
+            "", "cold chars/s", "warm chars/s", "KB sent", "names", "dates", "cards"
+        );
+        println!("{}", lines.join("\n"));
+        let (factline, compromise) = (whole.speed(whole.warm), peers.first().map_or(0.0, |peer| peer.speed(peer.warm)));
+        assert!(FASTER * compromise <= factline, "{FASTER} times compromise is not reached");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+#[ignore = "a timing"]
+#[expect(clippy::print_stdout, reason = "a benchmark prints")]
+async fn growth_and_memory() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.ready().await?;
+        page.run(include_str!("bench.js")).await?;
+        load(page).await?;
+        let mut times = Vec::new();
+        for (bytes, rounds) in [(6_000, 9), (10_000, 9), (100_000, 4), (1_000_000, 2)] {
+            let (seconds, _) = read(page, &report(bytes), rounds).await?;
+            let best = seconds.iter().copied().fold(f64::INFINITY, f64::min);
+            let memory = page.run("return await timing.ask('memory');").await?.as_u64().unwrap_or_default();
+            println!(
+                "{bytes:>9} bytes: {:>7.1} ms, first {:>7.1} ms, {:>3} MB held",
+                best * 1e3,
+                seconds.first().unwrap_or(&0.0) * 1e3,
+                memory >> 20
+            );
+            assert!(bytes != 100_000 || memory <= MEMORY, "{memory} bytes are held after 100 KB");
+            times.push(best);
+        }
+        let exponent = (times[3] / times[1]).log10() / 2.0;
+        println!("from 10 KB to 1 MB the time grows as the length to the power of {exponent:.3}");
+        assert!(exponent <= EXPONENT, "more than {EXPONENT}");
+        Ok(())
+    })
+    .await
+}
+
+/// The milliseconds from pressing a button to the first paint in which `shown` holds, and the longest task of the
+/// page's thread on the way.
+async fn pressed(page: &Page, button: &str, shown: &str) -> WebDriverResult<(f64, f64)> {
+    let element = page.find(Role::Button, button).await?;
+    let script = format!(
+        "const [button] = arguments;
+         const done = arguments[arguments.length - 1];
+         const tasks = [0];
+         new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({{ duration }}) => duration))).observe({{ type: 'longtask' }});
+         const start = performance.now();
+         button.click();
+         const look = () => {shown}
+           ? setTimeout(() => {{ const took = performance.now() - start; setTimeout(() => done([took, Math.max(...tasks)]), 1000); }})
+           : requestAnimationFrame(look);
+         requestAnimationFrame(look);"
+    );
+    let answer = page.driver.execute_async(script, vec![element.to_json()?]).await?;
+    let [took, task]: [f64; 2] = serde_json::from_value(answer.json().clone()).unwrap();
+    Ok((took, task))
+}
+
+#[tokio::test]
+#[ignore = "a timing"]
+#[expect(clippy::print_stdout, reason = "a benchmark prints")]
+async fn from_paste_to_cards() -> WebDriverResult<()> {
+    for bytes in [6_000, 100_000] {
+        visit(&Host::start(), "", async |page| {
+            page.ready().await?;
+            // The first reading finds code that the browser has not run yet; a changed text is the usual case.
+            page.fill("Article", &report(bytes)).await?;
+            let placed = "/ placed/.test(document.querySelector('main').textContent)";
+            let (took, task) = pressed(page, "Analyse", placed).await?;
+            println!("{bytes:>9} bytes: cards after {took:.0} ms, longest task {task:.0} ms (0: none of 50)");
+            let (took, task) = pressed(page, "Edit text", "document.querySelector('main textarea.box')").await?;
+            println!("{bytes:>9} bytes: the box after {took:.0} ms, longest task {task:.0} ms");
+            let (took, task) = typed(page).await?;
+            println!("{bytes:>9} bytes: a key is drawn after {took:.0} ms, longest task {task:.0} ms");
+            let (took, task) = pressed(page, "Done", "!document.querySelector('main textarea.box')").await?;
+            println!("{bytes:>9} bytes: the changed text after {took:.0} ms, longest task {task:.0} ms");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// The milliseconds from a key in the box to the next paint, the longest of some, and the longest task.
+async fn typed(page: &Page) -> WebDriverResult<(f64, f64)> {
+    let watch = "window.keys = [0]; window.tasks = [0];
+                 new PerformanceObserver((list) => keys.push(...list.getEntries().map(({ duration }) => duration)))
+                   .observe({ type: 'event', durationThreshold: 16 });
+                 new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
+                   .observe({ type: 'longtask' });";
+    page.find(Role::Textbox, "Article").await?;
+    page.run(&format!("{watch} document.querySelector('main textarea').focus();")).await?;
+    for _ in 0..5 {
+        page.keys("x").await?;
+    }
+    let answer =
+        page.run("await new Promise(done => setTimeout(done, 1000)); return [Math.max(...keys), Math.max(...tasks)];");
+    let [key, task]: [f64; 2] = serde_json::from_value(answer.await?).unwrap();
+    Ok((key, task))
+}
