@@ -12,7 +12,14 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod memory {
     use factline_packing::Unpacker;
+    use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
     use std::cell::RefCell;
+
+    // SAFETY: nothing here starts a thread.
+    #[expect(unsafe_code, reason = "only we know that there is one thread")]
+    #[global_allocator]
+    static ALLOCATOR: AssumeSingleThreaded<LeakingAllocator> =
+        unsafe { AssumeSingleThreaded::new(LeakingAllocator::new()) };
 
     thread_local! {
         /// The packed bytes, then the unpacked ones, and what unpacks.
