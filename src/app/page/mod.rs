@@ -31,7 +31,7 @@ const INITIALS: &str = "factline.initials";
 const STEPS: &str = "factline.steps";
 
 pub(crate) use files::Files;
-pub(crate) use held::Held;
+pub(crate) use held::{Held, Lasting};
 pub(crate) use sharing::{Code, Sharing};
 
 /// What the page is doing with the text.
@@ -141,17 +141,17 @@ impl Deref for Page {
 /// The state of the page.
 pub(crate) struct State {
     /// What is in the box, or was sent.
-    pub(crate) article: RwSignal<Article>,
+    pub(crate) article: Lasting<Article>,
     /// What was last read, while it is shown.
-    pub(crate) reading: RwSignal<Option<Arc<Reading>>>,
+    pub(crate) reading: Lasting<Option<Arc<Reading>>>,
     /// Whether the box stands in the text's place.
     pub(crate) editing: RwSignal<bool>,
     /// Whether the text came by link.
     pub(crate) sent: RwSignal<bool>,
     /// Why a link could not be opened.
-    pub(crate) broken: RwSignal<Option<LinkError>>,
-    pub(crate) work: RwSignal<Work>,
-    pub(crate) selection: RwSignal<Selection>,
+    pub(crate) broken: Lasting<Option<LinkError>>,
+    pub(crate) work: Lasting<Work>,
+    pub(crate) selection: Lasting<Selection>,
     /// What is asked to be seen alone, in the order in which it was asked for.
     pub(crate) filters: Held<Vec<Filter>>,
     /// What the filters let through; `None` without one.
@@ -180,8 +180,8 @@ pub(crate) struct State {
     pub(crate) picked: Held<Option<Span>>,
     /// The reader's initials, as last given.
     pub(crate) initials: RwSignal<String>,
-    pub(crate) order: RwSignal<Order>,
-    pub(crate) marks: RwSignal<Marks>,
+    pub(crate) order: Lasting<Order>,
+    pub(crate) marks: Lasting<Marks>,
     /// The name, date or amount that is looked at.
     pub(crate) mention: RwSignal<Option<usize>>,
     pub(crate) keys: RwSignal<bool>,
@@ -189,12 +189,12 @@ pub(crate) struct State {
     /// What the share sheet and an opened link need to know.
     pub(crate) sharing: Sharing,
     /// How it stands with the data files.
-    pub(crate) files: RwSignal<Files>,
+    pub(crate) files: Lasting<Files>,
     /// The sheet that is open over the page.
-    pub(crate) dialog: RwSignal<Option<Dialog>>,
-    pub(crate) shelf: RwSignal<Shelf>,
+    pub(crate) dialog: Lasting<Option<Dialog>>,
+    pub(crate) shelf: Lasting<Shelf>,
     pub(crate) unsaved: RwSignal<bool>,
-    pub(crate) toast: RwSignal<Option<Toast>>,
+    pub(crate) toast: Lasting<Option<Toast>>,
     /// What a screen reader is told.
     pub(crate) said: RwSignal<String>,
     /// Tells a card, and the sentence of a card, that it is the pinned one; no other is asked.
@@ -260,20 +260,20 @@ struct Desk {
 impl Page {
     /// An empty page with a worker under way.
     pub(crate) fn new() -> Self {
-        let reading = RwSignal::new(None::<Arc<Reading>>);
-        let selection = RwSignal::<Selection>::default();
+        let reading = Lasting::new(None::<Arc<Reading>>);
+        let selection = Lasting::<Selection>::default();
         let card = Selector::new(move || selection.get().pinned);
         let sentence = Selector::new(move || {
             let pinned = selection.get().pinned?;
             reading.with(|reading| reading.as_ref()?.sentence_of(pinned))
         });
         let state = State {
-            article: RwSignal::default(),
+            article: Lasting::default(),
             reading,
             editing: RwSignal::new(false),
             sent: RwSignal::new(false),
-            broken: RwSignal::new(None),
-            work: RwSignal::default(),
+            broken: Lasting::new(None),
+            work: Lasting::default(),
             selection,
             filters: Held::default(),
             shown: Held::default(),
@@ -289,17 +289,17 @@ impl Page {
             asking: RwSignal::new(false),
             picked: Held::default(),
             initials: RwSignal::new(storage::kept(INITIALS).unwrap_or_default()),
-            order: RwSignal::default(),
-            marks: RwSignal::default(),
+            order: Lasting::default(),
+            marks: Lasting::default(),
             mention: RwSignal::new(None),
             keys: RwSignal::new(storage::kept(KEYS).unwrap_or(true)),
             narrow: RwSignal::new(false),
             sharing: Sharing::default(),
-            files: RwSignal::new(Files::Coming(0)),
-            dialog: RwSignal::new(None),
-            shelf: RwSignal::new(storage::kept(SHELF).unwrap_or_default()),
+            files: Lasting::new(Files::Coming(0)),
+            dialog: Lasting::new(None),
+            shelf: Lasting::new(storage::kept(SHELF).unwrap_or_default()),
             unsaved: RwSignal::new(false),
-            toast: RwSignal::new(None),
+            toast: Lasting::new(None),
             said: RwSignal::default(),
             pins: StoredValue::new((card, sentence)),
             desk: StoredValue::new_local(Desk::default()),

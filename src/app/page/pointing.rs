@@ -74,7 +74,7 @@ impl Page {
 
     /// Lets the pinned card go; the focus returns to its sentence's number.
     pub(crate) fn unpin(self) {
-        let pinned = self.selection.try_update(std::mem::take).and_then(|selection| selection.pinned);
+        let pinned = self.selection.update(std::mem::take).pinned;
         let sentence =
             pinned.and_then(|card| self.reading.with_untracked(|reading| reading.as_ref()?.sentence_of(card)));
         if let Some(sentence) = sentence {

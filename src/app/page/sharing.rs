@@ -1,7 +1,7 @@
 //! Making what is shared: the link, its code, the file. And what an opened link is held against.
 
 use crate::app::browser;
-use crate::app::page::{Files, Page, Toast};
+use crate::app::page::{Files, Lasting, Page, Toast};
 use crate::app::state::{Reading, Way, citation, file_name};
 use crate::app::storage;
 use crate::app::words;
@@ -34,16 +34,16 @@ pub(crate) enum Code {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sharing {
     /// How much is shared.
-    pub(crate) way: RwSignal<Way>,
+    pub(crate) way: Lasting<Way>,
     /// The cards or paragraphs chosen for it.
-    pub(crate) chosen: RwSignal<Vec<usize>>,
+    pub(crate) chosen: Lasting<Vec<usize>>,
     /// The link of what is shown; `None` until it is made.
-    pub(crate) link: RwSignal<Option<Result<String, LinkError>>>,
+    pub(crate) link: Lasting<Option<Result<String, LinkError>>>,
     /// Whether another link is being made in its place.
     pub(crate) stale: RwSignal<bool>,
     /// Whether it was packed without the priming, and so is longer than need be.
     pub(crate) plain: RwSignal<bool>,
-    pub(crate) code: RwSignal<Code>,
+    pub(crate) code: Lasting<Code>,
     /// Whether the sender's Factline read the text in another way.
     pub(crate) other_engine: RwSignal<bool>,
     /// Whether what is shown was handed over by another page or app, not sent by link.
@@ -51,28 +51,28 @@ pub(crate) struct Sharing {
     /// Whether whoever opens the link is to guess first.
     pub(crate) guess: RwSignal<bool>,
     /// Notes that came without their text.
-    pub(crate) waiting: RwSignal<Option<Arc<Shared>>>,
+    pub(crate) waiting: Lasting<Option<Arc<Shared>>>,
     /// Whether the reader wants to compare.
     pub(crate) comparing: RwSignal<bool>,
     /// What came of it, once it was asked for.
-    pub(crate) comparison: RwSignal<Option<Poll<Arc<Comparison>>>>,
+    pub(crate) comparison: Lasting<Option<Poll<Arc<Comparison>>>>,
 }
 
 impl Default for Sharing {
     fn default() -> Self {
         Self {
-            way: RwSignal::new(storage::kept(WAY).unwrap_or_default()),
-            chosen: RwSignal::default(),
-            link: RwSignal::new(None),
+            way: Lasting::new(storage::kept(WAY).unwrap_or_default()),
+            chosen: Lasting::default(),
+            link: Lasting::new(None),
             stale: RwSignal::new(false),
             plain: RwSignal::new(false),
-            code: RwSignal::default(),
+            code: Lasting::default(),
             other_engine: RwSignal::new(false),
             handed: RwSignal::new(false),
             guess: RwSignal::new(false),
-            waiting: RwSignal::new(None),
+            waiting: Lasting::new(None),
             comparing: RwSignal::new(false),
-            comparison: RwSignal::new(None),
+            comparison: Lasting::new(None),
         }
     }
 }

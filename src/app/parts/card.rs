@@ -9,7 +9,6 @@ use crate::app::state::{Order, Reading, changes_of};
 use crate::app::words;
 use crate::cards::{Card, Field, FieldKind};
 use crate::corrections::Correction;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The card at `index`. In the `sheet` at the foot of a phone it stands a second time, under another id.

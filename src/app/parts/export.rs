@@ -6,7 +6,6 @@ use crate::app::page::{Dialog, Page};
 use crate::app::parts::help::dialog;
 use crate::app::words;
 use crate::export::Form;
-use leptos::prelude::*;
 
 const FORMS: [Form; 5] = [Form::Page, Form::Csv, Form::Markdown, Form::Json, Form::Annotations];
 

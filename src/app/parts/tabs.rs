@@ -5,7 +5,6 @@ use crate::app::element::{El, el, follow};
 use crate::app::page::{Page, Tab};
 use crate::app::state::sources;
 use crate::app::words;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
