@@ -52,6 +52,9 @@ async fn a_rich_paste_keeps_paragraphs_and_lists() -> WebDriverResult<()> {
         page.shows("main .prose", "opened the new pier").await?;
         page.press("New text").await?;
         assert_ne!(page.driver.title().await?, "2");
+        // The looks and the script that came along are refused, and the browser says so.
+        let errors = page.errors().await?;
+        assert!(errors.iter().all(|error| error.contains("Content Security Policy")), "{errors:?}");
         Ok(())
     })
     .await
