@@ -59,7 +59,7 @@ pub fn compare(original: &str, sent: &str, excerpt: bool) -> Comparison {
     let after = Words::of(sent, &mut numbers);
     let mut diff = Diff::default();
     let kinds = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-    diff.compute_with(Algorithm::Histogram, &before.tokens, &after.tokens, kinds);
+    diff.compute_with(Algorithm::Myers, &before.tokens, &after.tokens, kinds);
     let between_parts = |hunk: &Hunk| {
         let at = hunk.after.start as usize;
         hunk.is_pure_removal() && after.begins_paragraph.get(at).copied().unwrap_or(true)
