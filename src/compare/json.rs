@@ -50,6 +50,7 @@ struct Told<'a> {
     voice: &'static str,
     source: Option<Place<'a>>,
     softeners: Vec<Place<'a>>,
+    negation: Option<Place<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -110,6 +111,7 @@ impl<'a> Writer<'a> {
             },
             source: told.source.map(|span| self.place(span)),
             softeners: told.softeners.iter().map(|&span| self.place(span)).collect(),
+            negation: told.negation.map(|span| self.place(span)),
         }
     }
 }

@@ -120,6 +120,8 @@ pub struct Statement {
     pub source: Option<Span>,
     /// What softens it.
     pub softeners: Vec<Span>,
+    /// The word outside it that negates it: "denied".
+    pub negation: Option<Span>,
 }
 
 /// One row of the comparison.

@@ -168,6 +168,13 @@ fn denial(told: &Told<'_>) -> Option<Span> {
         let only = matches!(word(token + 1).as_str(), "only" | "longer" | "more" | "doubt");
         not && !only
     });
+    // "The mayor denied that ...": outside of the words themselves.
+    let outside = told.claim.negation.filter(|&negation| {
+        !told.span.contains(negation) && statements::reaches(told.claim, &told.part.piece, told.span, negation)
+    });
+    if let Some(outside) = outside {
+        return found.next().is_none().then_some(outside);
+    }
     let first = found.next()?;
     let until = (first..tokens.end).any(|token| word(token) == "until");
     if found.next().is_some() || until {

@@ -345,8 +345,23 @@ pub(crate) fn told(analysis: &Analysis, piece: &Piece) -> Option<Statement> {
         VoiceKind::Article => claim.voice.cue.filter(|_| unread),
         _ => claim.voice.source.or(claim.voice.cue),
     };
-    let softeners = claim.softeners.iter().copied().filter(|softener| span.contains(*softener)).collect();
-    Some(Statement { sentence: u32::try_from(claim.sentence).unwrap_or(u32::MAX), span, voice, source, softeners })
+    let softeners = claim.softeners.iter().copied().filter(|softener| reaches(claim, piece, span, *softener)).collect();
+    let negation = claim.negation.filter(|&negation| !span.contains(negation) && reaches(claim, piece, span, negation));
+    Some(Statement {
+        sentence: u32::try_from(claim.sentence).unwrap_or(u32::MAX),
+        span,
+        voice,
+        source,
+        softeners,
+        negation,
+    })
+}
+
+/// Whether a cue of the claim is one of the piece: it stands in it, or outside of the claim's words, as "denied that" does.
+/// What a sentence takes for granted has none but its own.
+pub(crate) fn reaches(claim: &Claim, piece: &Piece, span: Span, cue: Span) -> bool {
+    let own = !piece.granted && !piece.beside;
+    span.contains(cue) || own && !claim.span.overlaps(cue)
 }
 
 /// What stands in no row: whole claims where none of their pieces does, else the pieces that are left.

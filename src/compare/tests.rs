@@ -90,6 +90,20 @@ fn what_one_denies_and_a_hedge_dropped_are_told() {
 }
 
 #[test]
+fn a_denial_is_never_dropped() {
+    let a = "Mayor Ruth Kane denied that the council had hidden the report about asbestos.";
+    let told = compare(a, "Nothing of that kind happened on the farm.");
+    let row = told.rows.iter().find_map(|row| row.a.as_ref()).expect("it stands in one only");
+    let shown = row.span.of(a);
+    let negated = shown.contains("denied") || row.negation.is_some_and(|negation| negation.of(a) == "denied");
+    assert!(negated, "{shown}");
+    let b = "The council had hidden the report about asbestos.";
+    let told = compare(a, b);
+    let found = rows(&told, a, b);
+    assert!(found.iter().all(|(kind, ..)| *kind != RowKind::Both), "{found:?}");
+}
+
+#[test]
 fn a_source_in_one_only_is_told() {
     check(
         "A fire destroyed a sawmill near Umea on Tuesday, police said.",

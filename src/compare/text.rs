@@ -61,6 +61,9 @@ fn statement(text: &str, view: &View, told: &Statement) -> String {
     if let Some(voice) = voice(text, told) {
         line = line + "; " + &voice;
     }
+    if let Some(negation) = told.negation {
+        line = line + "; negated by “" + &one_line(negation.of(text)) + "”";
+    }
     for softener in &told.softeners {
         line = line + "; softened by “" + &one_line(softener.of(text)) + "”";
     }

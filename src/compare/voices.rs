@@ -6,7 +6,7 @@ use crate::claims::{Claim, VoiceKind};
 use crate::compare::concepts::key_of;
 use crate::compare::kin::{Kin, is_human};
 use crate::compare::slots::Told;
-use crate::compare::{Difference, Slot};
+use crate::compare::{Difference, Slot, statements};
 use crate::lexicon::cues::{Cue, cue};
 use crate::text::{Span, overlapping};
 
@@ -70,7 +70,8 @@ pub(crate) fn strength(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
 
 /// The first word that softens a statement.
 fn softener(told: &Told<'_>) -> Option<Span> {
-    let own = told.claim.softeners.iter().copied().find(|softener| told.span.contains(*softener));
+    let reaches = |softener: &Span| statements::reaches(told.claim, &told.part.piece, told.span, *softener);
+    let own = told.claim.softeners.iter().copied().find(reaches);
     own.or_else(|| {
         let document = &told.analysis.document;
         let tokens = told.part.piece.tokens.clone();
@@ -151,7 +152,20 @@ fn carried(told: &Told<'_>, by: &Told<'_>, source: Span, kin: &Kin) -> bool {
         .filter(|claim: &&Claim| claim.voice.kind != VoiceKind::Article)
         .filter_map(|claim| claim.voice.source)
         .collect();
-    sources.into_iter().any(|near| !are_others(by, source, told, near, kin))
+    sources.into_iter().any(|near| are_one(by, source, told, near, kin))
+}
+
+/// Whether two sources are surely one: by name, by a word that both hold, or a pronoun for it.
+fn are_one(one: &Told<'_>, mine: Span, other: &Told<'_>, theirs: Span, kin: &Kin) -> bool {
+    let number = |told: &Told<'_>, span: Span| entity_in(told, span).and_then(|entity| kin.number(told.side, entity));
+    if number(one, mine).is_some_and(|mine| number(other, theirs) == Some(mine)) {
+        return true;
+    }
+    let keys = |told: &Told<'_>, span: Span| -> Vec<String> {
+        told.analysis.document.tokens_in(span).filter_map(|token| key_of(told.analysis, token)).collect()
+    };
+    let theirs = keys(other, theirs);
+    keys(one, mine).iter().any(|key| theirs.contains(key))
 }
 
 /// Whether two sources are surely two: two people, or two nouns of different classes without a name.
