@@ -43,7 +43,7 @@ const RULE: f32 = -0.1; // what must be cannot be looked up
 const GENERAL: f32 = -0.15; // nor what is so in general
 const FORECAST: f32 = -0.16; // nor what is to come
 
-/// What a claim must reach to have an open card: four in five of the sentences worth checking do.
+/// What a claim must reach to have an open card, if the first view has room: four in five of the sentences worth checking do.
 const OPEN: f32 = 0.545;
 
 /// How much a checker would want the claim first, 0 to 1. `clause` is what it is about, `first` the clause that its
@@ -148,9 +148,9 @@ fn may_open(claim: &Claim) -> bool {
     fits && !claim.presupposed && OPEN <= claim.rank
 }
 
-/// Opens the cards of the first view: the best of each thread, at most two thirds of a long text.
+/// Opens the cards of the first view: the best of each thread, at most ten in a short text and two fifths of a long one.
 pub(crate) fn open(claims: &mut Claims, sentences: usize) {
-    let limit = (2 * sentences / 3).max(12);
+    let limit = (2 * sentences / 5).max(10);
     let mut order: Vec<usize> =
         (0..claims.claims.len()).filter(|&index| claims.claims.get(index).is_some_and(may_open)).collect();
     order.sort_by(|&a, &b| {

@@ -79,7 +79,7 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
     let verbs: Vec<usize> = (0..reading.chunks.len())
         .filter(|&chunk| reading.verb(chunk).is_some_and(|verb| verb.finite))
         .filter(|&chunk| reading.chunks.get(chunk).is_some_and(|chunk| outside(chunk.tokens.start)))
-        .filter(|&chunk| !describes(reading, chunk) && !is_dated(reading, chunk))
+        .filter(|&chunk| !describes(reading, chunk) && !is_dated(reading, chunk) && !belongs(reading, chunk))
         .collect();
     let verbs = if verbs.is_empty() { participle_alone(reading).into_iter().collect() } else { verbs };
     let mut clauses = Clauses { list: Vec::new(), sure: true };
@@ -207,6 +207,23 @@ fn disagrees(reading: &Reading<'_>, subject: &Range<usize>, verb: usize) -> bool
 fn is_dated(reading: &Reading<'_>, chunk: usize) -> bool {
     let Some(verb) = reading.chunks.get(chunk) else { return false };
     verb.tokens.len() == 1 && reading.word(verb.head) == "dated" && reading.is_date(verb.tokens.end)
+}
+
+/// Past forms that with their preposition all but always belong to the noun before them: "skills | associated with | it".
+const BELONGING: [(&str, &[&str]); 6] = [
+    ("associated", &["with"]),
+    ("based", &["in", "on"]),
+    ("connected", &["to", "with"]),
+    ("involved", &["in", "with"]),
+    ("linked", &["to", "with"]),
+    ("related", &["to"]),
+];
+
+/// Whether a verb is such a form.
+fn belongs(reading: &Reading<'_>, chunk: usize) -> bool {
+    let Some(verb) = reading.chunks.get(chunk).filter(|verb| verb.tokens.len() == 1) else { return false };
+    let form = BELONGING.iter().find(|(form, _)| reading.word(verb.head) == *form);
+    form.is_some_and(|(_, prepositions)| prepositions.contains(&reading.word(verb.tokens.end)))
 }
 
 /// Whether a past tense is a participle that describes the name after it: ", | retired | postman Derek Auty, told".
