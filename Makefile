@@ -55,7 +55,7 @@ bench: build browser $(PEERS)
 	cargo bench --locked --bench links
 	mkdir -p target/peers
 	node benches/peers/bundle.mjs dist target/peers
-	cargo test --locked --features e2e --test e2e bench -- --ignored --nocapture --test-threads 1
+	cargo test --locked --features e2e --test e2e -- bench timing --ignored --nocapture --test-threads 1
 
 # The core built for Node against what npm has, in one process over the same texts.
 bench-peers: target tools $(PEERS)

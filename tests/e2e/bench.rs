@@ -8,7 +8,7 @@ use crate::browser::{Page, Role, visit};
 use crate::host::Host;
 use crate::report::report;
 use factline::cards::View;
-use factline::corrections::MentionKind;
+use factline::corrections::{Corrections, MentionKind};
 use factline::text::Article;
 use factline::wire::{self, FILES, Request, Response};
 use serde_json::{Value, json};
@@ -70,7 +70,12 @@ fn array(bytes: &[u8]) -> String {
 
 /// Has the worker read a text so often: the seconds, and the view.
 async fn read(page: &Page, text: &str, rounds: usize) -> WebDriverResult<(Vec<f64>, View)> {
-    let request = wire::encode(&Request::Analyze { id: 1, article: Article::new(text.to_owned()), sent: None });
+    let request = wire::encode(&Request::Analyze {
+        id: 1,
+        article: Article::new(text.to_owned()),
+        sent: None,
+        corrections: Corrections::default(),
+    });
     let script = format!(
         "const request = {};
          const {{ first, seconds }} = await timing.timed({rounds}, () => timing.ask(request.slice()));
