@@ -4,6 +4,11 @@
 //! Every reader reads the same texts in the same run of one Chromium: Factline in its worker with all its models, messages
 //! included, the others in the page. Cold is the first reading of each text, warm the fastest of the rounds after it.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "what the page answers is JSON of our own, and a timing fails by panicking"
+)]
+
 use crate::browser::{Page, Role, visit};
 use crate::host::Host;
 use crate::report::report;
@@ -155,7 +160,6 @@ fn bytes(sizes: &Value, name: &str) -> u64 {
 
 #[tokio::test]
 #[ignore = "a timing"]
-#[expect(clippy::print_stdout, reason = "a benchmark prints")]
 async fn beside_other_readers() -> WebDriverResult<()> {
     let texts = articles();
     let sizes = fs::read_to_string(root().join("target/peers/sizes.json")).expect("bundled before");
@@ -194,7 +198,6 @@ async fn beside_other_readers() -> WebDriverResult<()> {
 
 #[tokio::test]
 #[ignore = "a timing"]
-#[expect(clippy::print_stdout, reason = "a benchmark prints")]
 async fn growth_and_memory() -> WebDriverResult<()> {
     visit(&Host::start(), "", async |page| {
         page.ready().await?;
@@ -245,7 +248,6 @@ async fn pressed(page: &Page, button: &str, shown: &str) -> WebDriverResult<(f64
 
 #[tokio::test]
 #[ignore = "a timing"]
-#[expect(clippy::print_stdout, reason = "a benchmark prints")]
 async fn from_paste_to_cards() -> WebDriverResult<()> {
     for bytes in [6_000, 100_000] {
         visit(&Host::start(), "", async |page| {
