@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 mark='Crates compiled into the page and its worker'
 list=$(cargo tree --locked -p factline -p factline-packing --target wasm32-unknown-unknown --features factline/page,factline/worker \
     --edges normal,no-proc-macro --prefix none --format '{p}|{l}|{r}' |
-    sed 's/ (\*)//g; s/ ([^)]*)|/|/' | grep -v "^factline" | sort -u |
+    sed 's/ (\*)//g; s/ ([^)]*)|/|/' | grep -v "^factline" | grep . | sort -u |
     awk -F'|' '{ printf "%s: %s, %s\n", $1, $2, $3 }')
 
 head=$(sed "/^$mark/,\$d" NOTICE)
