@@ -5,7 +5,7 @@ use factline::train::{self, GoldenFile, names::Recipe, pairs::PairFile};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -74,41 +74,40 @@ fn run(arguments: &[String]) -> Result<String, String> {
     }
 }
 
-/// The articles of a folder that have a report beside them, by name.
-fn golden_files(folder: &Path) -> Result<Vec<GoldenFile>, String> {
+/// The reports in a folder (`NAME.gold`) by name; an error that says which files are meant (`what`) where there is none.
+fn reports(folder: &Path, what: &str) -> Result<Vec<(String, PathBuf)>, String> {
     let unreadable = |error: std::io::Error| format!("cannot read {}: {error}", folder.display());
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.extension().is_some_and(|ending| ending == "gold") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            files.push(GoldenFile { name, text: text(&path.with_extension("txt"))?, gold: text(&path)? });
+            files.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), path));
         }
     }
     if files.is_empty() {
-        return Err(format!("no article with a report (NAME.txt, NAME.gold) in {}", folder.display()));
+        return Err(format!("no {what} in {}", folder.display()));
     }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files.sort();
     Ok(files)
+}
+
+/// The articles of a folder that have a report beside them, by name.
+fn golden_files(folder: &Path) -> Result<Vec<GoldenFile>, String> {
+    let files = reports(folder, "article with a report (NAME.txt, NAME.gold)")?.into_iter();
+    files
+        .map(|(name, path)| Ok(GoldenFile { name, text: text(&path.with_extension("txt"))?, gold: text(&path)? }))
+        .collect()
 }
 
 /// The pairs of a folder that have a report beside them, by name.
 fn pair_files(folder: &Path) -> Result<Vec<PairFile>, String> {
-    let unreadable = |error: std::io::Error| format!("cannot read {}: {error}", folder.display());
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|ending| ending == "gold") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let files = reports(folder, "pair with a report (NAME.a.txt, NAME.b.txt, NAME.gold)")?.into_iter();
+    files
+        .map(|(name, path)| {
             let (a, b) = (text(&path.with_extension("a.txt"))?, text(&path.with_extension("b.txt"))?);
-            files.push(PairFile { name, a, b, gold: text(&path)? });
-        }
-    }
-    if files.is_empty() {
-        return Err(format!("no pair with a report (NAME.a.txt, NAME.b.txt, NAME.gold) in {}", folder.display()));
-    }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(files)
+            Ok(PairFile { name, a, b, gold: text(&path)? })
+        })
+        .collect()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
