@@ -135,7 +135,7 @@ fn nobody_is_given_words_that_he_did_not_say() {
         "The president praised the army but said the war was not over.",
         &[
             "article Event | The president praised the army",
-            "named The president [said] State !not | The president + said the war was not over",
+            "named The president [said] State !not | The president praised the army but said the war was not over",
         ],
     );
 }

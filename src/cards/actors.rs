@@ -4,10 +4,10 @@
 use crate::Analysis;
 use crate::annotate::Rule;
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
+use crate::annotate::syntax::Tag;
 use crate::cards::fields::{field, words};
 use crate::cards::{Field, FieldKind};
-use crate::claims::{Claim, Voice};
-use crate::text::Span;
+use crate::claims::{Claim, Role, Voice};
 
 /// The line, each by their fullest name; what was worked out is said.
 pub(crate) fn actors(analysis: &Analysis, claim: &Claim) -> Option<Field> {
@@ -26,6 +26,12 @@ pub(crate) fn actors(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         });
         let Some((mention, span)) = shown else { continue };
         let words = words(analysis, span);
+        // "Harwich" may be the town, and not the firm that is called after it.
+        if entity.kind == NameKind::Org && mention.form == Form::Alias {
+            names.push(words);
+            spans.push(span);
+            continue;
+        }
         if words != entity.name {
             let by_hand = mention.rule.starts_with("reader.");
             notes.push(format!("“{words}” {} {}", if by_hand { "taken by hand as" } else { "read as" }, entity.name));
@@ -60,29 +66,57 @@ fn is_known(analysis: &Analysis, entity: &Entity) -> bool {
     kind && (told || capitals || speaks())
 }
 
-/// Whether a mention stands for who does something, or to whom it is done: no owner, no modifier, no place.
+/// Whether a mention stands for who does something, or to whom it is done: the subject, an object or who is told, by itself or
+/// joined to one; no owner, no modifier, no thing ("an MBE").
 fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &NameMention) -> bool {
     let document = &analysis.document;
-    let word = |token: Option<usize>| token.map(|token| document.word(token).to_lowercase()).unwrap_or_default();
+    let syntax = &analysis.annotations.syntax;
+    let word = |token: usize| document.word(token).to_lowercase();
     let own = words(analysis, mention.span).to_lowercase();
     if mention.form == Form::Pronoun {
         // What one word names may be a firm that a "he" was laid on. "It" stays as it stands: frozen cards must stay
         // small, and the list of names tells what it is.
         let person = entity.kind == NameKind::Person && entity.name.contains(' ');
-        return person && !matches!(own.as_str(), "his" | "her" | "hers" | "its" | "their");
+        let owner = matches!(own.as_str(), "his" | "her" | "hers" | "its" | "their");
+        if !person || owner || !is_alone(analysis, mention) {
+            return false;
+        }
     }
-    let tokens = document.tokens_in(mention.span);
-    let chunk = analysis.annotations.syntax.chunk_at(tokens.start);
-    // "in | the journal Field Notes".
+    let arguments = claim.frame.arguments.iter().filter(|argument| match argument.role {
+        Role::Object | Role::Recipient | Role::Theme => true,
+        Role::Other => document.str(argument.span).starts_with("by "),
+        _ => false,
+    });
+    // Without a subject the reading does not tell who takes part.
+    let parts = claim.frame.subject.into_iter().chain(arguments.map(|argument| argument.span));
+    let Some(part) = claim.frame.subject.and_then(|_| parts.into_iter().find(|part| part.contains(mention.span)))
+    else {
+        return false;
+    };
+    let (tokens, part) = (document.tokens_in(mention.span), document.tokens_in(part));
+    let chunk = syntax.chunk_at(tokens.start);
     let begins = chunk.map_or(tokens.start, |chunk| chunk.tokens.start.min(tokens.start));
-    let before = begins.checked_sub(1);
-    let owns = matches!(word(Some(tokens.end)).as_str(), "'s" | "’s" | "'" | "’" | "-");
-    let placed = matches!(
-        word(before).as_str(),
-        "of" | "at" | "in" | "near" | "under" | "outside" | "inside" | "off" | "on" | "without"
-    );
+    let thing = entity.kind == NameKind::Org && matches!(word(begins).as_str(), "a" | "an");
+    let owns = matches!(word(tokens.end).as_str(), "'s" | "’s" | "'" | "’" | "-");
     let modifies = chunk.is_some_and(|chunk| tokens.end <= chunk.head && chunk.tokens.contains(&tokens.end));
-    // "With Doyle off, Kilcarrow scored".
-    let fronted = claim.frame.subject.is_some_and(|subject: Span| mention.span.end() <= subject.start());
-    !(owns || placed || modifies || fronted)
+    // "the chair | of Leeds Trust", "a bill | that Hale drew up".
+    let hangs = |token: usize| matches!(syntax.tag(token), Tag::Adp | Tag::Verb | Tag::Aux | Tag::Sconj | Tag::Pron);
+    let hung = (part.start + 1..begins).any(hangs);
+    !(thing || owns || modifies || hung)
+}
+
+/// Whether a pronoun can stand for nobody else: the person named last before it is the only one that this sentence names.
+fn is_alone(analysis: &Analysis, pronoun: &NameMention) -> bool {
+    let (found, document) = (&analysis.annotations, &analysis.document);
+    let person = |name: &&NameMention| {
+        let kind = found.entities.get(name.entity).map(|entity| entity.kind);
+        name.is_name() && kind == Some(NameKind::Person)
+    };
+    let before = found.names.partition_point(|name| name.span.start() < pronoun.span.start());
+    let mut names = found.names.get(..before).unwrap_or_default().iter().rev().filter(person);
+    let Some(last) = names.next() else { return false };
+    let sentence = |name: &NameMention| document.sentence_at(name.span.start());
+    let home = sentence(last);
+    last.entity == pronoun.entity
+        && names.take_while(|name| sentence(name) == home).all(|name| name.entity == pronoun.entity)
 }

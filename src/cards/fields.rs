@@ -4,6 +4,7 @@ use crate::Analysis;
 use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, Described, describe};
 use crate::annotate::names::{NameKind, NameMention};
+use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
 use crate::text::{Span, overlapping};
@@ -27,11 +28,11 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
         return fields;
     }
     fields.extend(softened(analysis, claim));
-    fields.extend(quoted(analysis, FieldKind::Negated, claim.negation.as_slice()));
+    fields.extend(negated(analysis, claim));
     if claim.presupposed {
         fields.push(verbatim(analysis, FieldKind::Presupposed, &[claim.span]));
     }
-    fields.extend(sort(claim));
+    fields.extend(sort(analysis, claim));
     fields.extend(hedge_dropped(analysis, claim, numbers));
     fields.extend(when(analysis, claim));
     fields.extend(place(analysis, claim));
@@ -48,7 +49,7 @@ fn in_part(analysis: &Analysis, voice: &Voice, field: Field) -> Field {
 
 /// Whether the reading of the sentence's clauses left no doubt.
 pub(crate) fn is_sure(claim: &Claim) -> bool {
-    !claim.why.contains(&"claim.whole-sentence")
+    !claim.why.iter().any(|rule| matches!(*rule, "claim.whole-sentence" | "voice.in-doubt"))
 }
 
 /// Why a checker would start here: "has a name, an act and a date".
@@ -104,6 +105,13 @@ fn softened(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     Some(Field { note: part.then(|| "a part of it".to_owned()), ..field })
 }
 
+/// What negates it; said to be a part where it stands in one.
+fn negated(analysis: &Analysis, claim: &Claim) -> Option<Field> {
+    let field = quoted(analysis, FieldKind::Negated, claim.negation.as_slice())?;
+    let part = claim.why.contains(&"negation.in-part");
+    Some(Field { note: part.then(|| "a part of it".to_owned()), ..field })
+}
+
 pub(crate) fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Option<Field> {
     let value: Vec<String> = spans.iter().map(|&span| format!("“{}”", words(analysis, span))).collect();
     (!spans.is_empty()).then(|| field(kind, value.join(", "), spans, None))
@@ -123,6 +131,8 @@ pub(crate) fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: 
             field(FieldKind::Voice, format!("see the sentence: “{cue}” may give one"), voice.cue.as_slice(), None)
         }
         (VoiceKind::Article, _) => field(FieldKind::Voice, "Stated, no source given", &[], None),
+        // "Hale is said to have claimed": whose claim it is, on nobody's word.
+        (VoiceKind::Evidential, Some(source)) => field(FieldKind::According, words(analysis, source), &[source], note),
         (VoiceKind::Evidential, _) => {
             let cue = voice.cue.map(|cue| words(analysis, cue)).unwrap_or_default();
             field(FieldKind::Voice, format!("“{cue}”: no source named"), voice.cue.as_slice(), None)
@@ -131,6 +141,10 @@ pub(crate) fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: 
             field(FieldKind::Voice, "A source that the text does not name", &[], None)
         }
         (_, None) => field(FieldKind::Voice, "In quotation marks, speaker not named here", voice.cue.as_slice(), None),
+        // The bare label of an answer.
+        (VoiceKind::Named, Some(source)) if matches!(words(analysis, source).as_str(), "A" | "Answer") => {
+            field(FieldKind::According, "the answer (A)", &[source], note)
+        }
         (VoiceKind::Named, Some(source)) => field(FieldKind::According, words(analysis, source), &[source], note),
         (VoiceKind::Unnamed, Some(source)) => {
             field(FieldKind::Unnamed, format!("“{}”", words(analysis, source)), &[source], note)
@@ -138,11 +152,13 @@ pub(crate) fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: 
     }
 }
 
-fn sort(claim: &Claim) -> Option<Field> {
+fn sort(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     let value = match claim.kind {
         ClaimKind::Judgement => "Judgement",
         ClaimKind::Forecast => "About the future",
         ClaimKind::General => "In general",
+        // "The works should employ 120" expects it.
+        ClaimKind::Rule if claim.heading.iter().any(|&span| words(analysis, span).contains("should")) => return None,
         ClaimKind::Rule => "Says what must be",
         ClaimKind::Cause => "Cause and effect",
         ClaimKind::Event | ClaimKind::State | ClaimKind::Number => return None,
@@ -181,7 +197,20 @@ fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         return not_stated(FieldKind::When, claim, here.iter().map(|date| date.span).chain(plays));
     }
     let said = verbatim(analysis, FieldKind::When, &spans);
-    let notes: Vec<String> = dates.iter().filter_map(|found| explained(date(analysis, found), &said.value)).collect();
+    // An answer's "Tuesday" is of the time that was asked about.
+    let answer = claim.why.contains(&"voice.answer");
+    let dates = dates.iter().filter(|found| !answer || !found.rule.contains("weekday"));
+    // "It can be had by the summer": the one to come, whatever day was read.
+    let heading: Vec<String> = claim.heading.iter().map(|&span| words(analysis, span)).collect();
+    let modal = |word: &str| matches!(word, "can" | "could" | "may" | "might" | "will" | "would" | "should" | "must");
+    let ahead = ["by ", "before ", "until "].iter().any(|word| said.value.starts_with(word))
+        && heading.iter().any(|words| words.split(' ').any(modal));
+    let past = |found: &DateMention| {
+        let last = found.value.latest.zip(analysis.annotations.published.date);
+        last.is_some_and(|(latest, published)| latest < published)
+    };
+    let dates = dates.filter(|found| !ahead || !past(found));
+    let notes: Vec<String> = dates.filter_map(|found| explained(date(analysis, found), &said.value)).collect();
     Some(Field { note: (!notes.is_empty()).then(|| notes.join("; ")), ..said })
 }
 
@@ -249,7 +278,7 @@ fn amounts(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         AmountKind::Cardinal => amount.value.is_none_or(|value| 2.0 < value),
         _ => true,
     });
-    let spans: Vec<Span> = figures.map(|amount| counted(analysis, amount)).collect();
+    let spans: Vec<Span> = figures.filter_map(|amount| counted(analysis, amount)).collect();
     (!spans.is_empty()).then(|| verbatim(analysis, FieldKind::Amount, &spans))
 }
 
@@ -280,30 +309,55 @@ const APPROXIMATE: [&str; 23] = [
     "up",
 ];
 
-/// A figure with the words that make it rough, and what is counted: "at least 23 others".
-fn counted(analysis: &Analysis, amount: &AmountMention) -> Span {
+/// A figure with the words that make it rough, and what is counted: "at least 23 others". `None` where it counts nothing here or
+/// would not be shown whole: "Year 6 pupils", "minus 18", "by five to two", "the age of six", "most of the 300".
+fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
     let document = &analysis.document;
+    let syntax = &analysis.annotations.syntax;
     let tokens = document.tokens_in(amount.span);
+    let lower = |token: Option<usize>| token.map(|token| document.word(token).to_lowercase()).unwrap_or_default();
+    let before = |back: usize| lower(tokens.start.checked_sub(back));
+    let after = |on: usize| lower(Some(tokens.end + on));
+    let number = |token: usize| syntax.tag(token) == Tag::Num || document.word(token).eq_ignore_ascii_case("one");
+    let named = tokens.start.checked_sub(1).is_some_and(|noun| {
+        amount.kind == AmountKind::Cardinal
+            && matches!(syntax.tag(noun), Tag::Noun | Tag::Propn)
+            && syntax.chunk_at(noun).is_some_and(|chunk| chunk.tokens.contains(&tokens.start))
+    });
+    let part = before(1) == "the" && before(2) == "of";
+    let aged = matches!(before(1).as_str(), "aged" | "minus" | "plus") || before(1) == "of" && before(2) == "age";
+    let single = amount.kind == AmountKind::Quantity && amount.value == Some(1.0);
+    let pair = matches!(after(0).as_str(), "to" | "-" | "–") && (after(1) == "the" || number(tokens.end + 1));
+    let pair = pair
+        || amount.kind == AmountKind::Cardinal && before(1) == "to" && tokens.start.checked_sub(2).is_some_and(number);
+    if named || part || aged || single || pair {
+        return None;
+    }
     let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).to_lowercase().as_str()).is_ok();
     let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
     // "One in 40 people": a share.
-    let word = |back: usize| first.checked_sub(back).map_or("", |at| document.word(at)).to_lowercase();
-    let part =
-        matches!(word(2).as_str(), "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine")
-            || !word(2).is_empty() && word(2).bytes().all(|sign| sign.is_ascii_digit());
-    let share = part && word(1) == "in";
+    let word = |back: usize| lower(first.checked_sub(back));
+    let share = word(1) == "in" && first.checked_sub(2).is_some_and(number);
     let first = first - 2 * usize::from(share);
     // "no more than 380": at most.
-    let denied = first < tokens.start
-        && first.checked_sub(1).is_some_and(|before| {
-            matches!(document.word(before).to_lowercase().as_str(), "no" | "not" | "nothing" | "never")
-        });
+    let denied = first < tokens.start && matches!(word(1).as_str(), "no" | "not" | "nothing" | "never");
     let first = first - usize::from(denied);
     // A lone "to" or "as" before a figure belongs to the verb.
     let telling =
         share || (first..tokens.start).any(|token| !matches!(document.word(token), "to" | "as" | "at" | "an" | "some"));
     let start = document.tokens.get(first).filter(|_| telling).map_or(amount.span.start(), |token| token.span.start());
-    let group = analysis.annotations.syntax.chunk_at(tokens.start).filter(|_| amount.kind == AmountKind::Cardinal);
-    let end = group.and_then(|group| document.tokens.get(group.tokens.end.checked_sub(1)?));
-    Span::new(start, end.map_or(amount.span.end(), |last| last.span.end().max(amount.span.end())))
+    let group = syntax.chunk_at(tokens.start).filter(|_| amount.kind == AmountKind::Cardinal);
+    let mut end = group.map_or(tokens.end, |group| group.tokens.end.max(tokens.end));
+    if matches!(lower(Some(end)).as_str(), "and" | "or") {
+        let more = lower(Some(end + 1));
+        let next = syntax.chunk_at(end + 1).filter(|next| group.is_some() && next.kind == ChunkKind::Noun);
+        // "nine | freight and passenger | ferries", "200 or so".
+        match next.filter(|next| matches!(syntax.tag(next.tokens.start), Tag::Noun | Tag::Adj)) {
+            _ if matches!(more.as_str(), "so" | "more" | "less" | "fewer") => end += 2,
+            Some(next) => end = next.tokens.end,
+            None => {}
+        }
+    }
+    let last = document.tokens.get(end.checked_sub(1)?)?;
+    Some(Span::new(start, last.span.end().max(amount.span.end())))
 }

@@ -125,6 +125,26 @@ pub struct Card {
 }
 
 impl Card {
+    /// The headline in words: each span as it is `shown`, joined by a space, or by a mark where words between them are left out.
+    pub fn headline(&self, shown: &dyn Fn(Span) -> String) -> String {
+        let mut words = String::new();
+        let mut last: Option<Span> = None;
+        for &span in &self.heading {
+            // A comma and a blank are no gap.
+            let gap = last.is_some_and(|last| last.end() + 2 < span.start());
+            words.push_str(if gap {
+                " … "
+            } else if last.is_some() {
+                " "
+            } else {
+                ""
+            });
+            words.push_str(&shown(span));
+            last = Some(span);
+        }
+        words
+    }
+
     /// Whether some of `span` belongs to its words.
     pub fn holds(&self, span: Span) -> bool {
         self.spans.iter().any(|words| words.overlaps(span))

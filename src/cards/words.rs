@@ -61,6 +61,7 @@ pub(crate) fn rule(rule: &str) -> String {
     let sentence = match rule {
         "claim.clause" => "One clause of the sentence was read for who did what.",
         "claim.whole-sentence" => "The sentence leaves a doubt about its clauses, so it stands here whole.",
+        "voice.in-doubt" => "Its words may lay a part of it on somebody; on whom, was not read.",
         "claim.taken-for-granted" => {
             "The sentence names an act as settled that an earlier one only reported or softened."
         }
@@ -78,6 +79,8 @@ pub(crate) fn rule(rule: &str) -> String {
         "voice.according-to" => "“According to” lays it on a source.",
         "voice.reporting-verb" => "A verb of saying or finding lays it on its subject.",
         "voice.answer" => "It is part of an answer, under the label of who gives it.",
+        "negation.in-part" => "What negates it stands in a part of it.",
+        "voice.said-to-say" => "Somebody is said to have said it.",
         "strength.in-part" => "What softens it stands in a part of it.",
         "voice.saying" => "A verb of saying hangs on whom the words before are about.",
         "voice.citing" => "“Citing” names where it is from.",

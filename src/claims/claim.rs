@@ -34,8 +34,10 @@ pub struct Claim {
     pub when: Vec<usize>,
     /// Places that its own frame names, as entity indices.
     pub places: Vec<usize>,
-    /// Amounts in it, by index.
+    /// Amounts that its subject or one of its arguments gives, by index.
     pub amounts: Vec<usize>,
+    /// Whether a figure stands anywhere in it.
+    pub counts: bool,
     /// How much a checker would want it first, 0 to 1.
     pub rank: f32,
     /// Whether it has an open card in the first view.

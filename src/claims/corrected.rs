@@ -132,6 +132,7 @@ fn add(claims: &mut Claims, document: &Document, change: usize, span: Span) -> b
         when: Vec::new(),
         places: Vec::new(),
         amounts: Vec::new(),
+        counts: false,
         rank: around.map_or(0.0, |claim| claim.rank),
         open: true,
         thread: None,

@@ -36,7 +36,10 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     {
         return Frame::default();
     }
-    let whole = !leaves_words(reading, clauses, index, &own);
+    // "He would not say | whether it was": what he would not say is a clause.
+    let clause_follows = clauses.list.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Complement)
+        && !own.iter().any(|argument| argument.role == Role::Object);
+    let whole = !clause_follows && !leaves_words(reading, clauses, index, &own);
     arguments.extend(own);
     if !whole {
         // When it was is still told.
@@ -44,6 +47,14 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
         return Frame { arguments, ..Frame::default() };
     }
     Frame { subject: Some(subject), predicate, arguments }
+}
+
+/// What stands as subject, object or other argument of the clause at `index`, also where too much is in doubt for a frame.
+pub(crate) fn parts(reading: &Reading<'_>, clauses: &Clauses, index: usize, tokens: &Range<usize>) -> Vec<Span> {
+    let Some(clause) = clauses.list.get(index) else { return Vec::new() };
+    let subject = clause.subject.as_ref().and_then(|subject| subject_span(reading, subject));
+    let arguments = fronted(reading, clause, tokens).into_iter().chain(after_verb(reading, clauses, index, clause));
+    subject.into_iter().chain(arguments.map(|argument| argument.span)).collect()
 }
 
 /// "Also present in the exchange was | Park": where what is said comes first, the subject after the copula, and what
@@ -376,6 +387,8 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             _ if matches!(reading.word(end - 1), "'s" | "'") => {}
             // "was refused in 2021 | and the refusal": another clause's subject.
             "and" | "or" if reading.is_date(end - 1) && !ranges => break,
+            // "accused him | of lying".
+            "of" if reading.tag(end - 1) == Tag::Pron => break,
             "of" | "and" | "or" | "&" if noun_follows && end + 1 < limit => end += 1,
             _ => break,
         }

@@ -4,11 +4,12 @@
 
 use crate::annotate::names::NameKind;
 use crate::claims::clauses::Clause;
-use crate::claims::kind::{Sort, asks, has_number, is_past};
+use crate::claims::kind::{Sort, asks, is_past};
 use crate::claims::reading::Reading;
 use crate::claims::source::head_noun;
-use crate::claims::{Claim, ClaimKind, Claims, Group, VoiceForm, VoiceKind};
+use crate::claims::{Claim, ClaimKind, Claims, Frame, Group, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{Cue, is_feeling};
+use crate::text::Span;
 use std::ops::Range;
 
 // What a claim has, its weight, and why it counts: eighths of the log-odds that a reader by hand calls its sentence worth
@@ -73,7 +74,7 @@ pub(crate) fn rank(
     let past = clause.is_some_and(|clause| is_past(reading, clause));
     let lemma = group.map_or("", |group| group.lemma.as_str());
     let state = matches!(lemma, "be" | "have" | "seem" | "remain");
-    let number = has_number(reading, claim.span);
+    let number = claim.counts;
     let direct = claim.voice.form == Some(VoiceForm::Direct);
     let own_story = (direct || claim.voice.kind == VoiceKind::Article)
         && !number
@@ -136,21 +137,25 @@ fn is_role(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
 
 /// Whether a claim may have an open card: checking it would mean something.
 fn may_open(claim: &Claim) -> bool {
+    is_checkable(claim) && OPEN <= claim.rank
+}
+
+/// Whether a claim says what could be looked up.
+fn is_checkable(claim: &Claim) -> bool {
     // What is to come, must be or is generally so cannot be looked up, and a view is its holder's; but for what a document
     // says, and for figures.
     let fits = match claim.kind {
         ClaimKind::Event | ClaimKind::State | ClaimKind::Number | ClaimKind::Cause => true,
         ClaimKind::Judgement | ClaimKind::Rule | ClaimKind::General | ClaimKind::Forecast => {
-            claim.voice.form == Some(VoiceForm::Document)
-                || claim.kind != ClaimKind::Forecast && !claim.amounts.is_empty()
+            claim.voice.form == Some(VoiceForm::Document) || claim.kind != ClaimKind::Forecast && claim.counts
         }
     };
-    fits && !claim.presupposed && OPEN <= claim.rank
+    fits && !claim.presupposed
 }
 
 /// Opens the cards of the first view: the best of each thread, at most ten in a short text and two fifths of a long one.
 pub(crate) fn open(claims: &mut Claims, sentences: usize) {
-    let limit = (2 * sentences / 5).max(10);
+    let limit = (2 * sentences / 3).max(10);
     let mut order: Vec<usize> =
         (0..claims.claims.len()).filter(|&index| claims.claims.get(index).is_some_and(may_open)).collect();
     order.sort_by(|&a, &b| {
@@ -174,6 +179,41 @@ pub(crate) fn open(claims: &mut Claims, sentences: usize) {
         opened += 1;
     }
     open_denials(claims);
+    for sentence in claims.claims.chunk_by_mut(|one, other| one.sentence == other.sentence) {
+        show_rest(sentence);
+    }
+}
+
+/// Sees to it that no half of a sentence with an open card is left out of the first view: the rest has a card of its own where it
+/// can be looked up; else the open card is the whole of what they say.
+fn show_rest(claims: &mut [Claim]) {
+    const NEAR: f32 = 0.1;
+    let Some(at) = claims.iter().position(|claim| claim.open) else { return };
+    let mut rest: Vec<Claim> = Vec::new();
+    for claim in claims.iter_mut().filter(|claim| !claim.open && !claim.presupposed) {
+        claim.open = is_checkable(claim) && OPEN - NEAR <= claim.rank && claim.thread.is_none();
+        if !claim.open {
+            rest.push(claim.clone());
+        }
+    }
+    let Some(card) = claims.get_mut(at).filter(|_| !rest.is_empty()) else { return };
+    let halves = rest.iter().flat_map(|claim| &claim.heading).chain(&card.heading).copied();
+    card.heading = halves.reduce(Span::cover).into_iter().collect();
+    card.frame = Frame::default();
+    (card.when, card.places, card.amounts) = (Vec::new(), Vec::new(), Vec::new());
+    for claim in rest {
+        if claim.voice != card.voice {
+            card.why.push("voice.in-part");
+            let voices = std::iter::once(claim.voice).chain(claim.beside);
+            let others = voices.filter(|voice| voice.kind != VoiceKind::Article && *voice != card.voice);
+            card.beside.extend(others);
+        }
+        if claim.softeners != card.softeners {
+            card.why.push("strength.in-part");
+            card.softeners.extend(claim.softeners);
+        }
+    }
+    card.why.push("claim.whole-sentence");
 }
 
 /// Opens the denial of what stands open right before it: one side alone is half the story.
@@ -198,7 +238,7 @@ pub(crate) fn group(claims: &[Claim], opinion: bool) -> Group {
         return Group::Check;
     }
     let Some(first) = claims.iter().find(|claim| !claim.presupposed) else { return Group::Background };
-    let particular = !first.who.is_empty() || !first.when.is_empty() || !first.amounts.is_empty();
+    let particular = !first.who.is_empty() || !first.when.is_empty() || first.counts;
     match first.kind {
         ClaimKind::Forecast => Group::Future,
         ClaimKind::General => Group::General,

@@ -58,33 +58,38 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The tokens after the place and agency that a wire story opens with: "LISBON, March 14 (Meridian) - | Six people ...".
+/// The tokens after the place, agency and day that a story opens with: "LISBON, March 14 (Meridian) - | Six people ...",
+/// "ROTTERDAM and HARWICH, England – 4 September – | The line ...".
 fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 24;
+    let head = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    let dashes = head.clone().filter(|&token| matches!(document.word(token), "-" | "–" | "—" | "--"));
+    let opens = |stretch: Range<usize>| stretch.into_iter().all(|token| opens_wire(document.word(token)));
+    let begins = dashes.take_while(|&dash| opens(tokens.start..dash));
     let first = document.word(tokens.start);
     let capitals = 2 < first.len() && first.chars().all(char::is_uppercase);
-    let head = tokens.start..tokens.end.min(tokens.start + LONGEST);
-    let dash = head.clone().find(|&token| matches!(document.word(token), "-" | "–" | "—" | "--"));
     // "Rotterdam, the Netherlands, 4 November 2024 – ...".
-    let dated = dash.is_some_and(|dash| {
-        let words = || (tokens.start..dash).map(|token| document.word(token));
-        words().all(|word| opens_wire(word) || word == "the")
-            && words().any(|word| word.starts_with(|sign: char| sign.is_ascii_digit()))
-    });
-    if let Some(dash) = dash.filter(|_| dated) {
-        return dash + 1..tokens.end;
-    }
-    match dash.filter(|_| capitals) {
-        Some(dash) if head.clone().take_while(|&token| token < dash).all(|token| opens_wire(document.word(token))) => {
-            dash + 1..tokens.end
-        }
-        _ => tokens,
+    let dated = |dash: &usize| {
+        let mut words = (tokens.start..*dash).map(|token| document.word(token));
+        capitals || words.any(|word| word.starts_with(|sign: char| sign.is_ascii_digit()))
+    };
+    // A second dash only behind a day: "LISBON - Two ships - ...".
+    let day = |dash: usize| document.word(dash - 1).starts_with(|sign: char| sign.is_ascii_digit());
+    let found: Vec<usize> = begins.filter(dated).collect();
+    match found.as_slice() {
+        [.., last] if found.len() == 1 || day(*last) => *last + 1..tokens.end,
+        [first, ..] => *first + 1..tokens.end,
+        [] => tokens,
     }
 }
 
 /// A word of such an opening: capitals, a month, a number, a mark.
 fn opens_wire(word: &str) -> bool {
-    word.chars().next().is_some_and(|sign| sign.is_uppercase() || sign.is_ascii_digit() || !sign.is_alphanumeric())
+    matches!(word, "and" | "the")
+        || word
+            .chars()
+            .next()
+            .is_some_and(|sign| sign.is_uppercase() || sign.is_ascii_digit() || !sign.is_alphanumeric())
 }
 
 /// A sentence with all that is known of its words. Token indices are the document's.
@@ -99,6 +104,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) speaker: Option<Span>,
     /// Whether it belongs to a turn of who asks.
     pub(crate) asked: bool,
+    /// Whether it may be a part of the answer before it, or the article's own.
+    pub(crate) unclaimed: bool,
     /// Its text.
     pub(crate) span: Span,
     /// Its tokens.
@@ -135,7 +142,8 @@ impl<'a> Reading<'a> {
         let last = chunks.partition_point(|chunk| chunk.tokens.start < tokens.end);
         let chunks = chunks.get(first..last.max(first)).unwrap_or_default();
         let speaker = turn.and_then(Turn::speaker);
-        let asked = turn.is_some() && speaker.is_none();
+        let asked = turn.is_some_and(|turn| turn.asks);
+        let unclaimed = turn.is_some_and(|turn| turn.open && !turn.asks);
         let mut reading = Self {
             context,
             document,
@@ -143,6 +151,7 @@ impl<'a> Reading<'a> {
             index,
             speaker,
             asked,
+            unclaimed,
             span,
             tokens,
             chunks,

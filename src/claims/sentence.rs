@@ -10,7 +10,7 @@ use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
 use crate::claims::{Claim, Frame, Role, Voice, VoiceForm, VoiceKind, frame, heading, kind, rank};
 use crate::lexicon::reporting;
-use crate::text::{Span, overlapping};
+use crate::text::Span;
 use std::ops::Range;
 
 /// A stretch of the sentence that states something on its own.
@@ -75,7 +75,7 @@ fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribut
             ClauseKind::Coordinate if parts(reading, clauses, attributions, index, marker) => Vec::new(),
             // A second verb of the same subject is a statement of its own only where it lays something on that subject.
             ClauseKind::SharedSubject if attributions.iter().any(|attribution| attribution.clause == Some(index)) => {
-                match clauses.main().and_then(|main| main.subject.clone()) {
+                match clauses.main().and_then(|main| voice::subject_with_aside(reading, main)) {
                     Some(subject) => vec![subject],
                     None => continue,
                 }
@@ -110,7 +110,9 @@ fn report_behind(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attri
 
 /// Whether a "that" opens a second thing said: "... and | that the road was slick".
 fn joins_reports(reading: &Reading<'_>, marker: usize) -> bool {
-    reading.word(marker) == "that" && matches!(reading.word(marker.wrapping_sub(1)), "and" | "but")
+    // "“trusted, and | that was the trouble”": it points at what was said.
+    let points = matches!(reading.tag(marker + 1), Tag::Aux | Tag::Verb);
+    reading.word(marker) == "that" && !points && matches!(reading.word(marker.wrapping_sub(1)), "and" | "but")
 }
 
 /// The words of the clause that reports what the clause at `index` goes on with: "The mayor said".
@@ -163,6 +165,12 @@ fn claim(
     let answer = attribution.is_some_and(|found| found.rule == voice::ANSWER);
     // A report found by its words alone tells nothing of the clauses.
     let by_words = attribution.is_some_and(|found| matches!(found.rule, "voice.report-that" | "voice.noun-of-saying"));
+    // "He said there was no money": what somebody is quoted with in an answer is in the scope of its own words.
+    let mut chain = chain;
+    if answer {
+        let quoted = clauses.list.iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Complement);
+        chain.extend(quoted.map(|(index, _)| index).filter(|index| Some(*index) != focus));
+    }
     let scope = Scope { chain, joined, sure: clauses.sure && !by_words, within };
     let sourced = matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed);
     let softeners = strength::softeners(reading, clauses, &scope, sourced);
@@ -201,6 +209,9 @@ fn claim(
         _ => Frame::default(),
     };
     let words = words_of_act(reading, &frame);
+    let told = focus.filter(|_| clauses.sure && speech.is_none() && !unread && !by_words);
+    let parts = told.map(|focus| frame::parts(reading, clauses, focus, tokens)).unwrap_or_default();
+    let amounts = own_amounts(reading, &parts, &voice);
     let frame = if LONG < reading.tokens.len() { frame.when_and_where() } else { frame };
     let mut keep = cues(&voice, &softeners, negation);
     for nested in attributions.iter().filter(|attribution| attribution.scope.contains(&place)) {
@@ -209,26 +220,38 @@ fn claim(
     let aside = aside_of_another(reading, clauses, attributions, place);
     let heading = heading::heading(reading, clauses, tokens, &Parts { beside: &statement.beside, aside }, &keep);
     let heading = if unheard.is_some() { vec![reading.span] } else { heading };
+    let shown =
+        |token: usize| reading.token_span(token).is_some_and(|word| heading.iter().any(|span| span.contains(word)));
+    let doubtful = unheard.is_none()
+        && voice.kind == VoiceKind::Article
+        && (reading.unclaimed || voice::is_doubtful(reading, attributions, &shown));
+    let frame = if doubtful { Frame::default() } else { frame };
     let beside = voices_beside(reading, attributions, place, &heading, clauses.sure);
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
+    why.extend(doubtful.then_some("voice.in-doubt"));
     let denial = strength::is_denial(reading, negation, sourced);
     why.extend(denial.then_some("claim.denial"));
     let aside = |found: &Attribution| {
         let clause = found.clause.and_then(|clause| clauses.list.get(clause));
         clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
     };
-    let partial = attribution.is_some_and(|found| aside(found) || voice::is_partial(reading, found, &heading));
+    // The heading had to be the whole sentence, of which the statement is a part.
+    let widened = heading == [reading.span] && *tokens != reading.tokens;
+    let partial =
+        attribution.is_some_and(|found| widened || aside(found) || voice::is_partial(reading, clauses, found, &shown));
     why.extend(partial.then_some("voice.in-part"));
     why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
+    why.extend(strength::is_negated_in_part(reading, negation, place).then_some("negation.in-part"));
     let mut claim = Claim {
         sentence: reading.index,
         span,
         when: dates(reading, &frame),
         places: places(reading, &frame),
         who: entities(reading, &heading),
-        amounts: own_amounts(reading, clauses, &scope, &voice, &heading),
+        amounts,
+        counts: false,
         heading,
         frame,
         voice,
@@ -242,6 +265,7 @@ fn claim(
         thread: None,
         why,
     };
+    claim.counts = kind::has_number(reading, claim.span);
     let first = statement.clause.and_then(|clause| clauses.list.get(clause));
     claim.rank = rank::rank(reading, &claim, clause, first, &sort);
     Some(Told { claim, words })
@@ -434,20 +458,36 @@ fn places(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
     places
 }
 
-/// The amounts of a heading that are the claim's own. A figure in a relative clause is another statement's, and one that tells who
-/// the source is ("said Orr, a nurse with three children") is the source's.
-fn own_amounts(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope, voice: &Voice, heading: &[Span]) -> Vec<usize> {
-    let own = |amount: &usize| {
-        let span = reading.annotations.amounts.get(*amount).map(|amount| amount.span);
-        let of_source = voice.source.zip(span).is_some_and(|(source, span)| source.contains(span));
-        let token = span.map(|span| reading.document.tokens_in(span).start);
-        !of_source && token.is_some_and(|token| scope.reaches(clauses, token))
-    };
-    heading.iter().flat_map(|&span| amounts(reading, span)).filter(own).collect()
+/// The amounts that a clause's subject or one of its arguments begins with, or that "of" adds to it ("a loan of 3 million"), by
+/// index. A figure deeper in a phrase is another thing's, and one that tells who the source is ("said Orr, a nurse with three
+/// children") is the source's.
+fn own_amounts(reading: &Reading<'_>, parts: &[Span], voice: &Voice) -> Vec<usize> {
+    let amounts = &reading.annotations.amounts;
+    let parts = parts.iter().copied().filter(|part| voice.source.is_none_or(|source| !source.overlaps(*part)));
+    let mut found: Vec<usize> = parts
+        .flat_map(|part| {
+            let tokens = reading.document.tokens_in(part);
+            let first = amounts.partition_point(|amount| amount.span.end() <= part.start());
+            let inside =
+                amounts.iter().enumerate().skip(first).take_while(move |(_, amount)| amount.span.end() <= part.end());
+            let heads = first_groups(reading, tokens);
+            inside
+                .filter(move |(_, amount)| {
+                    heads.iter().any(|head| head.contains(&reading.document.tokens_in(amount.span).start))
+                })
+                .map(|(index, _)| index)
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
-fn amounts(reading: &Reading<'_>, stretch: Span) -> Vec<usize> {
-    let amounts = &reading.annotations.amounts;
-    let first = amounts.partition_point(|amount| amount.span.end() <= stretch.start());
-    (first..first + overlapping(amounts, stretch, |amount| amount.span).len()).collect()
+/// The tokens of a phrase up to the end of its first noun group, and those of the group that "of" adds to it.
+fn first_groups(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let group = |token: usize| reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk));
+    let Some(first) = tokens.clone().find_map(group) else { return Vec::new() };
+    let counted = reading.tag(first.head) == Tag::Noun && reading.word(first.tokens.end) == "of";
+    let second = group(first.tokens.end + 1).filter(|second| counted && second.tokens.end <= tokens.end);
+    std::iter::once(tokens.start..first.tokens.end).chain(second.map(|second| second.tokens.clone())).collect()
 }

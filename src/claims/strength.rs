@@ -3,7 +3,7 @@
 use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
-use crate::claims::voice::rejects;
+use crate::claims::voice::{is_said, rejects};
 use crate::lexicon::cues::Cue;
 use crate::lexicon::reporting;
 use crate::text::Span;
@@ -45,6 +45,7 @@ pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope,
         scope.reaches(clauses, mention.tokens.start)
             && !is_weighing(reading, &mention.tokens)
             && !is_asked(reading, mention.tokens.start)
+            && !is_of_something_said(reading, mention.tokens.start)
     });
     let mut found: Vec<Span> = own.filter_map(|mention| reading.span_of(&mention.tokens)).collect();
     // "Police think", "the emails suggest": what is thought or hinted is less than plain, whoever thinks it.
@@ -78,6 +79,14 @@ fn is_asked(reading: &Reading<'_>, token: usize) -> bool {
     })
 }
 
+/// "dismissed a suggestion | that it could close": what softens that is not the sentence's.
+fn is_of_something_said(reading: &Reading<'_>, token: usize) -> bool {
+    let before = (reading.tokens.start..token).rev().take_while(|&token| !reading.is_break(token));
+    let that = before.into_iter().find(|&token| reading.word(token) == "that");
+    that.and_then(|that| that.checked_sub(1))
+        .is_some_and(|noun| is_said(reading.word(noun)) && reading.tag(noun) == Tag::Noun)
+}
+
 /// Whether all softeners stand in another part of the statement than its verb at `place`: "was cited | and could miss a
 /// month".
 pub(crate) fn is_in_part(
@@ -99,8 +108,11 @@ pub(crate) fn is_in_part(
         // "a find that some believe may change it", where the clauses leave a doubt.
         let opens = |at: usize| {
             let that = reading.word(at) == "that" && reading.tag(at.wrapping_sub(1)) == Tag::Noun;
-            (that || matches!(reading.word(at), "who" | "which" | "whose"))
-                && (at.saturating_sub(4)..at).any(|token| reading.word(token) == ",")
+            let opens = matches!(
+                reading.word(at),
+                "who" | "which" | "whose" | "since" | "because" | "although" | "though" | "while" | "whereas"
+            );
+            (that || opens) && (at.saturating_sub(4)..at).any(|token| reading.word(token) == ",")
         };
         // Before the verb, or after it, behind a mark.
         let from = if token < place { reading.tokens.start } else { place + 1 };
@@ -108,6 +120,20 @@ pub(crate) fn is_in_part(
         joined || relative || (place + 1..token).any(joins)
     };
     !softeners.is_empty() && softeners.iter().all(|&cue| parted(reading.document.tokens_in(cue).start))
+}
+
+/// Whether a negation stands in another part of the statement than its verb at `place`: "had an enquiry | but no bid", "had 30
+/// calls, | none of them urgent".
+pub(crate) fn is_negated_in_part(reading: &Reading<'_>, negation: Option<Span>, place: usize) -> bool {
+    let at = negation.map(|negation| reading.document.tokens_in(negation).start);
+    at.is_some_and(|at| {
+        place < at
+            && (place + 1..at + 1).any(|token| {
+                reading.word(token) == ";"
+                    || reading.tag(token) == Tag::Cconj
+                    || reading.word(token) == "," && token + 1 == at
+            })
+    })
 }
 
 /// Whether a verb makes what it governs a guess.
@@ -148,7 +174,17 @@ pub(crate) fn negation(
         let shown = clauses.sure && !scope.sure;
         scope.within.is_none() && !shown && owner.is_some_and(|clause| clause.kind == ClauseKind::Relative)
     };
-    let reached = |token: usize| scope.reaches(clauses, token) && !relative(token);
+    // "a report, | not yet published, | said": nor what an aside between a subject and its verb negates.
+    let aside = |token: usize| {
+        scope.chain.iter().filter_map(|&index| clauses.list.get(index)).any(|clause| {
+            let Some((subject, verb)) = clause.subject.as_ref().zip(reading.chunks.get(clause.verb)) else {
+                return false;
+            };
+            let gap = first_mark(reading, subject.start..verb.tokens.start)..verb.tokens.start;
+            gap.contains(&token) && (token + 1..gap.end).any(|token| reading.is_break(token))
+        })
+    };
+    let reached = |token: usize| scope.reaches(clauses, token) && !relative(token) && !aside(token);
     let in_scope = |chunk: &usize| reading.chunks.get(*chunk).is_some_and(|chunk| reached(chunk.head));
     let governing = scope.chain.iter().filter_map(|&index| clauses.list.get(index));
     let finite = |chunk: &usize| reading.verb(*chunk).is_some_and(|group| group.finite);
@@ -171,7 +207,9 @@ pub(crate) fn negation(
             "reject" | "dismiss" => rejects(reading, after),
             _ => false,
         };
-        if denies && scope.sure && !group.passive {
+        // Where the clauses leave a doubt, the first verb's denial still is the sentence's.
+        let first = (0..chunk).all(|before| !reading.verb(before).is_some_and(|group| group.finite));
+        if denies && (scope.sure || first) && !group.passive {
             return reading.chunks.get(chunk).and_then(|chunk| reading.token_span(chunk.head));
         }
     }
@@ -185,6 +223,11 @@ pub(crate) fn negation(
         _ => 1,
     };
     negative.and_then(|token| reading.span_of(&(token..token + length(token))))
+}
+
+/// The first mark in `tokens`; their end where there is none.
+fn first_mark(reading: &Reading<'_>, tokens: Range<usize>) -> usize {
+    tokens.clone().find(|&token| reading.is_break(token)).unwrap_or(tokens.end)
 }
 
 /// Whether a claim denies what has been said before: a source's denial, or speech that begins with one ("That's not

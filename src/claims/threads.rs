@@ -208,6 +208,7 @@ fn taken_for_granted(act: &ActMention) -> Claim {
         when: Vec::new(),
         places: Vec::new(),
         amounts: Vec::new(),
+        counts: false,
         rank: 0.0,
         open: false,
         thread: None,

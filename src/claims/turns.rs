@@ -15,15 +15,17 @@ pub(crate) struct Turn {
     /// The label's tokens with its colon.
     pub(crate) tokens: Range<usize>,
     /// Whether the article asks.
-    asks: bool,
+    pub(crate) asks: bool,
+    /// Whether a paragraph without a label may be the article's again: it stands in brackets, or no "I" or "we" is in it.
+    pub(crate) open: bool,
     /// Whom "A" stands for, where the text before the first turn names one person.
     stands_for: Option<Span>,
 }
 
 impl Turn {
-    /// Who answers; `None` where the article asks.
+    /// Who answers; `None` where the article asks, or may speak.
     pub(crate) fn speaker(&self) -> Option<Span> {
-        (!self.asks).then_some(self.stands_for.unwrap_or(self.label))
+        (!self.asks && !self.open).then_some(self.stands_for.unwrap_or(self.label))
     }
 }
 
@@ -76,9 +78,19 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
     let mut found = Vec::with_capacity(labels.len());
     for (index, own) in labels.iter().enumerate() {
         turn = own.as_ref().or(turn).filter(|_| index <= last);
-        found.push(turn.cloned());
+        let goes_on = own.is_none().then(|| is_open(document, index));
+        found.push(turn.map(|turn| Turn { open: goes_on.unwrap_or_default(), ..turn.clone() }));
     }
     found
+}
+
+/// Whether a paragraph without a label may be the article's: in brackets, or with no "I" or "we" outside quotation marks.
+fn is_open(document: &Document, paragraph: usize) -> bool {
+    let Some(paragraph) = document.paragraphs.get(paragraph) else { return true };
+    let tokens = document.tokens_in(paragraph.span);
+    let first =
+        |token: usize| matches!(document.word(token).to_lowercase().as_str(), "i" | "me" | "my" | "we" | "us" | "our");
+    matches!(document.word(tokens.start), "(" | "[") || !tokens.into_iter().any(first)
 }
 
 /// Whether a paragraph's last words ask.
@@ -88,7 +100,8 @@ fn ends_in_question(document: &Document, paragraph: usize) -> bool {
     last.is_some_and(|last| document.str(last.span).trim_end().ends_with('?'))
 }
 
-/// Where article text first names the only person that it names before `end`.
+/// Where article text first names the only person that it names before `end`; or the one that it names again, where each other is
+/// only talked to, once ("Ana Hale talks to Kim Orr about ...").
 fn only_person(document: &Document, annotations: &Annotations, end: usize) -> Option<Span> {
     let body = |span: Span| {
         let sentence = document.sentence_at(span.start()).and_then(|index| document.sentences.get(index));
@@ -96,10 +109,18 @@ fn only_person(document: &Document, annotations: &Annotations, end: usize) -> Op
     };
     let kind = |entity: usize| annotations.entities.get(entity).map(|entity| entity.kind);
     let people = annotations.names.iter().take_while(|name| name.span.start() < end);
-    let mut people =
-        people.filter(|name| name.is_name() && kind(name.entity) == Some(NameKind::Person) && body(name.span));
-    let first = people.next()?;
-    people.all(|name| name.entity == first.entity).then_some(first.span)
+    let people = people.filter(|name| name.is_name() && kind(name.entity) == Some(NameKind::Person) && body(name.span));
+    let people: Vec<_> = people.collect();
+    let times = |entity: usize| people.iter().filter(|name| name.entity == entity).count();
+    let met = |span: Span| {
+        let before = document.tokens_in(span).start.checked_sub(1).map_or("", |before| document.word(before));
+        matches!(before, "to" | "with" | "by")
+    };
+    let main = people.iter().max_by_key(|name| (times(name.entity), std::cmp::Reverse(name.span)))?;
+    let others = people.iter().filter(|name| name.entity != main.entity);
+    let alone = others.clone().next().is_none();
+    (alone || 1 < times(main.entity) && others.into_iter().all(|name| times(name.entity) == 1 && met(name.span)))
+        .then(|| people.iter().find(|name| name.entity == main.entity).map(|name| name.span))?
 }
 
 /// The last words of the names of people, in capitals.
@@ -137,6 +158,7 @@ fn label(document: &Document, annotations: &Annotations, people: &HashSet<String
         label,
         tokens: words.start..colon + 1,
         asks,
+        open: false,
         stands_for: None,
     })
 }

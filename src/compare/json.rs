@@ -159,14 +159,13 @@ pub fn root<'a>(
     let only = only.collect();
     let timeline = timeline.iter().filter_map(|entry| {
         let card = of(entry.side).view.cards.get(entry.card as usize)?;
-        let words: Vec<&str> = card.heading.iter().map(|span| span.of(of(entry.side).text)).collect();
         Some(Event {
             side: letter(entry.side),
             when: &entry.when,
             earliest: entry.days.map(|(first, _)| first.to_string()),
             latest: entry.days.map(|(_, last)| last.to_string()),
             sentence: of(entry.side).view.sentences.get(card.sentence as usize).map_or(0, |sentence| sentence.number),
-            words: words.join(" "),
+            words: card.headline(&|span| span.of(of(entry.side).text).to_owned()),
             also_in_other: entry.other.is_some(),
         })
     });

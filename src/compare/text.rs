@@ -44,10 +44,7 @@ pub fn text(texts: [&str; 2], views: [&View; 2], accounts: &Accounts, timeline: 
     push(&mut out, &["\nWhat happened when"]);
     for entry in timeline {
         let (text, view) = of(entry.side);
-        let heading = view
-            .cards
-            .get(entry.card as usize)
-            .map(|card| card.heading.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" "));
+        let heading = view.cards.get(entry.card as usize).map(|card| card.headline(&|span| span.of(text).to_owned()));
         let both = if entry.other.is_some() { "A and B" } else { letter(entry.side) };
         push(&mut out, &["  ", &entry.when, " (", both, "): ", &one_line(&heading.unwrap_or_default())]);
     }

@@ -61,8 +61,7 @@ impl<'a> Sheet<'a> {
 
     /// A card's headline.
     pub(crate) fn statement(&self, card: &Card) -> String {
-        let words: Vec<&str> = card.heading.iter().map(|span| span.of(self.text)).collect();
-        one_line(&words.join(" "))
+        card.headline(&|span| one_line(span.of(self.text)))
     }
 
     /// The sentence at `index`.

@@ -109,8 +109,7 @@ impl Report<'_> {
     }
 
     fn heading(&self, card: &Card) -> String {
-        let parts: Vec<String> = card.heading.iter().map(|span| one_line(span.of(self.text))).collect();
-        parts.join(" ")
+        card.headline(&|span| one_line(span.of(self.text)))
     }
 
     /// `words` behind `lead`, broken at blanks; further lines stand under the first word.

@@ -44,10 +44,9 @@ impl Reading {
         self.view.sentences.get(index)
     }
 
-    /// A card's headline: its spans, joined by a space.
+    /// A card's headline.
     pub fn heading(&self, card: &Card) -> String {
-        let words: Vec<String> = card.heading.iter().map(|&span| self.shown(span)).collect();
-        words.join(" ")
+        card.headline(&|span| self.shown(span))
     }
 
     /// The open cards in `order`, as indices.

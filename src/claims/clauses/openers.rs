@@ -1,6 +1,6 @@
 //! The words that open a clause: "that", "who", "because", "and".
 
-use crate::annotate::syntax::Tag;
+use crate::annotate::syntax::{Shape, Tag};
 use crate::claims::reading::Reading;
 use crate::lexicon::reporting;
 use crate::text::overlapping;
@@ -40,6 +40,8 @@ pub(crate) fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Optio
             // opened goes on; and "Ukraine | and | Russia signed" begins the sentence.
             Some(Opener::Coordinator) if found.is_some_and(|(_, opener)| opener != Opener::Coordinator) => {}
             Some(Opener::Coordinator) if joins_nouns(reading, token, region) || joins_both(reading, token, region) => {}
+            // "killing seven | and | shutting the road".
+            Some(Opener::Coordinator) if is_gerund(reading, token + 1) => {}
             // "which sent 200 troops | and | two helicopters, disputed that": the list ends with the comma.
             Some(Opener::Coordinator) if ends_list(reading, token, region) => {}
             Some(opener) => found = Some((token, opener)),
@@ -90,6 +92,11 @@ fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bo
     });
     let one_phrase = (region.start..token).all(noun);
     noun(token + 1) && (names || region.start == reading.tokens.start || takes_clause && one_phrase)
+}
+
+fn is_gerund(reading: &Reading<'_>, token: usize) -> bool {
+    let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+    group.is_some_and(|group| group.shape == Shape::Gerund)
 }
 
 /// "both he | and | the firm said".

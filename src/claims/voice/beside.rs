@@ -1,6 +1,7 @@
 //! Reports that the clauses do not show, found by the words alone: "..., figures from the ministry show", "As the envoy
 //! put it, ...", ", the minister alleged that ...".
 
+use crate::annotate::Rule;
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses;
 use crate::claims::reading::Reading;
@@ -17,7 +18,34 @@ pub(crate) fn find(reading: &Reading<'_>, found: &[Attribution]) -> Vec<Attribut
     let speech = reading.speech_tokens();
     let outside = |token: usize| !speech.iter().any(|quote| quote.contains(&token));
     let verbs = reading.tokens.clone().filter(|&token| outside(token) && !is_cue(reading, found, token));
-    verbs.filter_map(|verb| beside(reading, verb).or_else(|| before_that(reading, verb))).collect()
+    verbs
+        .filter_map(|verb| {
+            beside(reading, verb).or_else(|| before_that(reading, verb)).or_else(|| within_relative(reading, verb))
+        })
+        .collect()
+}
+
+/// The rule by which a source says no more than a relative clause.
+pub(crate) const WITHIN: Rule = "voice.report-within";
+
+/// "a fare that | officials say would fall", "a move | she believes | will save it": a report within a relative clause, of which
+/// what is said goes on with its verb. It says no more than that clause.
+fn within_relative(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
+    let group = reading.chunk_at(verb).and_then(|chunk| reading.verb(chunk))?;
+    let next = reading.chunk_at(verb + 1).and_then(|chunk| reading.verb(chunk))?;
+    let chunk = reading.chunk_at(verb.checked_sub(1)?).and_then(|chunk| reading.chunks.get(chunk))?;
+    let source = chunk.tokens.clone();
+    let tells = group.finite && next.finite && source.end == verb && tells(reading, verb, true);
+    let first = matches!(reading.word(source.start), "i" | "we" | "you");
+    let noun = matches!(chunk.kind, ChunkKind::Noun) && is_source(reading, &source);
+    let end = (verb..reading.tokens.end).find(|&token| reading.is_break(token)).unwrap_or(reading.tokens.end);
+    (tells && noun && !first).then(|| Attribution {
+        voice: voice_of(reading, &source, &(verb..verb + 1)),
+        scope: verb..end,
+        rule: WITHIN,
+        clause: None,
+        reports: None,
+    })
 }
 
 /// Whether a word is a form of a verb of saying or showing that carries tense here. `plural` subjects take the base form.
@@ -80,8 +108,11 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
             .any(|date| date.span.start() == span.start())
     });
     let adverbial = rest.is_empty() || hears || dated || matches!(reading.tag(rest.start), Tag::Adp | Tag::Adv);
-    let voice =
-        if told { heard(reading, &(source.start..verb + 1)) } else { voice_of(reading, &source, &(verb..verb + 1)) };
+    let voice = if told {
+        heard(reading, &(source.start..verb + 1))
+    } else {
+        voice_of(reading, &source, &(verb..verb + if habit { 3 } else { 1 }))
+    };
     let scope = reading.tokens.clone();
     adverbial.then_some(Attribution { voice, scope, rule: "voice.report-beside", clause: None, reports: None })
 }

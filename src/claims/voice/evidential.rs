@@ -1,12 +1,14 @@
 //! What is laid on nobody in particular: "reportedly", "is said to".
 
-use crate::annotate::syntax::Shape;
+use crate::annotate::syntax::{ChunkKind, Shape};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
-use crate::claims::voice::Attribution;
+use crate::claims::source::is_source;
 use crate::claims::voice::reporting::governs;
+use crate::claims::voice::{Attribution, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::Cue;
+use crate::lexicon::reporting;
 
 pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let cues = reading.cues.iter().filter(|mention| matches!(mention.cue, Cue::Evidential | Cue::Belief));
@@ -36,7 +38,27 @@ pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attri
         let clause = owner.filter(|_| reading.word(mention.tokens.start) == "it");
         let reports =
             clause.map(|clause| clause + 1).filter(|&next| governs(reading, clauses, mention.tokens.end, next, false));
+        let before = || {
+            let chunk = reading.chunk_at(mention.tokens.start.checked_sub(1)?)?;
+            reading.chunks.get(chunk).filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| chunk.tokens.clone())
+        };
+        let subject = own.and_then(|own| own.subject.clone()).or_else(before);
+        let said = said_to_say(reading, mention.tokens.end).zip(subject);
+        if let Some((verb, source)) = said.filter(|(_, source)| is_source(reading, source)) {
+            // "Hale is said to have claimed that ...": the claim is his.
+            let said = voice_of(reading, &source, &(mention.tokens.start..verb + 1));
+            let voice = Voice { kind: VoiceKind::Evidential, ..said };
+            return Attribution { voice, scope, rule: "voice.said-to-say", clause: owner, reports: None };
+        }
         Attribution { voice, scope, rule: "voice.evidential", clause, reports }
     })
     .collect()
+}
+
+/// The verb of saying that somebody is said to have used: "is said to | have claimed".
+fn said_to_say(reading: &Reading<'_>, after: usize) -> Option<usize> {
+    let chunk = reading.chunk_at(after).or_else(|| reading.chunk_at(after.checked_sub(1)?))?;
+    let head = reading.chunks.get(chunk)?.head;
+    let says = reporting(&reading.verb(chunk)?.lemma).is_some_and(|(verb, _)| verb.speak && verb.that);
+    (says && after <= head).then_some(head)
 }

@@ -3,6 +3,7 @@
 //! A source is taken from the sentence itself, or from the quotation that the sentence is part of, and from nowhere else.
 
 mod beside;
+mod doubt;
 mod evidential;
 mod nominal;
 mod partial;
@@ -25,8 +26,9 @@ use reporting::{reporting_clauses, says_nothing};
 use speech::{answer, direct_speech};
 use std::ops::Range;
 
+pub(crate) use doubt::is_doubtful;
 pub(crate) use partial::is_partial;
-pub(crate) use reporting::{expletive, rejects};
+pub(crate) use reporting::{expletive, is_said, rejects, subject_with_aside};
 pub(crate) use speech::ANSWER;
 
 /// A voice and the tokens of the sentence that it says.
@@ -46,7 +48,7 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
     let answer = answer(reading);
     let mut found: Vec<Attribution> = if answer.is_some() { Vec::new() } else { direct_speech(reading) };
     found.extend(according_to(reading, clauses));
-    found.extend(in_words_of(reading));
+    found.extend(in_words_of(reading, clauses));
     found.extend(reporting_clauses(reading, clauses));
     found.extend(evidentials(reading, clauses));
     found.extend(saying(reading, clauses));
@@ -78,6 +80,18 @@ fn speaks(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
     let source = attribution.voice.source.filter(|source| reading.span.contains(*source));
     let Some(source) = source.map(|source| reading.document.tokens_in(source)) else { return true };
     let Some(last) = source.end.checked_sub(1) else { return true };
+    // "a step | engineers | say will cost more": one step, whose engineers they are not.
+    let plural = reading.annotations.syntax.is_plural(last) && matches!(reading.word(source.start), "a" | "an");
+    if let Some(cue) = attribution.voice.cue.filter(|_| plural && 2 < source.len())
+        && reading.document.tokens_in(cue).start == source.end
+        && reading.chunk_at(source.start) == reading.chunk_at(last)
+    {
+        let end = (source.end..reading.tokens.end).find(|&token| reading.is_break(token));
+        attribution.voice = voice_of(reading, &(last..source.end), &reading.document.tokens_in(cue));
+        attribution.scope = source.end..end.unwrap_or(reading.tokens.end);
+        (attribution.clause, attribution.reports, attribution.rule) = (None, None, beside::WITHIN);
+        return true;
+    }
     let inside = |place: usize| reading.tokens.start <= place;
     let joined = last.checked_sub(1).filter(|&and| source.contains(&and) && reading.word(and) == "and");
     let whole = match reading.word(last) {
@@ -157,11 +171,22 @@ fn part(reading: &Reading<'_>, clauses: &Clauses, found: &mut [Attribution]) {
         clauses.sure && parts && own_source(*index)
     });
     let semicolons = reading.tokens.clone().filter(|&token| reading.word(token) == ";");
-    let cuts: Vec<usize> = joined.filter_map(|(_, clause)| clause.marker).chain(semicolons).collect();
+    // "It costs a great deal: | the trips are said to use half": what stands before the colon is not said so, unless it is the report.
+    let tells = |chunk: usize, colon: usize| {
+        let head = reading.chunks.get(chunk).filter(|chunk| chunk.tokens.end <= colon).map(|chunk| chunk.head);
+        head.is_some_and(|head| reporting(reading.word(head)).is_none())
+            && reading.verb(chunk).is_some_and(|group| group.finite)
+    };
+    let colons = reading.tokens.clone().filter(|&token| reading.word(token) == ":");
+    let colons = colons.filter(|&colon| (0..reading.chunks.len()).any(|chunk| tells(chunk, colon)));
+    let cuts: Vec<usize> = joined.filter_map(|(_, clause)| clause.marker).chain(semicolons).chain(colons).collect();
     for attribution in found {
         let cue = attribution.voice.cue.or(attribution.voice.source).filter(|cue| reading.span.contains(*cue));
         let Some(place) = cue.map(|cue| reading.document.tokens_in(cue).start) else { continue };
         for &cut in &cuts {
+            if place < cut && reading.word(cut) == ":" {
+                continue;
+            }
             if place < cut {
                 attribution.scope.end = attribution.scope.end.min(cut);
             } else {
@@ -176,7 +201,7 @@ pub(crate) fn over(attributions: &[Attribution], focus: usize) -> Option<&Attrib
     let named_first = |attribution: &Attribution| attribution.voice.kind == VoiceKind::Evidential;
     attributions
         .iter()
-        .filter(|attribution| attribution.scope.contains(&focus))
+        .filter(|attribution| attribution.scope.contains(&focus) && attribution.rule != beside::WITHIN)
         .min_by_key(|attribution| (named_first(attribution), std::cmp::Reverse(attribution.scope.len())))
 }
 
@@ -190,9 +215,13 @@ pub(crate) fn is_cue(reading: &Reading<'_>, found: &[Attribution], token: usize)
 pub(crate) fn unheard(reading: &Reading<'_>, clauses: &Clauses, found: &[Attribution]) -> Option<usize> {
     let inside_speech = reading.speech_tokens();
     let outside = |token: usize| !inside_speech.iter().any(|speech| speech.contains(&token));
-    let papers = papers_open(reading).filter(|_| found.is_empty());
+    let papers = papers_open(reading);
     let shown = papers.and_then(|from| {
-        (from..reading.tokens.end).find(|&token| reporting(reading.word(token)).is_some_and(|(verb, _)| verb.document))
+        let shows = |&token: &usize| {
+            let document = reporting(reading.word(token)).is_some_and(|(verb, _)| verb.document);
+            document && !is_cue(reading, found, token)
+        };
+        (from..reading.tokens.end).find(shows)
     });
     let heard = |token: usize| is_cue(reading, found, token) || asks_or_adds(reading, token);
     let mut words = reading.tokens.clone().filter(|&token| outside(token) && !heard(token));
@@ -278,8 +307,10 @@ fn papers_open(reading: &Reading<'_>) -> Option<usize> {
     let first = reading.chunks.first().filter(|chunk| matches!(chunk.kind, ChunkKind::Noun))?;
     let papers = source_noun(reading.word(first.head)) == Some(SourceNoun::Document);
     let verb = first.tokens.end;
-    (papers && reading.tag(verb) == Tag::Verb && matches!(reading.tag(verb + 1), Tag::Adp | Tag::Sconj))
-        .then_some(verb + 2)
+    let participle = reading.tag(verb) == Tag::Verb && matches!(reading.tag(verb + 1), Tag::Adp | Tag::Sconj);
+    // "Video | we have checked | shows".
+    let picked = matches!(reading.word(verb), "we" | "i" | "that" | "which");
+    (papers && (participle || picked)).then_some(verb + 2)
 }
 
 /// The voice of a source that the words at `cue` bring in.

@@ -1,26 +1,51 @@
 //! Whether a source says only a part of what a heading holds. Where the words leave a doubt, it does: a source laid on too
 //! much is a false one.
 
-use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::annotate::syntax::{ChunkKind, Tag, Tense};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::Attribution;
 use crate::lexicon::reporting;
-use crate::text::Span;
 
-/// Whether `found` says no more than a part of `heading`.
-pub(crate) fn is_partial(reading: &Reading<'_>, found: &Attribution, heading: &[Span]) -> bool {
+/// Whether `found` says no more than a part of what a heading has `shown`.
+pub(crate) fn is_partial(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    found: &Attribution,
+    shown: &dyn Fn(usize) -> bool,
+) -> bool {
     let Some(cue) = found.voice.cue.filter(|cue| reading.span.contains(*cue)) else { return false };
     let cue = reading.document.tokens_in(cue);
     let speech = reading.speech_tokens();
-    let shown = |token: usize| {
-        reading.token_span(token).is_some_and(|word| heading.iter().any(|span| span.contains(word)))
-            && !speech.iter().any(|speech| speech.contains(&token))
-    };
+    let shown = |token: usize| shown(token) && !speech.iter().any(|speech| speech.contains(&token));
     let source = found.voice.source.map(|source| reading.document.tokens_in(source).start);
     let from = source.map_or(cue.start, |source| source.min(cue.start));
     (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
         || from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
+        || clauses.list.iter().any(|clause| turns_away(reading, clauses, found, clause) && shown(clause.from))
+}
+
+/// "The firm denied that it was told, | and no record has been found": a clause of its own behind what was said, in another time
+/// than the report's.
+fn turns_away(reading: &Reading<'_>, clauses: &Clauses, found: &Attribution, clause: &Clause) -> bool {
+    let tense = |clause: &Clause| {
+        let (chunk, group) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb))?;
+        // "has been found": perfect, and so seen from now.
+        let perfect = matches!(reading.word(chunk.tokens.start), "has" | "have");
+        Some(if perfect { Tense::Present } else { group.tense })
+    };
+    let report = found.clause.and_then(|report| clauses.list.get(report));
+    let marked = clause.marker.is_some_and(|marker| {
+        reading.is_break(marker.saturating_sub(1))
+            && reading.word(marker + 1) != "that"
+            && found.scope.contains(&marker)
+    });
+    clause.kind == ClauseKind::Coordinate
+        && marked
+        && report.is_some_and(|report| {
+            report.from < clause.from && tense(report) == Some(Tense::Past) && tense(clause) == Some(Tense::Present)
+        })
 }
 
 /// ", while | the rebels put the number at 61", ", and | officials have tended to agree": whether the word at `token`
@@ -48,6 +73,15 @@ fn another_speaks(reading: &Reading<'_>, token: usize) -> bool {
 /// met him", "it rained, and the road, | police said, | was slick".
 fn aside_in_part(reading: &Reading<'_>, mark: usize, after: usize, shown: &dyn Fn(usize) -> bool) -> bool {
     let mark = if reading.word(mark) == "as" { mark.saturating_sub(1) } else { mark };
+    // "read there for years, usually, | according to his son, | with a lamp": only how.
+    let limited =
+        mark.checked_sub(2).is_some_and(|first| reading.tag(first + 1) == Tag::Adv && reading.is_break(first));
+    // "a surveyor whose maps helped to save, | by the count of the Guild, | 40 paths": only the relative clause.
+    let mut near = (reading.tokens.start..mark).rev().take_while(|&token| !reading.is_break(token));
+    let relative = near.any(|token| matches!(reading.word(token), "who" | "whose" | "which"));
+    if (limited || relative) && reading.is_break(mark) && (reading.tokens.start..mark).any(shown) {
+        return true;
+    }
     if !reading.is_break(mark) || !(after..reading.tokens.end).any(|token| reading.is_break(token)) {
         return false;
     }

@@ -7,6 +7,7 @@ use crate::claims::source::is_source;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::reporting;
+use std::ops::Range;
 
 pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let starts =
@@ -20,21 +21,23 @@ pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attr
             let mut voice = voice_of(reading, &source, &(token..token + 2));
             // Who has seen the papers does not name them.
             voice.source = reading.span_of(&(source.start..picked_out(reading, source.end))).or(voice.source);
-            // Inside a relative clause it reaches no further than that clause.
-            let owner = clauses.owner(token);
-            let relative = owner.and_then(|owner| clauses.list.get(owner));
-            let scope = match relative.filter(|clause| clauses.sure && clause.kind == ClauseKind::Relative) {
-                // "The union, | which was not told, according to a letter, | urged": up to the verb that goes on.
-                Some(clause) => {
-                    let mut later =
-                        clauses.list.iter().filter(|later| token < later.from && later.start <= clause.start);
-                    clause.start..later.next().map_or(reading.tokens.end, |later| later.from)
-                }
-                None => reading.tokens.start..goes_on_alone(reading, clauses, token, source.end),
-            };
+            let scope = reach(reading, clauses, token, source.end);
             Attribution { voice, scope, rule: "voice.according-to", clause: None, reports: None }
         })
         .collect()
+}
+
+/// What a source that begins at `cue` and ends at `end` has in its scope: within a relative clause no more than that clause.
+fn reach(reading: &Reading<'_>, clauses: &Clauses, cue: usize, end: usize) -> Range<usize> {
+    let relative = clauses.owner(cue).and_then(|owner| clauses.list.get(owner));
+    match relative.filter(|clause| clauses.sure && clause.kind == ClauseKind::Relative) {
+        // "The union, | which was not told, according to a letter, | urged": up to the verb that goes on.
+        Some(clause) => {
+            let mut later = clauses.list.iter().filter(|later| cue < later.from && later.start <= clause.start);
+            clause.start..later.next().map_or(reading.tokens.end, |later| later.from)
+        }
+        None => reading.tokens.start..goes_on_alone(reading, clauses, cue, end),
+    }
 }
 
 /// "It cost 9 million, according to the auditor, | and it has carried nobody": where a clause begins that no longer belongs to
@@ -47,12 +50,12 @@ fn goes_on_alone(reading: &Reading<'_>, clauses: &Clauses, cue: usize, end: usiz
 }
 
 /// "In the words of the mayor, ...", "By Brandt's account, ...", ", in the latest count by the agency".
-pub(crate) fn in_words_of(reading: &Reading<'_>) -> Vec<Attribution> {
+pub(crate) fn in_words_of(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let starts = reading.tokens.clone().filter(|&token| {
         matches!(reading.word(token), "in" | "by" | "on" | "at")
             && (token == reading.tokens.start || reading.is_break(token - 1) || reading.tag(token - 1) == Tag::Cconj)
     });
-    starts.filter_map(|token| words_of(reading, token)).collect()
+    starts.filter_map(|token| words_of(reading, clauses, token)).collect()
 }
 
 /// Where a source ends with what picks it out: "people | familiar with the matter", "documents | seen by the paper".
@@ -78,7 +81,7 @@ fn picked_out(reading: &Reading<'_>, end: usize) -> usize {
 }
 
 /// Nouns for what somebody says or reckons.
-fn is_word_of(noun: &str) -> bool {
+pub(crate) fn is_word_of(noun: &str) -> bool {
     matches!(
         noun,
         "account"
@@ -99,7 +102,7 @@ fn is_word_of(noun: &str) -> bool {
     )
 }
 
-fn words_of(reading: &Reading<'_>, preposition: usize) -> Option<Attribution> {
+fn words_of(reading: &Reading<'_>, clauses: &Clauses, preposition: usize) -> Option<Attribution> {
     const NEAR: usize = 12;
     let end = (preposition + NEAR).min(reading.tokens.end);
     let stop = (preposition + 1..end).find(|&token| reading.is_break(token)).unwrap_or(end);
@@ -118,7 +121,7 @@ fn words_of(reading: &Reading<'_>, preposition: usize) -> Option<Attribution> {
         return None;
     }
     let voice = voice_of(reading, &source, &(preposition..noun + 1));
-    let scope = reading.tokens.clone();
+    let scope = reach(reading, clauses, preposition, source.end.max(noun + 1));
     Some(Attribution { voice, scope, rule: "voice.in-words-of", clause: None, reports: None })
 }
 

@@ -75,7 +75,9 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let reports = reports.or_else(|| complement_after(clauses, index).filter(|_| puts_to));
     // "The Herald revealed that": a paper whose name is in no list.
     let proper = reports.is_some() && source.clone().next_back().is_some_and(|last| reading.tag(last) == Tag::Propn);
-    let sourced = proper || beside || puts_to || group.lemma == "accuse" || is_source(reading, &source);
+    // "It named a dealer in Basel as the buyer": the paper of the sentence before.
+    let it = group.lemma == "name" && reading.word(source.start) == "it";
+    let sourced = it || proper || beside || puts_to || group.lemma == "accuse" || is_source(reading, &source);
     let has_object = after_verb(reading, after).is_some()
         || reading.word(after) == "that" && reading.tag(after) == Tag::Det
         || matches!(reading.tag(after), Tag::Adj | Tag::Num);
@@ -83,7 +85,9 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let has_act =
         reading.chunk_at(after).and_then(|chunk| reading.verb(chunk)).is_some_and(|group| group.shape == Shape::Gerund);
     let written = head_noun(reading, &source) == Some(SourceNoun::Document);
-    let facts = Facts { main: clause.kind == ClauseKind::Main, has_object, has_act, written, puts_to, as_saying };
+    let people = head_noun(reading, &source) == Some(SourceNoun::Group);
+    let main = clause.kind == ClauseKind::Main;
+    let facts = Facts { main, has_object, has_act, written, people, puts_to, as_saying };
     let tells = tells(reading, &group.lemma, after, facts);
     let quotes_some = verb.is_some()
         && reading.quotes().iter().any(|quote| {
@@ -145,13 +149,15 @@ struct Facts {
     has_act: bool,
     /// Its subject was written or measured.
     written: bool,
+    /// Its subject are people without a name.
+    people: bool,
     puts_to: bool,
     as_saying: bool,
 }
 
 /// Whether a verb whose group ends at `after` reports without a clause of its own: "denied the theft", "put it at nine".
 fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool {
-    let Facts { main, has_object, has_act, written, puts_to, as_saying } = facts;
+    let Facts { main, has_object, has_act, written, people, puts_to, as_saying } = facts;
     match lemma {
         // "expects to open 30 shops": the plan is the source's.
         "expect" | "hope" if reading.word(after) == "to" => main,
@@ -163,7 +169,12 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
         // "Minutes record him as saying".
         "record" | "quote" if written && quotes_as_saying(reading, after) => true,
         "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "confirm"
-        | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" => has_object,
+        | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" | "reaffirm"
+        | "reconfirm" | "reiterate" | "assume" => has_object,
+        // "Friends recalled silences"; a maker recalls cars.
+        "recall" | "recount" => people && has_object,
+        // "A review reached the same view".
+        "reach" | "draw" | "offer" => written && finds(reading, after),
         // "rejected the accusation", not "rejected the plan".
         "reject" | "dismiss" => rejects(reading, after),
         // "said the engine quit": what is said was not read as a clause.
@@ -187,7 +198,7 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
         "claim" => reading.word(after) == "to",
         "quote" => as_saying,
         "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
-        "see" | "view" | "regard" | "identify" => {
+        "see" | "view" | "regard" | "identify" | "name" => {
             has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as")
         }
         _ => false,
@@ -219,6 +230,12 @@ fn shows_by(reading: &Reading<'_>, after: usize) -> bool {
     matches!(verb, "show" | "suggest" | "indicate" | "record" | "depict" | "confirm" | "reveal")
 }
 
+/// Whether a view or a finding follows: "reached much the same view".
+fn finds(reading: &Reading<'_>, after: usize) -> bool {
+    let near = (after..(after + 6).min(reading.tokens.end)).take_while(|&token| !reading.is_break(token));
+    near.into_iter().any(|token| matches!(reading.word(token), "view" | "conclusion" | "conclusions" | "verdict"))
+}
+
 /// Whether a figure, or what something is called, follows: "gave the cost as", "gave her 40.9%".
 fn gives(reading: &Reading<'_>, after: usize) -> bool {
     let rest = after..reading.tokens.end;
@@ -242,7 +259,7 @@ pub(crate) fn rejects(reading: &Reading<'_>, after: usize) -> bool {
 }
 
 /// Whether a noun names something that somebody has said.
-fn is_said(noun: &str) -> bool {
+pub(crate) fn is_said(noun: &str) -> bool {
     matches!(
         noun.strip_suffix('s').unwrap_or(noun),
         "accusation"
@@ -352,6 +369,12 @@ fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usize) -> Rang
     let plain = plain && begins_noun_group(reading, subject.end + 1);
     let marked = reading.is_break(subject.end) && verb.checked_sub(1).is_some_and(|token| reading.is_break(token));
     if plain && marked { subject.start..verb - 1 } else { subject }
+}
+
+/// A clause's subject with the aside behind it.
+pub(crate) fn subject_with_aside(reading: &Reading<'_>, clause: &Clause) -> Option<Range<usize>> {
+    let verb = reading.chunks.get(clause.verb)?;
+    Some(with_aside(reading, clause.subject.clone()?, verb.tokens.start))
 }
 
 /// The longest aside that is shown as part of a source, in tokens.

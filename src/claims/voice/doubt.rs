@@ -1,0 +1,67 @@
+//! Words of a source that no attribution accounts for. Then nobody can say that the sentence gives no source: its card is the
+//! sentence, and says nothing of one.
+
+use crate::claims::reading::Reading;
+use crate::claims::source::is_source;
+use crate::claims::voice::prepositions::is_word_of;
+use crate::claims::voice::{Attribution, asks_or_adds, is_cue};
+use crate::lexicon::{VerbForm, reporting};
+
+/// Whether such words stand among those that `shown` tells.
+pub(crate) fn is_doubtful(reading: &Reading<'_>, found: &[Attribution], shown: &dyn Fn(usize) -> bool) -> bool {
+    let speech = reading.speech_tokens();
+    let outside = |token: &usize| !speech.iter().any(|quote| quote.contains(token));
+    let open = |token: &usize| shown(*token) && outside(token) && !is_cue(reading, found, *token);
+    reading.tokens.clone().filter(open).any(|token| {
+        hinges_on_whom(reading, token)
+            || own_account(reading, token)
+            || was_seen(reading, token)
+            || may_report(reading, token)
+    })
+}
+
+/// "1,900, | if the union is right", "if you prefer the government's count".
+fn hinges_on_whom(reading: &Reading<'_>, token: usize) -> bool {
+    let mut rest = (token + 1..reading.tokens.end).take_while(|&token| !reading.is_break(token));
+    let trusts = |token: usize| {
+        matches!(
+            reading.word(token),
+            "accurate" | "believe" | "believed" | "correct" | "prefer" | "right" | "true" | "trust" | "trusted"
+        )
+    };
+    reading.word(token) == "if" && rest.any(trusts)
+}
+
+/// "by | her own account", "on the ministry | 's own figures".
+fn own_account(reading: &Reading<'_>, token: usize) -> bool {
+    let possessor = matches!(reading.word(token), "'s" | "'");
+    if !possessor && !matches!(reading.word(token), "his" | "her" | "its" | "their") {
+        return false;
+    }
+    let own = reading.word(token + 1) == "own";
+    let noun = reading.word(token + 1 + usize::from(own));
+    let start =
+        reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)).map_or(token, |chunk| chunk.tokens.start);
+    let brought = start.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "by" | "on" | "in" | "at"));
+    brought && (is_word_of(noun) || own && matches!(noun, "admission" | "calculations" | "figures" | "numbers"))
+}
+
+/// "a copy of which was | seen by the paper".
+fn was_seen(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.word(token), "examined" | "obtained" | "reviewed" | "seen" | "verified" | "viewed")
+        && reading.word(token + 1) == "by"
+        && reading.noun_phrase(token + 2).is_some_and(|source| is_source(reading, &source))
+}
+
+/// A verb of saying or thinking that carries tense: before what is said with no subject between ("a fare that, the firm | say would
+/// rise"), or one that tells a thought whatever follows ("neighbours | recalled shouts").
+fn may_report(reading: &Reading<'_>, token: usize) -> bool {
+    let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+    let finite = group.is_some_and(|group| group.finite && !group.passive && group.negation.is_none());
+    let Some((verb, form)) = reporting(reading.word(token)).filter(|_| finite) else { return false };
+    let tensed = matches!(form, VerbForm::Past | VerbForm::Third | VerbForm::Base);
+    let goes_on = reading.chunk_at(token + 1).and_then(|chunk| reading.verb(chunk)).is_some_and(|next| next.finite);
+    let thinks = verb.mind && verb.base != "expect" || verb.base == "recall" || verb.base == "recount";
+    let first_person = token.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "i" | "we"));
+    verb.that && tensed && !first_person && !asks_or_adds(reading, token) && (goes_on || thinks)
+}

@@ -1,0 +1,167 @@
+//! What a card leaves out, or says of a part, where the words leave a doubt: a source, a negation, an amount, a person.
+
+use factline::cards::{Card, Field, View};
+use factline::text::{Article, Span};
+
+fn view(text: &str) -> View {
+    factline::cards::view(&factline::analyze(&Article::new(text), &factline::models::Models::none()))
+}
+
+/// A field as one line; `None` for what is not stated.
+fn line(field: &Field) -> Option<String> {
+    let note = field.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+    (field.value != "not stated").then(|| format!("{}: {}{note}", field.kind.label(), field.value))
+}
+
+fn lines(cards: &[Card]) -> Vec<String> {
+    cards.iter().flat_map(|card| &card.fields).filter_map(line).collect()
+}
+
+/// The headlines of the open cards.
+fn open(text: &str) -> Vec<String> {
+    let view = view(text);
+    let shown = |span: Span| span.of(text).to_owned();
+    view.cards.iter().filter(|card| card.open).map(|card| card.headline(&shown)).collect()
+}
+
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(lines(&view(text).cards), expected, "{text}");
+}
+
+#[test]
+fn no_card_says_that_there_is_no_source_where_one_may_stand() {
+    check("The firm ran, by its own account, six barges and a crane.", &[]);
+    check("The bridge needs 40 new bolts, if the builder is right, or 60 if you prefer the borough's count.", &[]);
+    check("The plan, a draft of which was seen by the Tidewater Gazette, provides for two new locks.", &[]);
+    check(
+        "Tenants of the estate were moved out in June, a step engineers say will cost the borough 3 million pounds.",
+        &[
+            "According to unnamed: “engineers” (a part of it, by the words “say”)",
+            "When: in June (June: year not stated)",
+        ],
+    );
+    check(
+        "Aerial photographs taken in May and checked by the institute show nine pits north of the village.",
+        &["Source: see the sentence: “show” may give one"],
+    );
+    // Where nobody speaks, it is said.
+    check("The gales tore off roofs on Monday.", &["Source: Stated, no source given", "When: on Monday (Monday: date not stated)"]);
+}
+
+#[test]
+fn who_recalls_finds_or_assumes_is_a_source() {
+    check("Neighbours recalled shouting at night.", &["According to unnamed: “Neighbours” (by the words “recalled”)"]);
+    check(
+        "An audit ordered by the ministry reached much the same conclusion.",
+        &["According to: An audit ordered by the ministry (by the words “reached”)"],
+    );
+    check("Tarn Ferries reaffirmed its forecast.", &["According to: Tarn Ferries (by the words “reaffirmed”)"]);
+    check(
+        "Interviewed on Monday, Rask is said to have claimed the clerk had signed the order.",
+        &["According to: Rask (by the words “is said to have claimed”)"],
+    );
+    check("It named a broker in Basel as the buyer.", &["According to unnamed: “It” (by the words “named”)"]);
+}
+
+#[test]
+fn a_source_says_no_more_than_its_part() {
+    check(
+        "Ida Holm was a botanist whose drawings helped to save, by the estimate of the Kew Guild, 40 orchids in Wales.",
+        &["According to: the Kew Guild (a part of it, by the words “by the estimate”)"],
+    );
+    check(
+        "She copied them in the reading room for 30 years, usually, according to her son, with a thermos under the desk.",
+        &["According to: her son (a part of it, by the words “according to”)"],
+    );
+    check(
+        "Rask said he had been told to sign; the bank denied that it had told him, and no letter has been found.",
+        &["According to: Rask (by the words “said”)", "According to: the bank (a part of it, by the words “denied”)"],
+    );
+    check(
+        "GDANSK, Poland, and LEITH, Scotland – 3 May 2025 – Amber Line today announced that it has ordered two ships.",
+        &["According to: Amber Line (by the words “announced”)"],
+    );
+}
+
+#[test]
+fn what_another_clause_negates_or_softens_is_no_part_of_it() {
+    check(
+        "A paper sent to members in May, and not yet released, said that both yards had failed.",
+        &["According to unnamed: “A paper sent to members in May” (by the words “said”)"],
+    );
+    check(
+        "Rask dismissed a suggestion that the yard could close.",
+        &["According to: Rask (by the words “dismissed”)", "Negated by: “dismissed”"],
+    );
+    check(
+        "The council said it had received one offer but no deposit.",
+        &["According to: The council (by the words “said”)", "Negated by: “no” (a part of it)"],
+    );
+}
+
+#[test]
+fn amounts_are_the_acts_own_and_whole() {
+    let amounts = |text: &str, expected: &[&str]| {
+        let found = lines(&view(text).cards);
+        let found: Vec<&str> = found.iter().filter_map(|line| line.strip_prefix("How many: ")).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    amounts("The line runs seven passenger and freight boats on the lake.", &["seven passenger and freight boats"]);
+    amounts("The quake killed at least 40 people in Leeds on Monday.", &["at least 40 people"]);
+    amounts("Police found 12 boxes of tools and a letter of 30 pages.", &["12 boxes"]);
+    amounts("Year 4 pupils planted the trees in March.", &[]);
+    amounts("The bank is kept at minus 20.", &[]);
+    amounts("Members chose the plan by seven to three.", &[]);
+    amounts("He drew a map at the age of nine.", &[]);
+    amounts("The maps were drawn at three inches to the mile.", &[]);
+    amounts("Most of the 200 or so trees died.", &[]);
+}
+
+#[test]
+fn who_takes_part_is_told_from_who_stands_by() {
+    let who = |text: &str, expected: &[&str]| {
+        let found = lines(&view(text).cards);
+        let found: Vec<&str> = found.iter().filter_map(|line| line.strip_prefix("Who: ")).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    who("Ada Kerr hired Tom Lund in May.", &["Ada Kerr, Tom Lund"]);
+    who("Ada Kerr turned down an MBE in 1988.", &["Ada Kerr"]);
+    who("The jury at Leeds Crown Court convicted Tom Lund on Monday.", &["Tom Lund"]);
+    // Two people are named, and "she" may be either.
+    who("Ada Kerr met Jane Holm in May. She resigned in June.", &["Ada Kerr, Jane Holm"]);
+}
+
+#[test]
+fn no_half_of_a_sentence_is_left_out_unmarked() {
+    assert_eq!(
+        open("Rask signed the lease in May and said the yard was sound."),
+        ["Rask signed the lease in May", "Rask … said the yard was sound"]
+    );
+    assert_eq!(
+        open("The lease for the yard ended in May, and it was nice to see the gulls again."),
+        ["The lease for the yard ended in May, and it was nice to see the gulls again"]
+    );
+    assert_eq!(
+        open(
+            "Gales hit Leith at dawn, tearing the roof from a shed and shutting the quay, hours before a ferry was due to sail."
+        ),
+        [
+            "Gales hit Leith at dawn, tearing the roof from a shed and shutting the quay, hours before a ferry was due to sail"
+        ]
+    );
+}
+
+#[test]
+fn an_answer_is_of_whom_the_introduction_names() {
+    let text = "Mara Quill talks to Leo Brandt about her 20 years at the lock. Quill, 66, retires in July.\n\n\
+                Q: When did the gate fail?\n\nA: It failed on a Sunday in 2016. I lost 30 boats.\n\n\
+                (Harbour Trust, which owned the gate, has said it made a full check.)\n\n\
+                Q: And then?\n\nA: I wrote to the board in 2017.\n\n\
+                A spokesman for the trust said later that the gate was rebuilt in 2018.\n\n\
+                Q: Would you do it again?\n\nA: I would.";
+    let found = lines(&view(text).cards);
+    let sources: Vec<&str> = found.iter().filter_map(|line| line.strip_prefix("According to: ")).collect();
+    assert!(sources.contains(&"Harbour Trust (by the words “said”)"), "{found:?}");
+    assert!(sources.contains(&"A spokesman for the trust (by the words “said”)"), "{found:?}");
+    assert!(sources.iter().any(|source| source.starts_with("Mara Quill (whose answer it is")), "{found:?}");
+}
