@@ -45,7 +45,10 @@ fn no_card_says_that_there_is_no_source_where_one_may_stand() {
         &["Source: see the sentence: “show” may give one"],
     );
     // Where nobody speaks, it is said.
-    check("The gales tore off roofs on Monday.", &["Source: Stated, no source given", "When: on Monday (Monday: date not stated)"]);
+    check(
+        "The gales tore off roofs on Monday.",
+        &["Source: Stated, no source given", "When: on Monday (Monday: date not stated)"],
+    );
 }
 
 #[test]

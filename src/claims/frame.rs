@@ -32,7 +32,7 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     let own = after_verb(reading, clauses, index, clause);
     if own.iter().chain(&arguments).any(|argument| argument.role == Role::Time && !ends_as_date(reading, argument.span))
         || is_empty(reading, clause, &own)
-        || own.iter().any(|argument| runs_on(reading, argument.span))
+        || own.iter().any(|argument| runs_on(reading, argument.span) || is_spoken(reading, argument.span))
     {
         return Frame::default();
     }
@@ -80,7 +80,19 @@ fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
     let joined = before.and_then(|before| reading.token_span(before)).is_some_and(|before| {
         before.end() == subject.start() && matches!(reading.document.str(before), "-" | "–" | "/")
     });
-    joined || quoted == 1
+    // "a site | the size of two fields | was built"; "stay fourth but | are", "it failed and nobody | knew".
+    let beside = before.is_some_and(|before| {
+        matches!(reading.tag(before), Tag::Noun | Tag::Propn)
+            && reading.chunk_at(before).is_some()
+            && !reading.is_date(before)
+    });
+    let mut inner = reading.document.tokens_in(subject).skip(1);
+    let runs_together = inner.any(|token| {
+        let clause =
+            matches!(reading.word(token), "he" | "she" | "they" | "nobody" | "everybody" | "anyone" | "everyone");
+        reading.word(token) == "but" || clause && reading.word(token - 1) == "and"
+    });
+    joined || quoted == 1 || beside || runs_together
 }
 
 /// Whether a part ends within what the text writes as one: "voted 8 | -1".
@@ -90,13 +102,29 @@ fn runs_on(reading: &Reading<'_>, part: Span) -> bool {
     })
 }
 
+/// Whether a part is taken out of what somebody says: "He said, “| You | can't”".
+fn is_spoken(reading: &Reading<'_>, part: Span) -> bool {
+    let outside = |span: Span| !overlapping(&reading.annotations.quotes, span, |quote| quote.span).is_empty();
+    let verb = reading.document.tokens_in(part).start.saturating_sub(2);
+    outside(part)
+        && reading.quotes().iter().any(|quote| quote.speech && quote.span.contains(part))
+        && !reading.token_span(verb).is_some_and(outside)
+}
+
 /// "Mr Hale | , of Cromer, and Ms Rudd, of Diss, | were freed": one person, and a verb in the plural.
 fn disagrees(reading: &Reading<'_>, subject: Span, verb: usize) -> bool {
     let names = reading.names_in(subject);
     let person = names
         .last()
         .is_some_and(|name| name.span.end() == subject.end() && reading.kind_of_name(name) == Some(NameKind::Person));
+    let first = reading.chunk_at(reading.document.tokens_in(subject).start).and_then(|chunk| reading.chunks.get(chunk));
+    let plural = first
+        .is_some_and(|first| reading.tag(first.head) == Tag::Noun && reading.annotations.syntax.is_plural(first.head));
+    let singular = matches!(reading.word(verb), "is" | "was" | "has" | "does" | "knows" | "says" | "makes");
+    // "Parents like it | knows"; "20 miles was a long way".
+    let counted = reading.document.tokens_in(subject).any(|token| reading.tag(token) == Tag::Num);
     person && names.len() == 1 && matches!(reading.word(verb), "were" | "are" | "have")
+        || plural && singular && !counted
 }
 
 /// "There were eleven accidents": nobody does anything.
@@ -135,6 +163,24 @@ fn is_empty(reading: &Reading<'_>, clause: &Clause, arguments: &[Argument]) -> b
     let needs =
         grammar::word(&group.lemma).and_then(|(_, word)| word.verb).is_some_and(|verb| verb.object == Object::Needed);
     (light || needs) && !whole
+}
+
+/// Verbs whose object is followed by what it is of: "acquitted a nurse | of murder".
+fn takes_of(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "accuse"
+            | "acquit"
+            | "assure"
+            | "clear"
+            | "convict"
+            | "inform"
+            | "remind"
+            | "rob"
+            | "strip"
+            | "suspect"
+            | "warn"
+    )
 }
 
 /// Whether words after the verb, up to the next mark or clause, belong to no argument: "stood | motionless". What was not
@@ -269,7 +315,8 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         let early = reading.word(start) == "as" && begins + 2 <= start && reading.word(start - 2) == "as";
         let start = start - 2 * usize::from(early);
         let preposition = (start < signed && rough.is_none()).then(|| reading.word(signed - 1));
-        let end = phrase_end(reading, chunk.tokens.start, next);
+        let of = found.is_empty() && reading.verb(clause.verb).is_some_and(|group| takes_of(&group.lemma));
+        let end = if of { chunk.tokens.end } else { phrase_end(reading, chunk.tokens.start, next) };
         if let (Some(span), Some(inner)) = (reading.span_of(&(start..end)), reading.span_of(&(token..end))) {
             let first = !found.iter().any(|argument: &Argument| argument.role == Role::Object);
             let span = reading.span_of(&(start..hanging(reading, clauses, index, end))).unwrap_or(span);

@@ -10,6 +10,7 @@ mod frame;
 pub(crate) mod frames;
 mod heading;
 mod kind;
+mod own;
 mod rank;
 mod reading;
 mod sentence;

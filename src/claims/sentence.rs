@@ -1,6 +1,5 @@
 //! From one sentence to its claims: cut at what surely parts statements, then read voice, strength, sort and frame.
 
-use crate::annotate::dates::{DateMention, TimexKind};
 use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{self, Clause, ClauseKind, Clauses};
 use crate::claims::heading::Parts;
@@ -8,7 +7,7 @@ use crate::claims::reading::Reading;
 use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
-use crate::claims::{Claim, Frame, Role, Voice, VoiceForm, VoiceKind, frame, heading, kind, rank};
+use crate::claims::{Claim, Frame, Voice, VoiceForm, VoiceKind, frame, heading, kind, own, rank};
 use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
@@ -184,12 +183,7 @@ fn claim(
     let sort = kind::sort(reading, clauses, clause, &scope, about);
     let unheard = voice::unheard(reading, clauses, attributions).filter(|_| voice.kind == VoiceKind::Article);
     voice.cue = unheard.and_then(|token| reading.token_span(token)).or(voice.cue);
-    // "said the engine quit": what was said was not read, and the saying is not the act.
-    let unread = about.reports
-        && attribution.is_some_and(|found| found.reports.is_none())
-        && own.and_then(|clause| reading.verb(clause.verb)).is_some_and(|group| {
-            matches!(group.lemma.as_str(), "say" | "add" | "tell" | "think" | "believe" | "argue")
-        });
+    let unread = about.reports && attribution.is_some_and(|found| found.reports.is_none()) && only_says(reading, own);
     // "“It is over,” as one envoy put it": the speech is what is stated, and it was not read.
     let beside_speech = speech.is_none() && quoted(attributions).any(|found| found.scope.start < place);
     // "It is unclear whether the flood began there": that it did is not said.
@@ -211,14 +205,10 @@ fn claim(
     let words = words_of_act(reading, &frame);
     let told = focus.filter(|_| clauses.sure && speech.is_none() && !unread && !by_words);
     let parts = told.map(|focus| frame::parts(reading, clauses, focus, tokens)).unwrap_or_default();
-    let amounts = own_amounts(reading, &parts, &voice);
+    let amounts = own::amounts(reading, &parts, &voice);
     let frame = if LONG < reading.tokens.len() { frame.when_and_where() } else { frame };
-    let mut keep = cues(&voice, &softeners, negation);
-    for nested in attributions.iter().filter(|attribution| attribution.scope.contains(&place)) {
-        keep.extend(nested.voice.cue.into_iter().chain(nested.voice.source));
-    }
-    let aside = aside_of_another(reading, clauses, attributions, place);
-    let heading = heading::heading(reading, clauses, tokens, &Parts { beside: &statement.beside, aside }, &keep);
+    let keep = cues(&voice, &softeners, negation);
+    let heading = headline(reading, clauses, attributions, statement, (place, keep));
     let heading = if unheard.is_some() { vec![reading.span] } else { heading };
     let shown =
         |token: usize| reading.token_span(token).is_some_and(|word| heading.iter().any(|span| span.contains(word)));
@@ -233,22 +223,17 @@ fn claim(
     why.extend(doubtful.then_some("voice.in-doubt"));
     let denial = strength::is_denial(reading, negation, sourced);
     why.extend(denial.then_some("claim.denial"));
-    let aside = |found: &Attribution| {
-        let clause = found.clause.and_then(|clause| clauses.list.get(clause));
-        clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
-    };
     // The heading had to be the whole sentence, of which the statement is a part.
     let widened = heading == [reading.span] && *tokens != reading.tokens;
-    let partial =
-        attribution.is_some_and(|found| widened || aside(found) || voice::is_partial(reading, clauses, found, &shown));
+    let partial = attribution.is_some_and(|found| widened || voice::is_partial(reading, clauses, found, &shown));
     why.extend(partial.then_some("voice.in-part"));
     why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
     why.extend(strength::is_negated_in_part(reading, negation, place).then_some("negation.in-part"));
     let mut claim = Claim {
         sentence: reading.index,
         span,
-        when: dates(reading, &frame),
-        places: places(reading, &frame),
+        when: own::dates(reading, &frame),
+        places: own::places(reading, &frame),
         who: entities(reading, &heading),
         amounts,
         counts: false,
@@ -269,6 +254,28 @@ fn claim(
     let first = statement.clause.and_then(|clause| clauses.list.get(clause));
     claim.rank = rank::rank(reading, &claim, clause, first, &sort);
     Some(Told { claim, words })
+}
+
+/// "said the engine quit": where what was said was not read, the saying is not the act.
+fn only_says(reading: &Reading<'_>, clause: Option<&Clause>) -> bool {
+    clause
+        .and_then(|clause| reading.verb(clause.verb))
+        .is_some_and(|group| matches!(group.lemma.as_str(), "say" | "add" | "tell" | "think" | "believe" | "argue"))
+}
+
+/// The heading of a statement whose verb stands at `place`, with the words to `keep`.
+fn headline(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    attributions: &[Attribution],
+    statement: &Statement,
+    (place, mut keep): (usize, Vec<Span>),
+) -> Vec<Span> {
+    for nested in attributions.iter().filter(|attribution| attribution.scope.contains(&place)) {
+        keep.extend(nested.voice.cue.into_iter().chain(nested.voice.source));
+    }
+    let aside = aside_of_another(reading, clauses, attributions, place);
+    heading::heading(reading, clauses, &statement.tokens, &Parts { beside: &statement.beside, aside }, &keep)
 }
 
 /// A relative clause between the claim's subject and verb that has a source of its own: ", which was not told, according
@@ -429,65 +436,4 @@ fn entities(reading: &Reading<'_>, heading: &[Span]) -> Vec<usize> {
         }
     }
     found
-}
-
-/// The dates of a claim's own clause, by index. A date beside the verb of saying is not when the thing happened.
-fn dates(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
-    let dates = &reading.annotations.dates;
-    let spans = frame.arguments.iter().filter(|argument| argument.role == Role::Time).map(|argument| argument.span);
-    let indices = spans.flat_map(|span| {
-        let first = dates.partition_point(|date| date.span.end() <= span.start());
-        let inside = dates.iter().enumerate().skip(first).take_while(move |(_, date)| date.span.start() < span.end());
-        let inside = inside.filter(|(_, date)| matches!(date.kind, TimexKind::Date | TimexKind::Time));
-        // "From 58 cents a year earlier": counted from another day, and not when this happened.
-        let counted = |date: &DateMention| {
-            let words = reading.document.str(date.span);
-            ["earlier", "later", "before"].iter().any(|word| words.ends_with(word))
-        };
-        inside.filter(move |(_, date)| !counted(date)).map(|(index, _)| index)
-    });
-    indices.collect()
-}
-
-/// The places of a claim's own clause, as entities. A place named elsewhere in the sentence is not where it happened.
-fn places(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
-    let spans = frame.arguments.iter().filter(|argument| argument.role == Role::Place).map(|argument| argument.span);
-    let names = spans.flat_map(|span| reading.names_in(span));
-    let mut places: Vec<usize> = names.filter(|name| frame::is_place(reading, name)).map(|name| name.entity).collect();
-    places.dedup();
-    places
-}
-
-/// The amounts that a clause's subject or one of its arguments begins with, or that "of" adds to it ("a loan of 3 million"), by
-/// index. A figure deeper in a phrase is another thing's, and one that tells who the source is ("said Orr, a nurse with three
-/// children") is the source's.
-fn own_amounts(reading: &Reading<'_>, parts: &[Span], voice: &Voice) -> Vec<usize> {
-    let amounts = &reading.annotations.amounts;
-    let parts = parts.iter().copied().filter(|part| voice.source.is_none_or(|source| !source.overlaps(*part)));
-    let mut found: Vec<usize> = parts
-        .flat_map(|part| {
-            let tokens = reading.document.tokens_in(part);
-            let first = amounts.partition_point(|amount| amount.span.end() <= part.start());
-            let inside =
-                amounts.iter().enumerate().skip(first).take_while(move |(_, amount)| amount.span.end() <= part.end());
-            let heads = first_groups(reading, tokens);
-            inside
-                .filter(move |(_, amount)| {
-                    heads.iter().any(|head| head.contains(&reading.document.tokens_in(amount.span).start))
-                })
-                .map(|(index, _)| index)
-        })
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// The tokens of a phrase up to the end of its first noun group, and those of the group that "of" adds to it.
-fn first_groups(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
-    let group = |token: usize| reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk));
-    let Some(first) = tokens.clone().find_map(group) else { return Vec::new() };
-    let counted = reading.tag(first.head) == Tag::Noun && reading.word(first.tokens.end) == "of";
-    let second = group(first.tokens.end + 1).filter(|second| counted && second.tokens.end <= tokens.end);
-    std::iter::once(tokens.start..first.tokens.end).chain(second.map(|second| second.tokens.clone())).collect()
 }

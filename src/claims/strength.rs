@@ -128,7 +128,7 @@ pub(crate) fn is_negated_in_part(reading: &Reading<'_>, negation: Option<Span>, 
     let at = negation.map(|negation| reading.document.tokens_in(negation).start);
     at.is_some_and(|at| {
         place < at
-            && (place + 1..at + 1).any(|token| {
+            && (place + 1..=at).any(|token| {
                 reading.word(token) == ";"
                     || reading.tag(token) == Tag::Cconj
                     || reading.word(token) == "," && token + 1 == at

@@ -222,6 +222,15 @@ const BELONGING: [(&str, &[&str]); 6] = [
 /// Whether a verb is such a form.
 fn belongs(reading: &Reading<'_>, chunk: usize) -> bool {
     let Some(verb) = reading.chunks.get(chunk).filter(|verb| verb.tokens.len() == 1) else { return false };
+    // "a Dane | named | Mette Holm".
+    let called = matches!(reading.word(verb.head), "named" | "called") && reading.tag(verb.tokens.end) == Tag::Propn;
+    let before = chunk.checked_sub(1).and_then(|before| reading.chunks.get(before));
+    let somebody = before.is_some_and(|before| {
+        before.tokens.end == verb.tokens.start && matches!(reading.word(before.tokens.start), "a" | "an" | "another")
+    });
+    if called && somebody {
+        return true;
+    }
     let form = BELONGING.iter().find(|(form, _)| reading.word(verb.head) == *form);
     form.is_some_and(|(_, prepositions)| prepositions.contains(&reading.word(verb.tokens.end)))
 }

@@ -21,7 +21,9 @@ pub(crate) fn is_partial(
     let shown = |token: usize| shown(token) && !speech.iter().any(|speech| speech.contains(&token));
     let source = found.voice.source.map(|source| reading.document.tokens_in(source).start);
     let from = source.map_or(cue.start, |source| source.min(cue.start));
-    (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
+    let clause = found.clause.and_then(|clause| clauses.list.get(clause));
+    clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+        || (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
         || from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
         || clauses.list.iter().any(|clause| turns_away(reading, clauses, found, clause) && shown(clause.from))
 }
