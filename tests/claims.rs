@@ -460,7 +460,7 @@ fn who_hears_or_stands_near_is_no_source() {
     let check = |text: &str, expected: &[&str]| assert_eq!(put(text), expected, "{text}");
     check(
         "The owner, a Swede named Karin Holm, told me she had never asked for it, and gave me a map.",
-        &["named The owner, a Swede named Karin Holm [told] Event"],
+        &["named The owner, a Swede named Karin Holm [told] Event !never"],
     );
     check(
         "It is tall, it is lit, and it was paid for, as a smaller plaque beneath it explains, by the Leeds Trust Fund.",

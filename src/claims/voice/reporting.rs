@@ -365,7 +365,11 @@ pub(crate) fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
 fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
     let aside = subject.end..verb;
     let plain = aside.len() < LONGEST_ASIDE
-        && aside.clone().all(|token| reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none()));
+        && aside.clone().all(|token| {
+            // "a Dane | named | Holm".
+            let noun = reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none());
+            noun || matches!(reading.word(token), "named" | "called")
+        });
     let plain = plain && begins_noun_group(reading, subject.end + 1);
     let marked = reading.is_break(subject.end) && verb.checked_sub(1).is_some_and(|token| reading.is_break(token));
     if plain && marked { subject.start..verb - 1 } else { subject }
