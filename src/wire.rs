@@ -106,11 +106,18 @@ pub enum Response {
         /// Its [`BUILD`].
         build: String,
     },
+    /// A part of what is shown of an article ([`View::cut`]), from its front. The rest follows.
+    Part {
+        /// The request's.
+        id: u32,
+        /// What to show.
+        view: Box<View>,
+    },
     /// The article has been read.
     Analyzed {
         /// The request's.
         id: u32,
-        /// What to show.
+        /// What to show, but for the parts that came before.
         view: Box<View>,
         /// The digest of the cards, before anything that was sent or corrected is laid on them.
         digest: u32,

@@ -1,5 +1,6 @@
 //! What the page asks of the browser: scrolling, the clipboard, files, storage. Each call copes with a refusal.
 
+use crate::app::slices;
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,8 +19,17 @@ pub(crate) enum Place {
     Middle,
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+/// The element with this id, where it stands already.
+fn standing(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The element with this id. If it does not stand yet, all that is still to be drawn is drawn now.
+fn element(id: &str) -> Option<HtmlElement> {
+    standing(id).or_else(|| {
+        slices::finish();
+        standing(id)
+    })
 }
 
 /// Scrolls the element with this id into sight, once what was just changed is drawn.
@@ -81,19 +91,38 @@ pub(crate) fn bring_within(panel: &'static str, id: String) {
 
 /// Whether the pointer or the focus is in the element with this id.
 pub(crate) fn attended(id: &str) -> bool {
-    element(id).is_some_and(|element| element.matches(":hover, :focus-within").unwrap_or(false))
+    standing(id).is_some_and(|element| element.matches(":hover, :focus-within").unwrap_or(false))
 }
 
 /// Whether the focus is in the element with this id.
 pub(crate) fn focused_within(id: &str) -> bool {
-    element(id).is_some_and(|element| element.matches(":focus-within").unwrap_or(false))
+    standing(id).is_some_and(|element| element.matches(":focus-within").unwrap_or(false))
 }
 
-/// The id of the first element that fits `selector` and has its top in sight.
-pub(crate) fn first_in_sight(selector: &str) -> Option<String> {
-    let found = document().query_selector_all(selector).ok()?;
+/// The id of the first element that fits `selector` within the elements that fit `blocks`, one below the other, and has its
+/// top in sight. Blocks that are out of sight are not looked into: the browser would have to lay them out.
+pub(crate) fn first_in_sight(blocks: &str, selector: &str) -> Option<String> {
+    let found = document().query_selector_all(blocks).ok()?;
+    let block = |index| found.item(index)?.dyn_into::<Element>().ok();
+    let above = |index| block(index).is_some_and(|block| block.get_bounding_client_rect().bottom() < 0.0);
+    let (mut first, mut end) = (0, found.length());
+    while first < end {
+        let middle = first.midpoint(end);
+        (first, end) = if above(middle) { (middle + 1, end) } else { (first, middle) };
+    }
+    (first..found.length()).find_map(|index| {
+        let within = block(index)?.query_selector_all(selector).ok()?;
+        let mut elements = (0..within.length()).filter_map(|index| within.item(index)?.dyn_into::<Element>().ok());
+        elements.find(|element| 0.0 <= element.get_bounding_client_rect().top()).map(|element| element.id())
+    })
+}
+
+/// How many of the elements that fit `selector` begin above the foot of the window.
+pub(crate) fn begun(selector: &str) -> usize {
+    let foot = window_height();
+    let Ok(found) = document().query_selector_all(selector) else { return 0 };
     let elements = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<Element>().ok());
-    elements.into_iter().find(|element| 0.0 <= element.get_bounding_client_rect().top()).map(|element| element.id())
+    elements.take_while(|element| element.get_bounding_client_rect().top() < foot).count()
 }
 
 /// Moves the focus to the element with this id, without scrolling, once it is drawn.
@@ -127,17 +156,9 @@ pub(crate) fn selected() -> Option<(String, String, String)> {
 
 /// Sets an attribute on the element with this id, where there is one.
 pub(crate) fn set(id: &str, attribute: &str, value: &str) {
-    if let Some(element) = element(id) {
+    if let Some(element) = standing(id) {
         // Only refused for a name that is none.
         let _ = element.set_attribute(attribute, value);
-    }
-}
-
-/// Takes an attribute off the element with this id.
-pub(crate) fn unset(id: &str, attribute: &str) {
-    if let Some(element) = element(id) {
-        // Only refused for a name that is none.
-        let _ = element.remove_attribute(attribute);
     }
 }
 
@@ -284,7 +305,7 @@ pub(crate) fn highlight(name: &str, places: &[(String, u32, u32)]) {
     let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
     let registry = of(&of(&window(), "CSS"), "highlights");
     let Ok(kind) = of(&window(), "Highlight").dyn_into::<Function>() else { return };
-    let ranges: Array = places.iter().filter_map(|(id, from, to)| range(&element(id)?, *from, *to)).collect();
+    let ranges: Array = places.iter().filter_map(|(id, from, to)| range(&standing(id)?, *from, *to)).collect();
     let act = |method: &str, highlight: &JsValue| {
         // Only refused for what is no highlight.
         let _ =

@@ -4,6 +4,7 @@
 //! a type of every shape of markup, and code for each, which were three fifths of the page's bytes. Not for what a part
 //! shows or does (`parts`), nor for the browser beyond elements (`browser`).
 
+use crate::app::slices::Slices;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -65,14 +66,17 @@ impl El {
     }
 
     fn keep_attribute(&self, attribute: &'static str, value: Box<dyn Fn() -> Option<String>>) {
-        let element = self.0.clone();
-        follow(move || {
-            // Only refused for a name that is none.
-            let _ = match value() {
-                Some(value) => element.set_attribute(attribute, &value),
-                None => element.remove_attribute(attribute),
-            };
-        });
+        let element = self.clone();
+        follow(move || element.put(attribute, value().as_deref()));
+    }
+
+    /// Sets an attribute of what stands already; `None` takes it off.
+    pub(crate) fn put(&self, attribute: &str, value: Option<&str>) {
+        // Only refused for a name that is none.
+        let _ = match value {
+            Some(value) => self.0.set_attribute(attribute, value),
+            None => self.0.remove_attribute(attribute),
+        };
     }
 
     /// Says "true" or "false" in an attribute, now and whenever a signal in `holds` changes.
@@ -136,6 +140,35 @@ impl El {
         }
     }
 
+    /// Puts these children in the place of those that are there.
+    pub(crate) fn hold(&self, children: impl IntoIterator<Item = El>) {
+        self.0.replace_children_with_node_0();
+        drop(self.clone().with(children));
+    }
+
+    /// Adds `count` children: as many as said at once, and the rest a few milliseconds at a time.
+    pub(crate) fn gradually(self, count: usize, at_once: usize, child: impl Fn(usize) -> El + 'static) -> Self {
+        self.add_gradually(count, at_once, Box::new(child));
+        self
+    }
+
+    fn add_gradually(&self, count: usize, at_once: usize, child: Box<dyn Fn(usize) -> El>) {
+        // The children last as long as what is being built now.
+        let (parent, owner) = (self.clone(), Owner::current().unwrap_or_default());
+        let mut at = 0;
+        let mut step = move || {
+            if at < count {
+                parent.append(&untrack(|| owner.with(|| child(at))).0);
+            }
+            at += 1;
+            at < count
+        };
+        let more = (0..at_once).map(|_| step()).last().unwrap_or(true);
+        if more {
+            StoredValue::new_local(Slices::of(step));
+        }
+    }
+
     /// Adds children that are built afresh whenever a signal in `build` changes.
     pub(crate) fn part<P: IntoIterator<Item = El>>(self, build: impl Fn() -> P + 'static) -> Self {
         self.keep_place(Box::new(move || build().into_iter().collect()));
@@ -169,6 +202,11 @@ impl El {
         if let Some(body) = document().body() {
             El(body.into()).append(&self.0);
         }
+    }
+
+    /// Its first child.
+    pub(crate) fn first(&self) -> Option<El> {
+        self.0.first_element_child().map(El)
     }
 
     /// The element as the browser has it.

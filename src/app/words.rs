@@ -381,6 +381,11 @@ pub fn filtered(shown: usize) -> String {
     format!("{} shown", sentences(shown))
 }
 
+/// "27 more".
+pub fn more_sources(left: usize) -> String {
+    format!("{} more", number(left))
+}
+
 /// "Show 200 more of 9,800", "Show the other 12".
 pub fn more_lines(next: usize, left: usize) -> String {
     if next == left {

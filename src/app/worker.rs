@@ -181,6 +181,7 @@ impl Inner {
                 drop(state);
                 (self.on_response)(response);
             }
+            Some(part @ Response::Part { .. }) => (self.on_response)(part),
             // Another build may word even its greeting otherwise.
             Some(Response::Ready { .. }) | None => self.fail(Failure::Build),
             Some(response) => {

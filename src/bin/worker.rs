@@ -61,7 +61,11 @@ mod browser {
         fn answer(&mut self, request: Request) -> Response {
             match request {
                 Request::Analyze { id, article, corrections, sent } => {
-                    let (view, digest) = self.read(&article, &corrections, sent.as_deref());
+                    let (mut view, digest) = self.read(&article, &corrections, sent.as_deref());
+                    // The page takes each of them in a task of its own.
+                    while let Some(part) = view.cut() {
+                        send(&Response::Part { id, view: Box::new(part) });
+                    }
                     Response::Analyzed { id, view: Box::new(view), digest }
                 }
                 Request::Load { name, bytes } => Response::Loaded { taken: self.load(&name, &bytes), name },

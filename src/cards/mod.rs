@@ -65,6 +65,26 @@ impl View {
         let at = self.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
         (at < self.sentences.len()).then_some(at)
     }
+
+    /// Takes a part off the front of the lists that grow with the text; `None` where what is left is short.
+    pub fn cut(&mut self) -> Option<Self> {
+        const MOST: usize = 60;
+        let cards = self.cards.drain(..MOST.min(self.cards.len())).collect();
+        let marks = self.marks.drain(..(4 * MOST).min(self.marks.len())).collect();
+        let part = Self { marks, cards, ..Self::default() };
+        if self.cards.is_empty() && self.marks.is_empty() {
+            self.follow(part);
+            return None;
+        }
+        Some(part)
+    }
+
+    /// Puts a part that was cut off before this one, with all that was cut off before that.
+    pub fn follow(&mut self, mut part: Self) {
+        part.cards.append(&mut self.cards);
+        part.marks.append(&mut self.marks);
+        (self.cards, self.marks) = (part.cards, part.marks);
+    }
 }
 
 /// One sentence as placed.
@@ -246,4 +266,30 @@ pub struct SourceCount {
     pub cards: Vec<u32>,
     /// Whether it is no source at all but a word such as "reportedly".
     pub evidential: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_that_was_cut_is_whole_again() {
+        for count in [0, 1, 60, 61, 700] {
+            let mark = |at: usize| Mark {
+                span: Span::new(at, at + 1),
+                kind: MentionKind::Person,
+                label: String::new(),
+                why: String::new(),
+            };
+            let whole = View { marks: (0..count).map(mark).collect(), notice: Some("a".to_owned()), ..View::default() };
+            let (mut view, mut before) = (whole.clone(), View::default());
+            while let Some(mut part) = view.cut() {
+                part.follow(before);
+                before = part;
+            }
+            assert!(view.marks.len() <= 240);
+            view.follow(before);
+            assert_eq!(view, whole);
+        }
+    }
 }

@@ -114,6 +114,9 @@ pub fn mark_of(index: usize, view: &View, text: &str) -> Option<Mark> {
 /// Where the card of each mark stands in [`View::cards`]; `None` for one that is lost. A mark with a quote is looked for where
 /// its quote stands in the text, if it stands there once.
 pub fn place(marks: &[Mark], view: &View, text: &str) -> Vec<Option<usize>> {
+    if marks.is_empty() {
+        return Vec::new();
+    }
     let names = names(view, text);
     let placed = marks.iter().map(|mark| {
         let name = if mark.quote.is_empty() {

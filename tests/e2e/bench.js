@@ -21,9 +21,25 @@ window.timing = (() => {
        .then(([module_or_path, words]) => { self.words = words; return wasm_bindgen({ module_or_path }); });`,
   ], { type: "text/javascript" });
   const reader = new Worker(URL.createObjectURL(blob));
-  const next = () => new Promise((done) => reader.addEventListener("message", ({ data }) => done(data), { once: true }));
+  // A reading comes in parts (wire.rs): each begins with the number of its kind, and the last is of another kind.
+  const PART = 1;
+  const next = () =>
+    new Promise((done) => {
+      const parts = [];
+      const hear = ({ data }) => {
+        parts.push(data);
+        if (data[0] === PART) return;
+        reader.removeEventListener("message", hear);
+        done(parts);
+      };
+      reader.addEventListener("message", hear);
+    });
   const ready = next();
-  const ask = (message) => {
+  const ask = async (message) => {
+    const parts = await asked(message);
+    return parts.at(-1);
+  };
+  const asked = (message) => {
     const answer = next();
     reader.postMessage(message);
     return answer;
@@ -40,6 +56,6 @@ window.timing = (() => {
     }
     return { first, seconds };
   };
-  return { ready, ask, timed };
+  return { ready, ask, asked, timed };
 })();
 await window.timing.ready;

@@ -83,14 +83,23 @@ async fn read(page: &Page, text: &str, rounds: usize) -> WebDriverResult<(Vec<f6
     });
     let script = format!(
         "const request = {};
-         const {{ first, seconds }} = await timing.timed({rounds}, () => timing.ask(request.slice()));
-         return {{ first: Array.from(first), seconds }};",
+         const {{ first, seconds }} = await timing.timed({rounds}, () => timing.asked(request.slice()));
+         return {{ first: first.map((part) => Array.from(part)), seconds }};",
         array(&request)
     );
     let answer = page.run(&script).await?;
-    let bytes: Vec<u8> = serde_json::from_value(answer["first"].clone()).unwrap();
-    let Some(Response::Analyzed { view, .. }) = wire::decode(&bytes) else { panic!("no reading") };
-    Ok((serde_json::from_value(answer["seconds"].clone()).unwrap(), *view))
+    let parts: Vec<Vec<u8>> = serde_json::from_value(answer["first"].clone()).unwrap();
+    let mut before = View::default();
+    for part in parts {
+        match wire::decode(&part) {
+            Some(Response::Part { mut view, .. } | Response::Analyzed { mut view, .. }) => {
+                view.follow(before);
+                before = *view;
+            }
+            _ => panic!("no reading"),
+        }
+    }
+    Ok((serde_json::from_value(answer["seconds"].clone()).unwrap(), before))
 }
 
 /// Gives the worker all data files.

@@ -103,6 +103,7 @@ impl Page {
         let (name, mention) = (self.name.get(), self.mention.get());
         self.selection.track();
         self.marks.track();
+        self.laid.get();
         let Some(reading) = self.reading.get() else { return };
         request_animation_frame(move || {
             let at = |mark: usize| {

@@ -17,6 +17,7 @@ mod text;
 use crate::app::state::{Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
+use crate::cards::View;
 use crate::share::{LinkError, Shared};
 use crate::text::{Article, Span};
 use leptos::prelude::*;
@@ -195,6 +196,8 @@ pub(crate) struct State {
     pub(crate) shelf: Lasting<Shelf>,
     pub(crate) unsaved: RwSignal<bool>,
     pub(crate) toast: Lasting<Option<Toast>>,
+    /// Counts how often the text was drawn to its end.
+    pub(crate) laid: RwSignal<usize>,
     /// What a screen reader is told.
     pub(crate) said: RwSignal<String>,
     /// Tells a card, and the sentence of a card, that it is the pinned one; no other is asked.
@@ -202,12 +205,21 @@ pub(crate) struct State {
     desk: StoredValue<Desk, LocalStorage>,
 }
 
+/// A text that is being read.
+struct Asked {
+    /// The answer's.
+    id: u32,
+    article: Article,
+    /// What has come of the answer.
+    parts: View,
+}
+
 /// What is under way, which nothing draws.
 #[derive(Default)]
 struct Desk {
     engine: Option<Engine>,
-    /// What is being read, with the id of its answer.
-    asked: Option<(u32, Article)>,
+    /// What is being read.
+    asked: Option<Asked>,
     /// The link that is being opened: the id of the answer.
     opening: Option<u32>,
     /// Whether the reader's own text is to be read where the link cannot be opened.
@@ -300,6 +312,7 @@ impl Page {
             shelf: Lasting::new(storage::kept(SHELF).unwrap_or_default()),
             unsaved: RwSignal::new(false),
             toast: Lasting::new(None),
+            laid: RwSignal::new(0),
             said: RwSignal::default(),
             pins: StoredValue::new((card, sentence)),
             desk: StoredValue::new_local(Desk::default()),

@@ -122,8 +122,8 @@ impl Page {
             return;
         }
         let Some(reading) = self.reading.get_untracked() else { return };
-        let sentence =
-            browser::first_in_sight(".sentence[data-open=true]").and_then(|id| id.strip_prefix(SENTENCE)?.parse().ok());
+        let first = browser::first_in_sight(".prose > *", ".sentence[data-open=true]");
+        let sentence = first.and_then(|id| id.strip_prefix(SENTENCE)?.parse().ok());
         if let Some(card) = sentence.and_then(|sentence: usize| reading.cards_of(sentence).first().copied()) {
             browser::bring_within("fact-cards", card_id(card));
         }

@@ -1,7 +1,7 @@
 //! Having a text read, and taking the answer.
 
 use crate::app::browser;
-use crate::app::page::{Page, Tab, Toast, Work};
+use crate::app::page::{Asked, Page, Tab, Toast, Work};
 use crate::app::state::{Check, Cut, Filter, Order, Reading, Selection, first_part};
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};
@@ -32,10 +32,10 @@ impl Page {
         let analyse = |id| Request::Analyze { id, article: article.clone(), corrections, sent };
         let Some(id) = self.ask(analyse) else { return };
         let characters = article.text.chars().count();
-        self.desk.update_value(|desk| desk.asked = Some((id, article)));
+        self.desk.update_value(|desk| desk.asked = Some(Asked { id, article, parts: View::default() }));
         self.work.set(Work::Busy { slow: false });
         let patience = move || {
-            if self.desk.with_value(|desk| desk.asked.as_ref().is_some_and(|(asked, _)| *asked == id)) {
+            if self.desk.with_value(|desk| desk.asked.as_ref().is_some_and(|asked| asked.id == id)) {
                 self.work.set(Work::Busy { slow: true });
                 self.said.set(words::reading(characters));
             }
@@ -50,7 +50,16 @@ impl Page {
 
     pub(super) fn hear(self, response: Response) {
         match response {
-            Response::Analyzed { id, view, digest } => self.take_view(id, *view, digest),
+            Response::Part { id, view: mut part } => self.desk.update_value(|desk| {
+                if let Some(Asked { parts, .. }) = desk.asked.as_mut().filter(|asked| asked.id == id) {
+                    part.follow(std::mem::take(parts));
+                    *parts = *part;
+                }
+            }),
+            // What is shown of it is a task of its own.
+            Response::Analyzed { id, view, digest } => {
+                set_timeout(move || self.take_view(id, *view, digest), Duration::ZERO);
+            }
             Response::Opened { id, shared } => self.take_opened(id, shared),
             Response::Packed { id, link } => self.take_link(id, link),
             Response::Drawn { id, qr } => self.take_code(id, qr),
@@ -61,9 +70,10 @@ impl Page {
         }
     }
 
-    fn take_view(self, id: u32, view: View, digest: u32) {
-        let asked = self.desk.try_update_value(|desk| desk.asked.take_if(|(asked, _)| *asked == id));
-        let Some((_, article)) = asked.flatten() else { return };
+    fn take_view(self, id: u32, mut view: View, digest: u32) {
+        let asked = self.desk.try_update_value(|desk| desk.asked.take_if(|asked| asked.id == id));
+        let Some(Asked { article, parts, .. }) = asked.flatten() else { return };
+        view.follow(parts);
         self.take_digest(digest);
         let reading = Reading { article, view };
         let open = reading.open_cards(Order::Written);
@@ -127,7 +137,7 @@ impl Page {
         if let Some(card) = sent_card {
             self.show_sentence_of(card);
         }
-        self.save();
+        set_timeout(move || self.save(), Duration::ZERO);
     }
 
     pub(crate) fn fail(self, failure: Failure) {
@@ -150,6 +160,12 @@ impl Page {
         if opening.is_none() || !self.open_address() {
             self.analyse();
         }
+    }
+
+    /// What is being read is no longer what is in the box: its answer, which comes, is not listened to.
+    pub(super) fn disregard(self) {
+        self.desk.update_value(|desk| desk.asked = None);
+        self.work.set(Work::Idle);
     }
 
     /// Stops reading; what was shown before stays.

@@ -19,7 +19,7 @@ impl Page {
     pub(crate) fn typed(self, text: String) {
         self.article.update(|article| article.text = text);
         if self.work.get_untracked() != Work::Idle {
-            self.cancel();
+            self.disregard();
         }
         self.after_pause(
             |desk| &mut desk.pause,

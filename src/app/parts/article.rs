@@ -1,17 +1,20 @@
 //! The text with its numbers and marks.
 
 use crate::app::browser;
-use crate::app::element::{El, button, el, follow_later, plain};
-use crate::app::page::{Page, SENTENCE, card_id, lets_through, number_id, sentence_id};
+use crate::app::element::{El, button, el, follow, follow_later, memo, plain};
+use crate::app::page::{Page, SENTENCE, card_id, number_id, sentence_id};
 use crate::app::parts::compose::compose;
 use crate::app::parts::correct::{changed_by, mention_fields, pick_bar};
 use crate::app::parts::find::find_bar;
 use crate::app::shell::Shell;
+use crate::app::slices::Slices;
 use crate::app::state::{Leaf, Reading, Selection, changes_at, leaves};
 use crate::app::words;
 use crate::corrections::MentionKind;
 use crate::text::SentenceKind;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -19,16 +22,11 @@ use web_sys::{Element, EventTarget};
 /// Texts of more sentences than this are laid out only where they are in sight.
 const LONG: usize = 300;
 
+/// How many paragraphs are drawn before anything else is done: more than a window holds.
+const AT_ONCE: usize = 24;
+
 /// The region that holds the text, or the box while it is edited.
 pub(crate) fn article_text(page: Page) -> El {
-    let text = move || {
-        let reading = page.reading.get();
-        reading.map(|reading| {
-            follow_selection(page, reading.clone());
-            follow_filter(page, reading.view.sentences.len());
-            prose(page, &reading)
-        })
-    };
     let content = move || {
         if page.editing.get() {
             vec![compose(page, &Shell::default())]
@@ -37,7 +35,7 @@ pub(crate) fn article_text(page: Page) -> El {
             vec![
                 find_bar(page),
                 marks_bar(page),
-                el("div").part(text),
+                prose(page),
                 el("div").part(move || mention(page)).part(move || pick_bar(page)),
             ]
         }
@@ -50,17 +48,30 @@ pub(crate) fn article_text(page: Page) -> El {
         .part(content)
 }
 
-fn prose(page: Page, reading: &Arc<Reading>) -> El {
-    el("div.prose")
-        .set("data-long", if LONG < reading.view.sentences.len() { "true" } else { "false" })
+fn prose(page: Page) -> El {
+    let prose = el("div.prose")
         .says("data-letters", move || page.marks.get().letters)
         .says("data-filtered", move || page.shown.get().is_some())
         .on("click", move |event| click(page, event.target()))
         .on("mouseover", move |event| light(page, event.target()))
         .on("mouseleave", move |_| page.light(None))
         .on("focusin", move |event| light(page, event.target()))
-        .on("focusout", move |_| page.light(None))
-        .with(paragraphs(page, reading))
+        .on("focusout", move |_| page.light(None));
+    let sheet = Rc::new(RefCell::new(Sheet::new(page, prose.clone())));
+    let all = memo(move || page.marks.get().all);
+    let drawn = sheet.clone();
+    follow(move || {
+        all.track();
+        page.shown.get();
+        if let Some(reading) = page.reading.get() {
+            untrack(|| lay(&drawn, reading));
+        }
+    });
+    follow_later(move || {
+        let now = page.selection.get();
+        untrack(|| sheet.borrow_mut().select(now));
+    });
+    prose
 }
 
 /// The element around an event's target that fits `selector`.
@@ -126,100 +137,176 @@ fn marks_bar(page: Page) -> El {
     ])
 }
 
-fn paragraphs(page: Page, reading: &Arc<Reading>) -> Vec<El> {
-    let mut aside = SentenceKind::Body;
-    let paragraph = |sentences: Vec<usize>| {
-        let kind = sentences.first().and_then(|&first| reading.sentence(first)).map_or(SentenceKind::Body, |s| s.kind);
-        // A run of like lines is labelled once.
-        let label = (kind != SentenceKind::Body && kind != aside).then(|| words::line_label(kind));
-        aside = kind;
+/// The text as it is drawn.
+struct Sheet {
+    page: Page,
+    prose: El,
+    reading: Arc<Reading>,
+    /// The sentences of each paragraph, and the elements of those that stand already.
+    paragraphs: Vec<Vec<usize>>,
+    drawn: Vec<El>,
+    /// The sentences that stand, each with its words and whether its number is a button.
+    sentences: Vec<(El, El, bool)>,
+    selection: Selection,
+    /// What is still to be drawn.
+    left: Slices,
+}
+
+/// Draws a text: at once what comes into sight, then the rest. Where the same sentences stand already, they stay, and only what
+/// is said of them is drawn anew, first where the reader is.
+fn lay(sheet: &Rc<RefCell<Sheet>>, reading: Arc<Reading>) {
+    let mut now = sheet.borrow_mut();
+    if !now.reading.is_cut_as(&reading) || now.drawn.is_empty() {
+        now.clear(&reading);
+    }
+    now.selection = now.page.selection.get_untracked();
+    now.reading = reading;
+    let (first, all) = (now.first_in_sight(), now.paragraphs.len());
+    let mut order = (first..all).chain(0..first);
+    let draw = move |sheet: &mut Sheet| {
+        let next = order.next();
+        next.inspect(|&at| sheet.draw(at));
+        next.is_some()
+    };
+    let mut draw: Box<dyn FnMut(&mut Sheet) -> bool> = Box::new(draw);
+    for _ in 0..AT_ONCE {
+        draw(&mut now);
+    }
+    let weak = Rc::downgrade(sheet);
+    now.left = Slices::of(move || {
+        let Some(sheet) = weak.upgrade() else { return false };
+        let mut sheet = sheet.borrow_mut();
+        let more = draw(&mut sheet);
+        if !more {
+            sheet.page.laid.update(|laid| *laid += 1);
+        }
+        more
+    });
+}
+
+impl Sheet {
+    fn new(page: Page, prose: El) -> Self {
+        Self {
+            page,
+            prose,
+            reading: Arc::default(),
+            paragraphs: Vec::new(),
+            drawn: Vec::new(),
+            sentences: Vec::new(),
+            selection: Selection::default(),
+            left: Slices::default(),
+        }
+    }
+
+    fn clear(&mut self, reading: &Reading) {
+        self.prose.hold([]);
+        self.prose.put("data-long", (LONG < reading.view.sentences.len()).then_some("true"));
+        self.paragraphs = reading.paragraphs();
+        self.drawn.clear();
+        self.sentences.clear();
+    }
+
+    /// The first paragraph that stands and of which something is in sight.
+    fn first_in_sight(&self) -> usize {
+        let above = |paragraph: &El| paragraph.get::<Element>().get_bounding_client_rect().bottom() < 0.0;
+        let first = self.drawn.partition_point(above);
+        if first < self.drawn.len() { first } else { 0 }
+    }
+
+    /// Draws a paragraph, or again what is said of its sentences. The first time each comes after those before it.
+    fn draw(&mut self, at: usize) {
+        let sentences = self.paragraphs.get(at).cloned().unwrap_or_default();
+        if at < self.drawn.len() {
+            for index in sentences {
+                self.redraw(index);
+            }
+            return;
+        }
+        let kind_of = |at: usize| {
+            let first = self.paragraphs.get(at).and_then(|sentences| self.reading.sentence(*sentences.first()?));
+            first.map_or(SentenceKind::Body, |sentence| sentence.kind)
+        };
+        let kind = kind_of(at);
         let body = kind == SentenceKind::Body;
+        // A run of like lines is labelled once.
+        let same = at.checked_sub(1).is_some_and(|before| kind_of(before) == kind);
         let mut words = el(if body { "p.paragraph" } else { "p" }).set("dir", "auto");
         for index in sentences {
-            words = words.with([sentence(page, reading, index)]).text(" ");
+            words = words.with([self.sentence(index)]).text(" ");
         }
-        if body {
-            return words;
+        if !body {
+            let name = if kind == SentenceKind::Heading { "heading" } else { "line" };
+            let label = (!same).then(|| el("p.aside-label").text(words::line_label(kind)));
+            words = el("div.aside").set("data-kind", name).with(label).with([words]);
         }
-        let name = if kind == SentenceKind::Heading { "heading" } else { "line" };
-        let label = label.map(|label| el("p.aside-label").text(label));
-        el("div.aside").set("data-kind", name).with(label).with([words])
-    };
-    reading.paragraphs().into_iter().map(paragraph).collect()
-}
+        self.prose.clone().with([words.clone()]);
+        self.drawn.push(words);
+    }
 
-/// One sentence: its number, its words. What changes on it is set by [`follow_selection`], [`follow_filter`] and
-/// [`Page::light`].
-fn sentence(page: Page, reading: &Arc<Reading>, index: usize) -> El {
-    let cards = reading.cards_of(index);
-    let has_open = cards.iter().any(|&card| reading.card(card).is_some_and(|card| card.open));
-    let number = reading.number(index);
-    let margin = if number == 0 {
-        el("span.number").set("aria-hidden", "true")
-    } else if cards.is_empty() {
-        el("span.number").set("id", &number_id(index)).set("tabindex", "-1").text(number.to_string())
-    } else {
-        el("button.number")
-            .set("type", "button")
-            .set("id", &number_id(index))
-            .set("aria-label", &words::sentence_number(number))
-            .set("aria-expanded", "false")
-            .text(number.to_string())
-    };
-    let reading = reading.clone();
-    let words = move || {
-        let pinned = page.holds_pinned(index).then(|| page.selection.get().pinned).flatten();
-        let all = page.marks.get().all;
-        leaves_of(&reading, index, pinned, all)
-    };
-    el("span.sentence")
-        .set("id", &sentence_id(index))
-        .set("data-open", if has_open { "true" } else { "false" })
-        .with([margin, el("span.words").part(words)])
-}
+    /// One sentence: its number, its words.
+    fn sentence(&mut self, index: usize) -> El {
+        let (sentence, words) = (el("span.sentence").set("id", &sentence_id(index)), el("span.words"));
+        let pressed = !self.reading.cards_of(index).is_empty();
+        let drawn = sentence.clone().with([self.number(index, pressed), words.clone()]);
+        self.sentences.push((sentence, words, pressed));
+        self.redraw(index);
+        drawn
+    }
 
-/// Shows on the sentences what is pinned and visited. One effect for all of them, which touches only those that changed.
-fn follow_selection(page: Page, reading: Arc<Reading>) {
-    let mut before = Selection::default();
-    follow_later(move || {
-        let now = page.selection.get();
-        if let Some(sentence) = before.pinned.and_then(|card| reading.sentence_of(card)) {
-            browser::unset(&sentence_id(sentence), "data-pinned");
-            browser::set(&number_id(sentence), "aria-expanded", "false");
-            browser::unset(&number_id(sentence), "aria-details");
+    fn number(&self, index: usize, pressed: bool) -> El {
+        let number = self.reading.number(index);
+        if number == 0 {
+            return el("span.number").set("aria-hidden", "true");
         }
-        if let Some(sentence) = before.visited {
-            browser::unset(&sentence_id(sentence), "data-visited");
+        let margin = if pressed {
+            el("button.number").set("type", "button").set("aria-label", &words::sentence_number(number))
+        } else {
+            el("span.number").set("tabindex", "-1")
+        };
+        margin.set("id", &number_id(index)).text(number.to_string())
+    }
+
+    /// Draws what is said of a sentence, where it stands.
+    fn redraw(&mut self, index: usize) {
+        let (page, reading, selection) = (self.page, &self.reading, self.selection);
+        let pinned = selection.pinned.filter(|&card| reading.sentence_of(card) == Some(index));
+        let cards = reading.cards_of(index);
+        let open = |card: usize| reading.card(card).is_some_and(|card| card.open);
+        let Some((sentence, words, pressed)) = self.sentences.get(index) else { return };
+        words.hold(leaves_of(reading, index, pinned, page.marks.get_untracked().all));
+        if *pressed == cards.is_empty() {
+            sentence.hold([self.number(index, !cards.is_empty()), words.clone()]);
         }
-        if let Some((card, sentence)) = now.pinned.and_then(|card| Some((card, reading.sentence_of(card)?))) {
-            browser::set(&sentence_id(sentence), "data-pinned", "true");
-            browser::set(&number_id(sentence), "aria-expanded", "true");
+        let shown = page.shown.peek();
+        let shown = (*shown).as_ref();
+        let has_open = cards.iter().any(|&card| open(card));
+        sentence.put("data-open", Some(if has_open { "true" } else { "false" }));
+        let dim = shown.map(|shown| if shown.sentence(index) { "false" } else { "true" });
+        sentence.put("data-dim", dim);
+        sentence.put("data-pinned", pinned.map(|_| "true"));
+        sentence.put("data-visited", (selection.visited == Some(index)).then_some("true"));
+        if !cards.is_empty()
+            && let Some(number) = sentence.first()
+        {
+            number.put("aria-expanded", Some(if pinned.is_some() { "true" } else { "false" }));
             // Only an open card that no filter hides is sure to stand in the page.
-            let open = reading.card(card).is_some_and(|card| card.open);
-            if (*page.shown.get()).as_ref().is_none_or(|shown| shown.card(card)) && open {
-                browser::set(&number_id(sentence), "aria-details", &card_id(card));
-            }
+            let there = |card: &usize| open(*card) && shown.is_none_or(|shown| shown.card(*card));
+            number.put("aria-details", pinned.filter(there).map(card_id).as_deref());
         }
-        if let Some(sentence) = now.visited {
-            browser::set(&sentence_id(sentence), "data-visited", "true");
-        }
-        before = now;
-    });
-}
+        let pressed = !cards.is_empty();
+        self.sentences.get_mut(index).into_iter().for_each(|drawn| drawn.2 = pressed);
+    }
 
-/// Dims the sentences that the filter leaves out.
-fn follow_filter(page: Page, all: usize) {
-    let mut filtered = false;
-    follow_later(move || {
-        let shown = page.shown.get();
-        if shown.is_some() || filtered {
-            for sentence in 0..all {
-                let dim = !lets_through((*shown).as_ref(), sentence);
-                browser::set(&sentence_id(sentence), "data-dim", if dim { "true" } else { "false" });
+    /// Shows what is pinned and visited, on those sentences alone that it concerns.
+    fn select(&mut self, now: Selection) {
+        let before = std::mem::replace(&mut self.selection, now);
+        for selection in [before, now] {
+            let sentence = selection.pinned.and_then(|card| self.reading.sentence_of(card));
+            for index in sentence.into_iter().chain(selection.visited) {
+                self.redraw(index);
             }
         }
-        filtered = shown.is_some();
-    });
+    }
 }
 
 fn leaves_of(reading: &Reading, index: usize, pinned: Option<usize>, all: bool) -> Vec<El> {

@@ -1,6 +1,7 @@
 //! The panel beside the text: open cards, and every other sentence in its group, a line each.
 
-use crate::app::element::{El, el, follow};
+use crate::app::browser;
+use crate::app::element::{El, el, follow, plain};
 use crate::app::page::{Page, Tab, lets_through};
 use crate::app::parts::card::fact_card;
 use crate::app::parts::list::{self, sliced};
@@ -21,6 +22,9 @@ const FOLDED: [Group; 5] = [Group::Background, Group::Meaning, Group::Future, Gr
 
 /// More cards than this are laid out only where they are in sight.
 const MANY: usize = 100;
+
+/// How many cards are drawn before anything else is done: more than a window holds.
+const AT_ONCE: usize = 12;
 
 /// The region of the cards.
 pub(crate) fn fact_cards(page: Page) -> El {
@@ -74,8 +78,13 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
     let open = Memo::new(move |_| page.open_cards(&shown));
     let shown = reading.clone();
     let cards = move || {
-        let cards = open.get();
-        cards.into_iter().filter_map(|card| fact_card(page, &shown, card, false)).collect::<Vec<_>>()
+        let (cards, reading) = (open.get(), shown.clone());
+        let count = cards.len();
+        let card = move |at: usize| cards.get(at).and_then(|&card| fact_card(page, &reading, card, false));
+        // Where the panel was scrolled, what is in sight stays there.
+        let at_once = AT_ONCE.max(browser::begun(".cards > .card"));
+        let list = el("div.cards").says("data-long", move || MANY < all_open);
+        [list.gradually(count, at_once, move |at| card(at).unwrap_or_else(|| plain("")))]
     };
     let counted = reading.clone();
     let tally = move || {
@@ -94,7 +103,7 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
             .text(words::group(Group::Check))
             .with([el("span.tally").words(tally)])])
         .with((all_open == 0).then(|| el("p.no-cards").text(empty)))
-        .with([el("div.cards").says("data-long", move || MANY < all_open).part(cards)]);
+        .part(cards);
     let folds = FOLDED.into_iter().map(|group| fold(page, reading, group));
     std::iter::once(check).chain(folds).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Dialog, Page};
+use crate::app::slices;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -29,6 +30,7 @@ pub(crate) fn listen(page: Page) {
         page.hear_checks();
     });
     hear("resize", move |_| measure());
+    hear("beforeprint", |_| slices::finish());
     EventListener::new(&document(), "selectionchange", move |_| page.pick()).forget();
     hear("hashchange", move |_| page.follow_address());
     hear("popstate", move |_| page.follow_step());

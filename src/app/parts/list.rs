@@ -6,7 +6,11 @@ use crate::app::parts::correct::changed_by;
 use crate::app::state::{Reading, changes_of};
 use crate::app::words;
 use leptos::prelude::*;
+use std::rc::Rc;
 use web_sys::HtmlDetailsElement;
+
+/// How many of them are drawn before anything else is done: more than a window holds.
+const AT_ONCE: usize = 20;
 
 /// How many lines of a list are laid out at once; further ones come as they are asked for.
 const SLICE: usize = 200;
@@ -19,7 +23,7 @@ pub(crate) fn sliced(
     item: impl Fn(usize) -> El + 'static,
 ) -> El {
     let wanted: Box<dyn Fn() -> usize> = Box::new(wanted);
-    let item: Box<dyn Fn(usize) -> El> = Box::new(item);
+    let item: Rc<dyn Fn(usize) -> El> = Rc::new(item);
     let shown = RwSignal::new(SLICE);
     let list = el(name).set("data-long", if SLICE < count { "true" } else { "false" });
     let built = list.clone();
@@ -27,9 +31,14 @@ pub(crate) fn sliced(
     let owner = Owner::current().unwrap_or_default();
     let mut from = 0;
     follow(move || {
-        let to = shown.get().max(wanted()).min(count);
-        let items = || drop(built.clone().with((from..to).map(&item)));
-        untrack(|| owner.with(items));
+        let wanted = wanted();
+        let to = shown.get().max(wanted).min(count);
+        let (first, item) = (from, item.clone());
+        if first < to {
+            let at_once = AT_ONCE.max(wanted.saturating_sub(first)).min(to - first);
+            let add = || drop(built.clone().gradually(to - first, at_once, move |at| item(first + at)));
+            untrack(|| owner.with(add));
+        }
         from = from.max(to);
     });
     let left = move || count.saturating_sub(shown.get());

@@ -1,6 +1,6 @@
 //! Each source, named or not, with what it is said to say.
 
-use crate::app::element::{El, el};
+use crate::app::element::{El, el, plain};
 use crate::app::page::Page;
 use crate::app::parts::filters::toggle;
 use crate::app::parts::list::{fold, statements, to_sentence};
@@ -18,8 +18,12 @@ pub(crate) fn source_list(page: Page, reading: &Arc<Reading>) -> Vec<El> {
     if sources.is_empty() {
         return vec![el("p.no-cards").text(words::NO_SOURCES)];
     }
-    let few = sources.len() <= FEW;
-    vec![el("ul.entries").with(sources.into_iter().map(|source| row(page, reading, source, few)))]
+    let (reading, count) = (reading.clone(), sources.len());
+    let item = move |at: usize| {
+        let row = |source: &Source| row(page, &reading, source.clone(), count <= FEW);
+        sources.get(at).map_or_else(|| plain(""), row)
+    };
+    vec![el("ul.entries").gradually(count, FEW, item)]
 }
 
 fn row(page: Page, reading: &Arc<Reading>, source: Source, open: bool) -> El {

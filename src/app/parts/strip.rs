@@ -5,6 +5,7 @@ use crate::app::browser;
 use crate::app::element::{El, button, drawn, el, plain};
 use crate::app::page::{Files, Page};
 use crate::app::parts::filters::{chips, more_filters, toggle};
+use crate::app::parts::list::fold;
 use crate::app::parts::timeline::day_order;
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
@@ -13,6 +14,9 @@ use crate::claims::Group;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
+
+/// More sources than this stand in a fold.
+const MOST: usize = 12;
 
 /// All counts of what is shown.
 pub(crate) fn strip(page: Page) -> Option<El> {
@@ -116,11 +120,21 @@ fn sources(page: Page, sources: &[SourceCount], filter: fn(usize) -> Filter) -> 
     if sources.is_empty() {
         return vec![none()];
     }
-    let source = |(index, source): (usize, &SourceCount)| {
+    let source = move |(index, source): (usize, &SourceCount)| {
         let tally = el("span.tally").text(words::number(source.sentences.len()));
         toggle(page, filter(index), vec![plain(&source.name), plain(" "), tally])
     };
-    sources.iter().enumerate().map(source).collect()
+    let mut shown: Vec<El> = sources.iter().enumerate().take(MOST).map(source).collect();
+    let rest: Vec<SourceCount> = sources.iter().skip(MOST).cloned().collect();
+    if !rest.is_empty() {
+        let summary = el("summary").text(words::more_sources(rest.len()));
+        let body = move || {
+            let numbered = rest.iter().enumerate().map(|(at, source)| (MOST + at, source));
+            vec![el("div.fact").with([el("dd").with(numbered.map(source))])]
+        };
+        shown.push(fold("details.more-sources", summary, RwSignal::new(false), body));
+    }
+    shown
 }
 
 /// The day of publication, where it is from, and the box that sets it.

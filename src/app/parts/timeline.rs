@@ -1,6 +1,6 @@
 //! What happened when: a list in the order of the dates, and above it a strip where three events or more have one.
 
-use crate::app::element::{El, button, drawn, el};
+use crate::app::element::{El, button, drawn, el, plain};
 use crate::app::page::Page;
 use crate::app::parts::correct::changed_by;
 use crate::app::state::Reading;
@@ -8,6 +8,7 @@ use crate::app::words;
 use crate::cards::{OpenEnd, timeline_strip};
 use crate::corrections::Correction;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The height of an entry's row on the strip, in the strip's units.
 const ROW: usize = 14;
@@ -15,10 +16,15 @@ const ROW: usize = 14;
 /// How many rows there are at most; then they begin again from above.
 const ROWS: usize = 12;
 
+/// How many entries are drawn before anything else is done: more than a window holds.
+const AT_ONCE: usize = 40;
+
 /// The strip and the list. The list says it all; the strip is a picture of it.
-pub(crate) fn timeline(page: Page, reading: &Reading) -> El {
-    let entries = &reading.view.timeline;
-    let items = entries.iter().filter_map(|entry| {
+pub(crate) fn timeline(page: Page, reading: &Arc<Reading>) -> El {
+    let held = reading.clone();
+    let item = move |at: usize| {
+        let reading = &held;
+        let entry = reading.view.timeline.get(at)?;
         let card = reading.card(entry.card as usize)?;
         let at = card.sentence as usize;
         let when = match entry.when.as_str() {
@@ -41,8 +47,10 @@ pub(crate) fn timeline(page: Page, reading: &Reading) -> El {
         };
         let dated: Vec<usize> = dated.filter(sets_a_date).collect();
         Some(el("li").with([event]).with(changed_by(page, &dated)))
-    });
-    el("div.timeline").with(day_order(page, reading, "dates")).with(strip(reading)).with([el("ol").with(items)])
+    };
+    let item = move |at| item(at).unwrap_or_else(|| plain(""));
+    let list = el("ol").gradually(reading.view.timeline.len(), AT_ONCE, item);
+    el("div.timeline").with(day_order(page, reading, "dates")).with(strip(reading)).with([list])
 }
 
 /// Which of day and month comes first, where the text holds a date that leaves it open. `place` tells two of them apart.

@@ -111,6 +111,17 @@ impl Reading {
         paragraphs.into_iter().map(|(_, sentences)| sentences).collect()
     }
 
+    /// Whether both are the same text, cut into the same sentences.
+    pub fn is_cut_as(&self, other: &Self) -> bool {
+        let cut = |one: &SentenceView, other: &SentenceView| {
+            (one.span, one.number, one.paragraph, one.kind) == (other.span, other.number, other.paragraph, other.kind)
+        };
+        let (ours, theirs) = (&self.view.sentences, &other.view.sentences);
+        self.article.text == other.article.text
+            && ours.len() == theirs.len()
+            && ours.iter().zip(theirs).all(|(one, other)| cut(one, other))
+    }
+
     /// A title: the reader's, else the text's first heading, else its first words.
     pub fn title(&self) -> String {
         if let Some(title) = self.article.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
