@@ -61,7 +61,7 @@ fn prose(page: Page) -> El {
     let all = memo(move || page.marks.get().all);
     let drawn = sheet.clone();
     follow(move || {
-        all.track();
+        all.get();
         page.shown.get();
         if let Some(reading) = page.reading.get() {
             untrack(|| lay(&drawn, reading));
