@@ -1,6 +1,7 @@
 //! What the page and its worker say to each other: one message type each way, as bytes.
 
 use crate::cards::View;
+use crate::compare::Accounts;
 use crate::corrections::Corrections;
 use crate::export::Form;
 use crate::models::Models;
@@ -89,6 +90,15 @@ pub enum Request {
         /// Whether it holds parts of the original.
         excerpt: bool,
     },
+    /// Lay two accounts of one event side by side.
+    Accounts {
+        /// Chosen by the page; the answer carries the same.
+        id: u32,
+        /// The first, which is shown.
+        a: Article,
+        /// The second.
+        b: Article,
+    },
     /// Open this link.
     Open {
         /// Chosen by the page; the answer carries the same.
@@ -158,6 +168,15 @@ pub enum Response {
         id: u32,
         /// How they differ.
         comparison: Box<Comparison>,
+    },
+    /// Two accounts have been read.
+    Accounted {
+        /// The request's.
+        id: u32,
+        /// What to show of the second.
+        view: Box<View>,
+        /// What the two share.
+        accounts: Box<Accounts>,
     },
     /// The link has been opened, or cannot be.
     Opened {

@@ -168,9 +168,11 @@ mod fixed {
 }
 pub use crate::cards::group_name as group;
 mod correcting;
+mod second;
 mod sharing;
 pub use correcting::*;
 pub use fixed::*;
+pub use second::*;
 pub use sharing::*;
 
 /// What the keys do, as the help sheet lists them.

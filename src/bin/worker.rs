@@ -12,8 +12,8 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use factline::Annotated;
     use factline::cards::{View, view};
+    use factline::compare::accounts;
     use factline::corrections::Corrections;
     use factline::export::{CardNote, Form, Sheet, json};
     use factline::lexicon::held;
@@ -21,6 +21,7 @@ mod browser {
     use factline::share::{self, Mark, Priming, Shared};
     use factline::text::Article;
     use factline::wire::{self, BUILD, Request, Response};
+    use factline::{Analysis, Annotated};
     use js_sys::{Array, Reflect, Uint8Array};
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -79,6 +80,11 @@ mod browser {
                 Request::Compare { id, original, sent, excerpt } => {
                     Response::Compared { id, comparison: Box::new(share::compare(&original, &sent, excerpt)) }
                 }
+                Request::Accounts { id, a, b } => {
+                    let b = self.analysis(&b);
+                    let accounts = Box::new(accounts(&self.analysis(&a), &b));
+                    Response::Accounted { id, view: Box::new(view(&b)), accounts }
+                }
                 Request::Open { id, link } => {
                     Response::Opened { id, shared: share::decode(&link, self.priming.as_ref()).map(Box::new) }
                 }
@@ -105,6 +111,14 @@ mod browser {
             let digest = last.digest;
             self.last = Some(last);
             (view, digest)
+        }
+
+        /// What is read in an article as nobody has corrected it.
+        fn analysis(&self, article: &Article) -> Analysis {
+            let known = self.last.as_ref().filter(|last| last.article == *article);
+            let annotated = known.map(|last| last.annotated.clone());
+            let annotated = annotated.unwrap_or_else(|| Annotated::of(article, &self.models));
+            annotated.into_analysis(&Corrections::default())
         }
 
         /// The analysis of what was read last, as it is corrected, as JSON.

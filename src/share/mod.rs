@@ -74,6 +74,8 @@ pub struct Shared {
     pub marks: Vec<Mark>,
     /// Cards as the sender saw them, pinned or chosen, in text order.
     pub frozen: Vec<FrozenCard>,
+    /// A second account of the same event, to stand beside the first; `None` where there is none, or an empty one.
+    pub second: Option<Box<Article>>,
 }
 
 impl Shared {

@@ -18,6 +18,8 @@
 //! | 14 | numbers of the sentences, where the text is an excerpt | varints: the first, then the distances |
 //! | 16 | order of numbers in a date | varint: 0 where the month comes first, 1 where the day does |
 //! | 17 | the opener is to guess first | none |
+//! | 18, 19, 20 | a second account of the same event: its text, title, source | UTF-8 |
+//! | 21 | when that was published | as 4 |
 //!
 //! A tag stands once; what is not there was not given. Tags and their meaning never change; new ones are added.
 
@@ -44,7 +46,11 @@ const EXCERPT: u32 = 14;
 const FROZEN_WORDS: u32 = 15;
 const DAY_FIRST: u32 = 16;
 const GUESS: u32 = 17;
-const LAST_KNOWN: u32 = GUESS;
+const SECOND_TEXT: u32 = 18;
+const SECOND_TITLE: u32 = 19;
+const SECOND_SOURCE: u32 = 20;
+const SECOND_PUBLISHED: u32 = 21;
+const LAST_KNOWN: u32 = SECOND_PUBLISHED;
 
 /// More sentences than this are no excerpt.
 const MAX_EXCERPT: usize = 10_000;
@@ -69,7 +75,17 @@ pub(crate) fn write(shared: &Shared) -> Result<Vec<Section>, LinkError> {
         sections.push(words(SOURCE, capped(source, MAX_LINE_CHARACTERS)?));
     }
     if let Some(published) = article.published {
-        sections.push(numbers(PUBLISHED, &[varint::zigzag(published.to_julian_day() - EPOCH_JULIAN_DAY)]));
+        sections.push(day(PUBLISHED, published));
+    }
+    // Behind the first text, whose words it shares.
+    if let Some(second) = shared.second.as_ref().filter(|second| !second.text.is_empty()) {
+        sections.push(words(SECOND_TEXT, capped(&second.text, MAX_TEXT_CHARACTERS)?));
+        for (tag, line) in [(SECOND_TITLE, &second.title), (SECOND_SOURCE, &second.source)] {
+            if let Some(line) = line {
+                sections.push(words(tag, capped(line, MAX_LINE_CHARACTERS)?));
+            }
+        }
+        sections.extend(second.published.map(|published| day(SECOND_PUBLISHED, published)));
     }
     if let Some(day_first) = article.day_first {
         sections.push(numbers(DAY_FIRST, &[day_first.into()]));
@@ -134,6 +150,7 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
     let mut seen = 0_u32;
     let mut has_unknown = false;
     let mut extras = Extras::default();
+    let mut second = Article::default();
     for Section { tag, bytes, .. } in sections {
         let (tag, bytes) = (*tag, bytes.as_slice());
         if (TEXT..=LAST_KNOWN).contains(&tag) {
@@ -149,11 +166,11 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
             TEXT => *text = string(bytes, MAX_TEXT_CHARACTERS)?,
             TITLE => *title = Some(string(bytes, MAX_LINE_CHARACTERS)?),
             SOURCE => *source = Some(string(bytes, MAX_LINE_CHARACTERS)?),
-            PUBLISHED => {
-                let [days] = all_numbers(bytes)?;
-                let day = varint::unzigzag(days).checked_add(EPOCH_JULIAN_DAY).ok_or(LinkError::Foreign)?;
-                *published = Some(Date::from_julian_day(day).map_err(|_| LinkError::Foreign)?);
-            }
+            PUBLISHED => *published = Some(day_in(bytes)?),
+            SECOND_TEXT => second.text = string(bytes, MAX_TEXT_CHARACTERS)?,
+            SECOND_TITLE => second.title = Some(string(bytes, MAX_LINE_CHARACTERS)?),
+            SECOND_SOURCE => second.source = Some(string(bytes, MAX_LINE_CHARACTERS)?),
+            SECOND_PUBLISHED => second.published = Some(day_in(bytes)?),
             DAY_FIRST => {
                 let [order] = all_numbers(bytes)?;
                 *day_first = Some(match order {
@@ -196,6 +213,7 @@ pub(crate) fn read(sections: &[Section]) -> Result<Shared, LinkError> {
         // A link of a newer kind, perhaps one that carries notes alone: an empty page would look like its content.
         return Err(LinkError::Newer);
     }
+    shared.second = Some(Box::new(second)).filter(|second| !second.text.is_empty());
     let text = &shared.article.text;
     shared.open_card = shared.open_card.filter(|&card| fits(card, text));
     shared.corrections = changes::read(extras.corrections, text)?;
@@ -245,6 +263,16 @@ fn numbers(tag: u32, numbers: &[u32]) -> Section {
         varint::write(&mut bytes, number);
     }
     plain(tag, bytes)
+}
+
+fn day(tag: u32, day: Date) -> Section {
+    numbers(tag, &[varint::zigzag(day.to_julian_day() - EPOCH_JULIAN_DAY)])
+}
+
+fn day_in(bytes: &[u8]) -> Result<Date, LinkError> {
+    let [days] = all_numbers(bytes)?;
+    let day = varint::unzigzag(days).checked_add(EPOCH_JULIAN_DAY).ok_or(LinkError::Foreign)?;
+    Date::from_julian_day(day).map_err(|_| LinkError::Foreign)
 }
 
 /// Exactly `N` numbers and nothing else.

@@ -92,6 +92,7 @@ fn excerpt(shared: &Shared, view: &View, mut sentences: Vec<u32>, cards: Option<
         open_card: shared.open_card.and_then(shift),
         excerpt: numbers,
         digest: None,
+        second: None,
         ..shared.clone()
     }
 }

@@ -4,7 +4,7 @@ use crate::browser::{DESK, Look, PHONE, Page, Role, visit};
 use crate::correcting::{FILL, choose, open_card, open_mark};
 use crate::host::{Answer, Host};
 use crate::tabs::check_first;
-use crate::{ARTICLE, link, sharing};
+use crate::{ARTICLE, link, second, sharing};
 use factline::wire::BUILD;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -414,6 +414,37 @@ async fn not_saved() -> WebDriverResult<()> {
         page.run(FILL).await?;
         page.read(ARTICLE).await?;
         page.shows("[role=alert]", "Not saved").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn box_for_a_second_account() -> WebDriverResult<()> {
+    check("box for a second account", &Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        page.shows("#tab-second", "Compare").await?.click().await?;
+        page.fill("The second account", link::of(ARTICLE).split_at(40).0).await?;
+        page.press("Lay side by side").await?;
+        page.shows(".panel [role=alert]", "incomplete").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_accounts() -> WebDriverResult<()> {
+    check("two accounts", &Host::start(), "", async |page| {
+        second::lay_beside(page).await?;
+        page.run("document.querySelectorAll('.second details').forEach(fold => fold.open = true)").await?;
+        page.shows(".second-text", "A dog was saved").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_accounts_sent() -> WebDriverResult<()> {
+    check("two accounts sent", &Host::start(), &second::both(), async |page| {
+        page.shows("mark.apart", "48").await.map(drop)
     })
     .await
 }

@@ -20,6 +20,7 @@ mod pictures;
 mod privacy;
 #[path = "../../benches/text/report.rs"]
 mod report;
+mod second;
 mod sharing;
 mod start;
 mod tabs;

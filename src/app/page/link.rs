@@ -31,6 +31,9 @@ impl Page {
 
     /// A link has been opened, or not.
     pub(super) fn take_opened(self, id: u32, opened: Result<Box<Shared>, LinkError>) {
+        if self.take_second_opened(id, &opened) {
+            return;
+        }
         if self.desk.try_update_value(|desk| desk.opening.take_if(|opening| *opening == id)).flatten().is_none() {
             return;
         }
@@ -78,6 +81,7 @@ impl Page {
         let made = shared.corrections.clone();
         let changes = Changes { theirs: made.list.len(), made };
         self.lay(Paper { article: shared.article.clone(), checks: Vec::new(), changes });
+        self.set_second(shared.second.as_deref().cloned());
         self.forget_steps();
         self.desk.update_value(|desk| {
             desk.came = Some(shared.clone());

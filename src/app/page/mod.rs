@@ -11,10 +11,13 @@ mod history;
 mod link;
 mod pointing;
 mod reading;
+mod second;
 mod sharing;
 mod text;
 
-use crate::app::state::{Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
+use crate::app::state::{
+    Beside, Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown,
+};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
@@ -33,6 +36,7 @@ const STEPS: &str = "factline.steps";
 
 pub(crate) use files::Files;
 pub(crate) use held::{Held, Lasting};
+pub(crate) use second::second_id;
 pub(crate) use sharing::{Code, Sharing};
 
 /// What the page is doing with the text.
@@ -77,6 +81,7 @@ pub(crate) enum Tab {
     Dates,
     Sources,
     Notes,
+    Second,
 }
 
 /// A short message.
@@ -187,6 +192,12 @@ pub(crate) struct State {
     pub(crate) mention: RwSignal<Option<usize>>,
     pub(crate) keys: RwSignal<bool>,
     pub(crate) narrow: RwSignal<bool>,
+    /// The second account, once there is one; what was read of the two; why a link to one could not be opened.
+    pub(crate) second: Held<Option<Article>>,
+    pub(crate) beside: Held<Option<Arc<Beside>>>,
+    pub(crate) second_broken: Held<Option<LinkError>>,
+    /// Whether the second account's text is open.
+    pub(crate) second_open: RwSignal<bool>,
     /// What the share sheet and an opened link need to know.
     pub(crate) sharing: Sharing,
     /// How it stands with the data files.
@@ -247,6 +258,10 @@ struct Desk {
     drawing: Option<u32>,
     filing: Option<u32>,
     comparing: Option<u32>,
+    /// The two accounts that are being read side by side: the id of the answer, and the second of them.
+    besides: Option<(u32, Article)>,
+    /// The link that is being opened for the second account.
+    opening_second: Option<u32>,
     /// The draft in storage as this tab left or found it; any other is another tab's.
     draft: String,
     /// When the reader last pressed something that moves the page, in milliseconds.
@@ -306,6 +321,10 @@ impl Page {
             mention: RwSignal::new(None),
             keys: RwSignal::new(storage::kept(KEYS).unwrap_or(true)),
             narrow: RwSignal::new(false),
+            second: Held::default(),
+            beside: Held::default(),
+            second_broken: Held::default(),
+            second_open: RwSignal::new(false),
             sharing: Sharing::default(),
             files: Lasting::new(Files::Coming(0)),
             dialog: Lasting::new(None),

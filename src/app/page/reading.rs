@@ -64,6 +64,7 @@ impl Page {
             Response::Packed { id, link } => self.take_link(id, link),
             Response::Drawn { id, qr } => self.take_code(id, qr),
             Response::Filed { id, file, form } => self.take_file_made(id, &file, form),
+            Response::Accounted { id, view, accounts } => self.take_accounts(id, *view, *accounts),
             Response::Compared { id, comparison } => self.take_comparison(id, *comparison),
             Response::Loaded { name, taken } => self.take_file(name, taken),
             Response::Ready { .. } => {}
@@ -138,6 +139,7 @@ impl Page {
             self.show_sentence_of(card);
         }
         set_timeout(move || self.save(), Duration::ZERO);
+        self.compare_again();
     }
 
     pub(crate) fn fail(self, failure: Failure) {

@@ -171,6 +171,7 @@ impl Page {
         shared.marks_shown = self.marks.get_untracked().all;
         shared.corrections = self.changes.peek().made.clone();
         shared.marks = self.marks_to_send();
+        shared.second = (*self.second.get()).clone().map(Box::new);
         let pinned = self.selection.get_untracked().pinned;
         shared.open_card = pinned.and_then(|card| share::anchor(reading.card(card)?));
         shared.frozen = self.frozen(reading, &shared.marks, pinned);

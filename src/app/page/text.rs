@@ -77,6 +77,7 @@ impl Page {
 
     /// Puts a text into the box. What was laid on it finds its cards once it is read.
     pub(super) fn lay(self, paper: Paper) {
+        self.set_second(None);
         self.article.set(paper.article);
         self.checks.set(paper.checks);
         self.changes.set(paper.changes);

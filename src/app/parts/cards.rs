@@ -6,6 +6,7 @@ use crate::app::page::{Page, Tab, lets_through};
 use crate::app::parts::card::fact_card;
 use crate::app::parts::list::{self, sliced};
 use crate::app::parts::notes::notes;
+use crate::app::parts::second::second;
 use crate::app::parts::sources::source_list;
 use crate::app::parts::strip::swatch;
 use crate::app::parts::tabs::{open_tab, tabs};
@@ -41,6 +42,7 @@ pub(crate) fn fact_cards(page: Page) -> El {
             Tab::Dates => vec![timeline(page, &reading)],
             Tab::Sources => source_list(page, &reading),
             Tab::Notes => notes(page, &reading),
+            Tab::Second => second(page, &reading),
         }))
     };
     let body =

@@ -8,12 +8,13 @@ use crate::app::words;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-const TABS: [(Tab, &str, &str); 5] = [
+const TABS: [(Tab, &str, &str); 6] = [
     (Tab::Statements, words::STATEMENTS, "tab-statements"),
     (Tab::Who, words::WHO, "tab-who"),
     (Tab::Dates, words::DATES, "tab-dates"),
     (Tab::Sources, words::SOURCES, "tab-sources"),
     (Tab::Notes, words::NOTES, "tab-notes"),
+    (Tab::Second, words::SECOND, "tab-second"),
 ];
 
 /// The tabs; one of them is in the tab order, and the arrow keys go to the others.
@@ -63,6 +64,7 @@ fn tally(page: Page, which: Tab) -> String {
         Tab::Dates => of(|reading| reading.view.timeline.len()),
         Tab::Sources => of(|reading| sources(reading).len()),
         Tab::Notes => Some(page.checks.get().len() + page.changes.get().made.list.len()),
+        Tab::Second => (*page.beside.get()).as_ref().map(|beside| beside.accounts.rows.len()),
     };
     count.map(|count| format!(" {}", words::number(count))).unwrap_or_default()
 }
