@@ -1,7 +1,6 @@
 //! What the page and its worker say to each other: one message type each way, as bytes.
 
 use crate::cards::View;
-use crate::compare::Accounts;
 use crate::corrections::Corrections;
 use crate::export::Form;
 use crate::models::Models;
@@ -96,6 +95,8 @@ pub enum Request {
         id: u32,
         /// The first, which is shown.
         a: Article,
+        /// The reader's changes to the reading of that.
+        corrections: Corrections,
         /// The second.
         b: Article,
     },
@@ -173,10 +174,10 @@ pub enum Response {
     Accounted {
         /// The request's.
         id: u32,
-        /// What to show of the second.
-        view: Box<View>,
-        /// What the two share.
-        accounts: Box<Accounts>,
+        /// The comparison, as [`crate::compare::laid::laid`] lays it out.
+        laid: String,
+        /// Its rows as a table ([`crate::compare::laid::table`]).
+        table: String,
     },
     /// The link has been opened, or cannot be.
     Opened {

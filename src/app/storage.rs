@@ -229,7 +229,12 @@ impl Kept for String {
 
 impl Kept for Paper {
     fn store(&self) -> JsValue {
-        object(&[("article", self.article.store()), ("checks", self.checks.store()), ("changes", self.changes.store())])
+        object(&[
+            ("article", self.article.store()),
+            ("checks", self.checks.store()),
+            ("changes", self.changes.store()),
+            ("second", self.second.as_ref().map_or(JsValue::NULL, Kept::store)),
+        ])
     }
 
     fn restore(value: &JsValue) -> Option<Self> {
@@ -237,7 +242,8 @@ impl Kept for Paper {
         let article = entry(value, "article");
         let article = if article.is_undefined() { Article::restore(value)? } else { Article::restore(&article)? };
         let checks = Kept::restore(&entry(value, "checks")).unwrap_or_default();
-        Some(Self { article, checks, changes: Kept::restore(&entry(value, "changes")).unwrap_or_default() })
+        let changes = Kept::restore(&entry(value, "changes")).unwrap_or_default();
+        Some(Self { article, checks, changes, second: Article::restore(&entry(value, "second")) })
     }
 }
 

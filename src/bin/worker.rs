@@ -13,7 +13,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use factline::cards::{View, view};
-    use factline::compare::accounts;
+    use factline::compare::{accounts, laid};
     use factline::corrections::Corrections;
     use factline::export::{CardNote, Form, Sheet, json};
     use factline::lexicon::held;
@@ -80,10 +80,14 @@ mod browser {
                 Request::Compare { id, original, sent, excerpt } => {
                     Response::Compared { id, comparison: Box::new(share::compare(&original, &sent, excerpt)) }
                 }
-                Request::Accounts { id, a, b } => {
-                    let b = self.analysis(&b);
-                    let accounts = Box::new(accounts(&self.analysis(&a), &b));
-                    Response::Accounted { id, view: Box::new(view(&b)), accounts }
+                Request::Accounts { id, a, corrections, b } => {
+                    let (a, b) = (self.analysis(&a, &corrections), self.analysis(&b, &Corrections::default()));
+                    let pair = laid::Pair {
+                        texts: [&a.document.text, &b.document.text],
+                        views: [&view(&a), &view(&b)],
+                        accounts: &accounts(&a, &b),
+                    };
+                    Response::Accounted { id, laid: laid::laid(&pair), table: laid::table(&pair) }
                 }
                 Request::Open { id, link } => {
                     Response::Opened { id, shared: share::decode(&link, self.priming.as_ref()).map(Box::new) }
@@ -113,12 +117,12 @@ mod browser {
             (view, digest)
         }
 
-        /// What is read in an article as nobody has corrected it.
-        fn analysis(&self, article: &Article) -> Analysis {
+        /// What is read in an article as it is corrected.
+        fn analysis(&self, article: &Article, corrections: &Corrections) -> Analysis {
             let known = self.last.as_ref().filter(|last| last.article == *article);
             let annotated = known.map(|last| last.annotated.clone());
             let annotated = annotated.unwrap_or_else(|| Annotated::of(article, &self.models));
-            annotated.into_analysis(&Corrections::default())
+            annotated.into_analysis(corrections)
         }
 
         /// The analysis of what was read last, as it is corrected, as JSON.

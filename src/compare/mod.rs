@@ -5,6 +5,7 @@
 mod concepts;
 pub mod json;
 mod kin;
+pub mod laid;
 mod lists;
 mod matching;
 mod slots;

@@ -1,7 +1,7 @@
 //! Two accounts in a few sentences each: the rows that they must give, and those that they must not.
 
 use crate::Analysis;
-use crate::compare::{Accounts, Listed, RowKind, Side, Slot, accounts};
+use crate::compare::{Accounts, Listed, RowKind, Side, Slot, accounts, laid};
 use crate::models::Models;
 use crate::text::{Article, Span};
 
@@ -181,4 +181,42 @@ fn any_two_texts_can_be_compared() {
             let _ = compare(a, b);
         }
     }
+}
+
+/// The lines of a comparison as it is laid out, with its signs as letters and bars.
+fn lines(a: &str, b: &str) -> Vec<String> {
+    let (one, other) = (read(a), read(b));
+    let pair = laid::Pair {
+        texts: [a, b],
+        views: [&crate::cards::view(&one), &crate::cards::view(&other)],
+        accounts: &accounts(&one, &other),
+    };
+    let laid = laid::laid(&pair) + "\u{1d}" + &laid::table(&pair);
+    laid.split([laid::GROUP, laid::RECORD]).map(|line| line.replace(laid::FIELD, "|")).collect()
+}
+
+#[test]
+fn a_comparison_is_laid_out_with_the_words_that_differ_apart() {
+    let a = "The tanker spilled 410 tonnes of diesel into the Humber.";
+    let b = "The ship leaked 4,100 tonnes of diesel into the Humber. Nobody was hurt.";
+    let lines = lines(a, b);
+    for line in [
+        "c|In both 0 · Put differently 1 · Only in A 0 · Only in B 1",
+        "+|Put differently|1",
+        "A|0|A 1|The tanker spilled |410 tonnes| of diesel into the Humber",
+        "B|0|B 1|The ship leaked |4,100 tonnes| of diesel into the Humber",
+        "d|number: 410 tonnes / 4,100 tonnes",
+        "q|B Nobody was hurt.",
+        "s|1|2|Nobody was hurt.",
+    ] {
+        assert!(lines.iter().any(|found| found == line), "{line}: {lines:#?}");
+    }
+    assert!(lines.iter().any(|line| line.starts_with("Put differently|The tanker") && line.matches('|').count() == 7));
+}
+
+#[test]
+fn what_is_laid_out_holds_no_sign_of_its_own() {
+    let lines = lines("=Mayor\u{1f} Ruth Kane\u{1e} resigned\u{1d}.", "The \u{202e}mayor resigned.");
+    assert!(lines.iter().all(|line| !line.contains(['\u{1d}', '\u{1e}', '\u{202e}'])), "{lines:?}");
+    assert!(lines.iter().all(|line| !line.contains("|=")), "{lines:?}");
 }

@@ -13,10 +13,7 @@ pub fn text(texts: [&str; 2], views: [&View; 2], accounts: &Accounts, timeline: 
         ([_, b], [_, view]) => (b, view),
     };
     for (a, _) in &accounts.same_source {
-        push(
-            &mut out,
-            &["Both rest on ", &one_line(a.of(of(Side::A).0)), ": two accounts of one source are not two sources."],
-        );
+        push(&mut out, &[&same_source(a.of(of(Side::A).0))]);
     }
     for kind in RowKind::ALL {
         let rows: Vec<_> = accounts.rows.iter().filter(|row| row.kind == kind).collect();
@@ -54,21 +51,26 @@ pub fn text(texts: [&str; 2], views: [&View; 2], accounts: &Accounts, timeline: 
 /// "the words (sentence 3; according to KCNA; softened by “may”)".
 fn statement(text: &str, view: &View, told: &Statement) -> String {
     let number = view.sentences.get(told.sentence as usize).map_or(0, |sentence| sentence.number);
-    let mut line = format!("{} ({number}", one_line(told.span.of(text)));
-    if let Some(voice) = voice(text, told) {
-        line = line + "; " + &voice;
-    }
-    if let Some(negation) = told.negation {
-        line = line + "; negated by “" + &one_line(negation.of(text)) + "”";
-    }
-    for softener in &told.softeners {
-        line = line + "; softened by “" + &one_line(softener.of(text)) + "”";
-    }
-    line + ")"
+    let put = put(text, told);
+    let put = if put.is_empty() { put } else { ["; ", &put].concat() };
+    format!("{} ({number}{put})", one_line(told.span.of(text)))
+}
+
+/// The line where both rest on one agency.
+pub(crate) fn same_source(name: &str) -> String {
+    ["Both rest on ", &one_line(name), ": two accounts of one source are not two sources."].concat()
+}
+
+/// How a statement is put: who says it, what denies and what softens it; empty where the account says it plainly itself.
+pub(crate) fn put(text: &str, told: &Statement) -> String {
+    let quoted = |before: &str, span: Span| [before, " “", &one_line(span.of(text)), "”"].concat();
+    let negated = told.negation.map(|span| quoted("negated by", span));
+    let softened = told.softeners.iter().map(|&span| quoted("softened by", span));
+    voice(text, told).into_iter().chain(negated).chain(softened).collect::<Vec<_>>().join("; ")
 }
 
 /// Who says it, in words; `None` where the account says it itself.
-pub fn voice(text: &str, told: &Statement) -> Option<String> {
+fn voice(text: &str, told: &Statement) -> Option<String> {
     let words = told.source.map(|source| one_line(source.of(text)));
     match (told.voice, words) {
         (VoiceKind::Article, None) => None,
@@ -81,7 +83,7 @@ pub fn voice(text: &str, told: &Statement) -> Option<String> {
 }
 
 /// "number: 380 tonnes / 3,800 tonnes".
-pub fn difference(texts: [&str; 2], found: &Difference) -> String {
+pub(crate) fn difference(texts: [&str; 2], found: &Difference) -> String {
     let [a, b] = texts;
     let words =
         |span: Option<Span>, text: &str| span.map_or_else(|| "not said".to_owned(), |span| one_line(span.of(text)));
@@ -100,6 +102,6 @@ fn push(out: &mut String, parts: &[&str]) {
 }
 
 /// Words without line breaks.
-pub fn one_line(words: &str) -> String {
+pub(crate) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -80,8 +80,8 @@ impl Page {
         self.guess.set(shared.guess.then(Guess::default));
         let made = shared.corrections.clone();
         let changes = Changes { theirs: made.list.len(), made };
-        self.lay(Paper { article: shared.article.clone(), checks: Vec::new(), changes });
-        self.set_second(shared.second.as_deref().cloned());
+        let second = shared.second.as_deref().cloned();
+        self.lay(Paper { article: shared.article.clone(), checks: Vec::new(), changes, second });
         self.forget_steps();
         self.desk.update_value(|desk| {
             desk.came = Some(shared.clone());

@@ -15,9 +15,7 @@ mod second;
 mod sharing;
 mod text;
 
-use crate::app::state::{
-    Beside, Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown,
-};
+use crate::app::state::{Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
@@ -192,9 +190,10 @@ pub(crate) struct State {
     pub(crate) mention: RwSignal<Option<usize>>,
     pub(crate) keys: RwSignal<bool>,
     pub(crate) narrow: RwSignal<bool>,
-    /// The second account, once there is one; what was read of the two; why a link to one could not be opened.
+    /// The second account, once there is one; the two as they are laid out, and as a table; why a link to one could not be
+    /// opened.
     pub(crate) second: Held<Option<Article>>,
-    pub(crate) beside: Held<Option<Arc<Beside>>>,
+    pub(crate) beside: Held<Option<(String, String)>>,
     pub(crate) second_broken: Held<Option<LinkError>>,
     /// Whether the second account's text is open.
     pub(crate) second_open: RwSignal<bool>,
@@ -258,9 +257,8 @@ struct Desk {
     drawing: Option<u32>,
     filing: Option<u32>,
     comparing: Option<u32>,
-    /// The two accounts that are being read side by side: the id of the answer, and the second of them.
-    besides: Option<(u32, Article)>,
-    /// The link that is being opened for the second account.
+    /// Two accounts that are being laid side by side, and a link that is being opened for the second of them.
+    besides: Option<u32>,
     opening_second: Option<u32>,
     /// The draft in storage as this tab left or found it; any other is another tab's.
     draft: String,

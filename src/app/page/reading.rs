@@ -64,7 +64,7 @@ impl Page {
             Response::Packed { id, link } => self.take_link(id, link),
             Response::Drawn { id, qr } => self.take_code(id, qr),
             Response::Filed { id, file, form } => self.take_file_made(id, &file, form),
-            Response::Accounted { id, view, accounts } => self.take_accounts(id, *view, *accounts),
+            Response::Accounted { id, laid, table } => self.take_accounts(id, laid, table),
             Response::Compared { id, comparison } => self.take_comparison(id, *comparison),
             Response::Loaded { name, taken } => self.take_file(name, taken),
             Response::Ready { .. } => {}
@@ -80,7 +80,7 @@ impl Page {
         let open = reading.open_cards(Order::Written);
         let first_time = self.reading.with_untracked(Option::is_none);
         if first_time {
-            self.show_tab(Tab::default());
+            self.show_tab(if self.second.peek().is_some() { Tab::Second } else { Tab::default() });
         }
         let opened = self.desk.try_update_value(|desk| desk.opened.take()).flatten();
         let sent_card = opened.as_ref().and_then(|shared| share::card_at(&reading.view, shared.open_card?));

@@ -2,20 +2,19 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, Tab, Toast};
-use crate::app::state::{Beside, Reading, file_name};
+use crate::app::state::file_name;
 use crate::app::words;
-use crate::cards::View;
-use crate::compare::Accounts;
+use crate::compare::laid::{FIELD, RECORD};
+use crate::export::csv;
 use crate::share::{LinkError, Shared};
 use crate::text::Article;
 use crate::wire::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 /// The id of a sentence of the second account.
-pub(crate) fn second_id(sentence: usize) -> String {
-    format!("second-{sentence}")
+pub(crate) fn second_id(sentence: &str) -> String {
+    ["second-", sentence].concat()
 }
 
 impl Page {
@@ -52,30 +51,30 @@ impl Page {
     pub(crate) fn set_second(self, article: Option<Article>) {
         self.beside.set(None);
         self.second.set(article);
+        self.save();
         self.compare_again();
     }
 
-    /// Has the two read side by side, where there are two.
+    /// Has the two laid side by side, where there are two.
     pub(super) fn compare_again(self) {
-        let Some(b) = (*self.second.peek()).clone() else { return };
-        let Some(reading) = self.reading.get_untracked() else { return };
-        let a = reading.article.clone();
-        let asked = self.ask(|id| Request::Accounts { id, a, b: b.clone() });
-        self.desk.update_value(|desk| desk.besides = asked.map(|id| (id, b)));
+        let (Some(b), Some(reading)) = ((*self.second.peek()).clone(), self.reading.get_untracked()) else { return };
+        let (a, corrections) = (reading.article.clone(), self.changes.peek().made.clone());
+        let asked = self.ask(|id| Request::Accounts { id, a, corrections, b });
+        self.desk.update_value(|desk| desk.besides = asked);
     }
 
-    /// The two have been read side by side.
-    pub(super) fn take_accounts(self, id: u32, view: View, accounts: Accounts) {
-        let asked = self.desk.try_update_value(|desk| desk.besides.take_if(|(asked, _)| *asked == id));
-        let Some((_, article)) = asked.flatten() else { return };
-        let rows = accounts.rows.len();
-        self.beside.set(Some(Arc::new(Beside { reading: Reading { article, view }, accounts })));
-        self.show_tab(Tab::Second);
-        self.said.set(words::compared_rows(rows));
+    /// The two have been laid side by side.
+    pub(super) fn take_accounts(self, id: u32, laid: String, table: String) {
+        if self.desk.try_update_value(|desk| desk.besides.take_if(|asked| *asked == id)).flatten().is_some() {
+            self.beside.set(Some((laid, table)));
+            if *self.tab.peek() == Tab::Second {
+                self.said.set(words::BOTH_READ.to_owned());
+            }
+        }
     }
 
     /// Goes to a sentence of the second account, which opens for it.
-    pub(crate) fn visit_second(self, sentence: usize) {
+    pub(crate) fn visit_second(self, sentence: &str) {
         self.second_open.set(true);
         browser::bring(second_id(sentence), Place::Middle);
         browser::focus(second_id(sentence));
@@ -83,25 +82,28 @@ impl Page {
 
     /// Copies the rows as a table.
     pub(crate) fn copy_rows(self) {
-        let Some(table) = self.rows_table(true) else { return };
+        let Some(table) = self.rows_told() else { return };
+        let table = table.replace(FIELD, "\t").replace(RECORD, "\r\n");
         spawn_local(async move {
             let done = browser::copy(&table).await;
-            let words = if done { words::ROWS_COPIED } else { words::NOT_COPIED };
+            let words = if done { words::SHEET_COPIED } else { words::SHEET_NOT_COPIED };
             self.toast.set(Some(Toast { words, undo: false }));
         });
     }
 
     /// Hands the rows over as a file.
     pub(crate) fn download_rows(self) {
-        let Some(table) = self.rows_table(false) else { return };
+        let Some(rows) = self.rows_told() else { return };
+        let mut table = csv::BEGINNING.to_owned();
+        for row in rows.split(RECORD) {
+            csv::row(&mut table, row.split(FIELD).map(str::to_owned));
+        }
         let title = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.title()));
         browser::download(&file_name(&title.unwrap_or_default(), "compared.csv"), &table);
     }
 
-    fn rows_table(self, tsv: bool) -> Option<String> {
-        let first = self.reading.get_untracked()?;
-        let beside = (*self.beside.peek()).clone()?;
-        Some(beside.table(&first, tsv))
+    fn rows_told(self) -> Option<String> {
+        (*self.beside.peek()).as_ref().map(|(_, table)| table.clone())
     }
 }
 

@@ -72,12 +72,14 @@ impl Page {
     /// What is in the box, with what is laid on it.
     pub(super) fn paper(self) -> Paper {
         let (checks, changes) = ((*self.checks.peek()).clone(), (*self.changes.peek()).clone());
-        Paper { article: self.article.get_untracked(), checks, changes }
+        let second = (*self.second.peek()).clone();
+        Paper { article: self.article.get_untracked(), checks, changes, second }
     }
 
     /// Puts a text into the box. What was laid on it finds its cards once it is read.
     pub(super) fn lay(self, paper: Paper) {
-        self.set_second(None);
+        self.beside.set(None);
+        self.second.set(paper.second);
         self.article.set(paper.article);
         self.checks.set(paper.checks);
         self.changes.set(paper.changes);
@@ -126,6 +128,7 @@ impl Page {
         self.cancel();
         self.lay(before.paper);
         self.reading.set(before.reading);
+        self.compare_again();
         self.change_shelf(|shelf| {
             shelf.drop(&self.article.with_untracked(|article| article.text.clone()));
             shelf.bring_back(before.shelf);

@@ -42,7 +42,7 @@ pub(crate) fn fact_cards(page: Page) -> El {
             Tab::Dates => vec![timeline(page, &reading)],
             Tab::Sources => source_list(page, &reading),
             Tab::Notes => notes(page, &reading),
-            Tab::Second => second(page, &reading),
+            Tab::Second => second(page),
         }))
     };
     let body =

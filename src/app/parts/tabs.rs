@@ -59,12 +59,11 @@ fn tally(page: Page, which: Tab) -> String {
     let of =
         |count: fn(&crate::app::state::Reading) -> usize| page.reading.with(|reading| reading.as_deref().map(count));
     let count = match which {
-        Tab::Statements => None,
+        Tab::Statements | Tab::Second => None,
         Tab::Who => of(|reading| reading.view.who.len()),
         Tab::Dates => of(|reading| reading.view.timeline.len()),
         Tab::Sources => of(|reading| sources(reading).len()),
         Tab::Notes => Some(page.checks.get().len() + page.changes.get().made.list.len()),
-        Tab::Second => (*page.beside.get()).as_ref().map(|beside| beside.accounts.rows.len()),
     };
     count.map(|count| format!(" {}", words::number(count))).unwrap_or_default()
 }

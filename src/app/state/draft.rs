@@ -16,12 +16,14 @@ pub struct Paper {
     pub checks: Vec<Check>,
     /// The reader's changes to the reading.
     pub changes: Changes,
+    /// A second account that stands beside it.
+    pub second: Option<Article>,
 }
 
 impl Paper {
     /// Whether the reader laid anything on it.
     pub fn is_bare(&self) -> bool {
-        self.checks.is_empty() && self.changes.is_empty()
+        self.checks.is_empty() && self.changes.is_empty() && self.second.is_none()
     }
 }
 
