@@ -5,14 +5,14 @@ use crate::Analysis;
 use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, Grain, Part as DatePart, TimexKind};
 use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::bytes::crc::crc32;
 use crate::compare::Side;
 use crate::compare::kin::Kin;
 use crate::compare::statements::{Piece, pieces};
-use crate::lexicon::alike::class;
+use crate::lexicon::alike::{Tells, class, tells};
 use crate::lexicon::cues::act;
 use crate::lexicon::grammar;
 use crate::text::overlapping;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A statement with what its words stand for. Each list is sorted and free of repetitions.
@@ -42,32 +42,48 @@ pub(crate) struct Read {
 /// What a word is worth of which the other account has none, nor one of its class.
 const ALONE: f32 = 0.5;
 
-/// The numbers of concepts, and how much each would tell were it not for its rarity.
-#[derive(Debug, Default)]
-struct Numbers {
-    by_key: BTreeMap<String, u32>,
-    weights: Vec<f32>,
+/// What words stand for.
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    /// The same for the same sort of thing and the same words.
+    key: u32,
+    /// How much it would tell were it not for its rarity.
+    weight: f32,
+    /// Whether it is of an act.
+    act: bool,
+    /// Whether it is a word or a large number: neither a name nor a day.
+    telling: bool,
 }
 
-impl Numbers {
-    fn of(&mut self, key: &str, weight: f32) -> u32 {
-        let next = u32::try_from(self.weights.len()).unwrap_or(u32::MAX);
-        let number = *self.by_key.entry(key.to_owned()).or_insert(next);
-        if number == next {
-            self.weights.push(weight);
-        }
-        number
+impl Key {
+    fn of(sort: &str, words: &str, weight: f32) -> Self {
+        Self { key: crc32(&[sort.as_bytes(), words.as_bytes()]), weight, act: false, telling: false }
+    }
+
+    fn word(words: &str, weight: f32, act: bool) -> Self {
+        Self { act, telling: true, ..Self::of("w", stem(words), weight) }
     }
 }
 
 /// What the statements of both accounts stand for, each weighed by how few of them hold it (Spärck Jones 1972).
 #[expect(clippy::cast_precision_loss, reason = "counts of statements are small")]
 pub(crate) fn read(a: &Analysis, b: &Analysis, kin: &Kin) -> Read {
-    let mut numbers = Numbers::default();
-    let parts_a = parts(a, Side::A, kin, &mut numbers);
-    let parts_b = parts(b, Side::B, kin, &mut numbers);
+    // Each key with how much it would tell were it not for its rarity; its place among them is its concept.
+    let mut keys: Vec<(u32, f32)> = Vec::new();
+    let mut parts_a = parts(a, Side::A, kin, &mut keys);
+    let mut parts_b = parts(b, Side::B, kin, &mut keys);
+    keys.sort_by_key(|(key, _)| *key);
+    keys.dedup_by_key(|(key, _)| *key);
+    for part in parts_a.iter_mut().chain(&mut parts_b) {
+        for list in [&mut part.own, &mut part.acts, &mut part.telling, &mut part.around] {
+            for concept in list {
+                let place = keys.partition_point(|(key, _)| key < concept);
+                *concept = u32::try_from(place).unwrap_or(u32::MAX);
+            }
+        }
+    }
     let counts = |parts: &[Part]| {
-        let mut counts = vec![0_usize; numbers.weights.len()];
+        let mut counts = vec![0_usize; keys.len()];
         for &concept in parts.iter().filter(|part| !part.piece.joined).flat_map(|part| &part.own) {
             if let Some(count) = counts.get_mut(concept as usize) {
                 *count += 1;
@@ -78,7 +94,7 @@ pub(crate) fn read(a: &Analysis, b: &Analysis, kin: &Kin) -> Read {
     let all = parts_a.len().max(parts_b.len()).max(2) as f32;
     let rarity = |count: usize| (1.0 + all / count.max(1) as f32).ln() / (1.0 + all).ln();
     let both = counts(&parts_a).into_iter().zip(counts(&parts_b));
-    let weights = numbers.weights.iter().zip(both).map(|(weight, (a, b))| {
+    let weights = keys.iter().zip(both).map(|((_, weight), (a, b))| {
         // What the other account has no word for tells little of whether it tells the same.
         let shared = if a == 0 || b == 0 { ALONE } else { 1.0 };
         weight * rarity(a.max(b)) * shared
@@ -87,7 +103,7 @@ pub(crate) fn read(a: &Analysis, b: &Analysis, kin: &Kin) -> Read {
     Read { a: parts_a, b: parts_b, weights }
 }
 
-fn parts(analysis: &Analysis, side: Side, kin: &Kin, numbers: &mut Numbers) -> Vec<Part> {
+fn parts(analysis: &Analysis, side: Side, kin: &Kin, numbers: &mut Vec<(u32, f32)>) -> Vec<Part> {
     let found = pieces(analysis);
     let mut parts: Vec<Part> = found.into_iter().map(|piece| part(analysis, side, kin, numbers, piece)).collect();
     // What stands around a statement: the rest of its claim.
@@ -102,17 +118,17 @@ fn parts(analysis: &Analysis, side: Side, kin: &Kin, numbers: &mut Numbers) -> V
     parts
 }
 
-fn part(analysis: &Analysis, side: Side, kin: &Kin, numbers: &mut Numbers, piece: Piece) -> Part {
+fn part(analysis: &Analysis, side: Side, kin: &Kin, numbers: &mut Vec<(u32, f32)>, piece: Piece) -> Part {
     let mut own = Vec::new();
     let mut acts = Vec::new();
     let mut telling = Vec::new();
     let mut keys = Keys { analysis, side, kin };
     for tokens in [piece.about.clone(), piece.tokens.clone()] {
-        keys.each(tokens, &mut |key, weight, is_act| {
-            let number = numbers.of(&key, weight);
-            own.push(number);
-            acts.extend(is_act.then_some(number));
-            telling.extend((key.starts_with('w') || 1.0 < weight && key.starts_with('n')).then_some(number));
+        keys.each(tokens, &mut |found| {
+            numbers.push((found.key, found.weight));
+            own.push(found.key);
+            acts.extend(found.act.then_some(found.key));
+            telling.extend(found.telling.then_some(found.key));
         });
     }
     for list in [&mut own, &mut acts, &mut telling] {
@@ -130,8 +146,8 @@ struct Keys<'a> {
 }
 
 impl Keys<'_> {
-    /// Hands each key in a range of tokens to `take`, with how much it tells and whether it is of an act.
-    fn each(&mut self, tokens: Range<usize>, take: &mut dyn FnMut(String, f32, bool)) {
+    /// Hands each key in a range of tokens to `take`.
+    fn each(&mut self, tokens: Range<usize>, take: &mut dyn FnMut(Key)) {
         let found = &self.analysis.annotations;
         let document = &self.analysis.document;
         let mut token = tokens.start;
@@ -142,26 +158,26 @@ impl Keys<'_> {
                 date_keys(date, take);
                 token = past(date.span.end());
             } else if let Some(amount) = overlapping(&found.amounts, span, |amount| amount.span).first() {
-                if let Some((key, weight)) = amount_key(amount) {
-                    take(key, weight, false);
+                if let Some(key) = amount_key(amount) {
+                    take(key);
                 }
                 // A sum is a sum, whatever it comes to.
                 if let Some(unit) = &amount.unit {
-                    take(format!("u{unit}"), 0.4, false);
+                    take(Key::of("u", unit, 0.4));
                 }
                 token = past(amount.span.end());
             } else if let Some(name) = overlapping(&found.names, span, |name| name.span).first() {
                 if let Some(number) = self.kin.number(self.side, name.entity) {
-                    take(format!("e{number}"), 1.0, false);
+                    take(Key::of("e", &number.to_string(), 1.0));
                 }
                 // "Parmesan" is "parmesan" elsewhere.
                 if past(name.span.end()) == token + 1 && name.is_name() {
-                    take(format!("w{}", stem(&document.str(name.span).to_lowercase())), 0.4, false);
+                    take(Key::word(&document.str(name.span).to_lowercase(), 0.4, false));
                 }
                 token = past(name.span.end());
             } else {
-                if let Some((key, weight, is_act)) = word_key(self.analysis, token) {
-                    take(key, weight, is_act);
+                if let Some(key) = word_key(self.analysis, token) {
+                    take(key);
                 }
                 token += 1;
             }
@@ -170,7 +186,7 @@ impl Keys<'_> {
 }
 
 /// A day without its year, which one account may leave out; a month, a year; an hour; a length of time in days.
-fn date_keys(date: &DateMention, take: &mut dyn FnMut(String, f32, bool)) {
+fn date_keys(date: &DateMention, take: &mut dyn FnMut(Key)) {
     let value = date.value.value.as_str();
     if date.value.grain == Grain::Vague || value.ends_with("_REF") {
         return;
@@ -179,13 +195,13 @@ fn date_keys(date: &DateMention, take: &mut dyn FnMut(String, f32, bool)) {
     match date.kind {
         TimexKind::Duration => {
             let length = days(value).map_or_else(|| value.to_owned(), |days| days.to_string());
-            take(format!("d{length}"), 1.2, false);
+            take(Key::of("d", &length, 1.2));
         }
-        TimexKind::Set => take(format!("d{value}"), 1.0, false),
+        TimexKind::Set => take(Key::of("d", value, 1.0)),
         TimexKind::Time | TimexKind::Date => {
             let (day, hour) = value.split_once('T').unwrap_or((value, ""));
             if let Some(hour) = hour.get(..2) {
-                take(format!("t{hour}"), 0.8, false);
+                take(Key::of("t", hour, 0.8));
             }
             if !hour.is_empty() && !states(DatePart::Day) && !states(DatePart::Weekday) && !states(DatePart::Month) {
                 return;
@@ -193,12 +209,13 @@ fn date_keys(date: &DateMention, take: &mut dyn FnMut(String, f32, bool)) {
             if states(DatePart::Weekday) {
                 let weekday = date.value.earliest.map(|day| day.weekday().number_from_monday().to_string());
                 let weekday = weekday.or_else(|| day.rsplit('-').next().map(str::to_owned));
-                take(format!("k{}", weekday.unwrap_or_default()), 0.6, false);
+                take(Key::of("k", &weekday.unwrap_or_default(), 0.6));
             }
             let of_year = day.get(5..).filter(|_| date.value.grain <= Grain::Day && day.len() == 10);
             if !day.contains('X') || of_year.is_some_and(|day| !day.contains('X')) {
                 // Told by its weekday as well, a day is still one thing.
-                take(format!("d{}", of_year.unwrap_or(day)), if states(DatePart::Weekday) { 0.6 } else { 1.2 }, false);
+                let weight = if states(DatePart::Weekday) { 0.6 } else { 1.2 };
+                take(Key::of("d", of_year.unwrap_or(day), weight));
             }
         }
     }
@@ -218,16 +235,17 @@ fn days(value: &str) -> Option<u32> {
 }
 
 /// A number, and how much it tells: a large or an odd one more than "two".
-fn amount_key(amount: &AmountMention) -> Option<(String, f32)> {
+fn amount_key(amount: &AmountMention) -> Option<Key> {
     let value = amount.value.filter(|_| amount.kind != AmountKind::Ordinal)?;
     let weight = if value < 10.0 && value.fract() == 0.0 { 0.7 } else { 1.5 };
     // "20 per cent" is a fifth.
     let value = if amount.unit.as_deref() == Some("%") { value / 100.0 } else { value };
-    Some((format!("n{value}"), weight))
+    let key = crc32(&[b"n", &value.to_bits().to_le_bytes()]);
+    Some(Key { key, weight, act: false, telling: 1.0 < weight })
 }
 
-/// The class of a word, how much it tells, and whether it is of an act; `None` for words that tell nothing.
-fn word_key(analysis: &Analysis, token: usize) -> Option<(String, f32, bool)> {
+/// The class of a word; `None` for words that tell nothing.
+fn word_key(analysis: &Analysis, token: usize) -> Option<Key> {
     let syntax = &analysis.annotations.syntax;
     let word = analysis.document.word(token).to_lowercase().replace('’', "'");
     let tag = syntax.tag(token);
@@ -239,70 +257,19 @@ fn word_key(analysis: &Analysis, token: usize) -> Option<(String, f32, bool)> {
         Tag::Verb | Tag::Aux => {
             let chunk = syntax.chunk_at(token).filter(|chunk| matches!(chunk.kind, ChunkKind::Verb(_)));
             let base = verb().unwrap_or_else(|| word.clone());
-            let tells = chunk.is_none_or(|chunk| chunk.head == token || tag == Tag::Verb) && !is_light(&base);
-            tells.then(|| (format!("w{}", stem(class(&base))), 1.0, true))
+            let tells =
+                chunk.is_none_or(|chunk| chunk.head == token || tag == Tag::Verb) && !tells(&base, Tells::Light);
+            tells.then(|| Key::word(class(&base), 1.0, true))
         }
         Tag::Noun | Tag::Propn | Tag::X => {
             let base = singular(&word);
             let act = act(&base);
-            Some((format!("w{}", stem(class(act.unwrap_or(&base)))), 1.0, act.is_some()))
+            Some(Key::word(class(act.unwrap_or(&base)), 1.0, act.is_some()))
         }
-        Tag::Adj if is_vague(&word) => None,
-        Tag::Adj => Some((format!("w{}", stem(class(&verb().unwrap_or(word)))), 0.8, false)),
+        Tag::Adj if tells(&word, Tells::Vague) => None,
+        Tag::Adj => Some(Key::word(class(&verb().unwrap_or(word)), 0.8, false)),
         _ => None,
     }
-}
-
-/// Adjectives that go with anything.
-fn is_vague(word: &str) -> bool {
-    matches!(
-        word,
-        "about"
-            | "more"
-            | "most"
-            | "many"
-            | "several"
-            | "other"
-            | "same"
-            | "such"
-            | "own"
-            | "last"
-            | "next"
-            | "first"
-            | "less"
-            | "least"
-            | "few"
-            | "new"
-    )
-}
-
-/// Verbs that tell no act by themselves.
-fn is_light(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "be" | "have"
-            | "do"
-            | "make"
-            | "get"
-            | "give"
-            | "go"
-            | "come"
-            | "say"
-            | "tell"
-            | "become"
-            | "put"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "should"
-            | "keep"
-            | "let"
-    )
 }
 
 /// A word without the ending that makes a noun of a verb or an adjective of a noun: "investigation" and "investigator" are of
@@ -340,7 +307,7 @@ pub(crate) fn singular(noun: &str) -> String {
     }
 }
 
-/// The concept of the word at `token` as a key, to compare two words without their numbers.
-pub(crate) fn key_of(analysis: &Analysis, token: usize) -> Option<String> {
-    word_key(analysis, token).map(|(key, ..)| key)
+/// The key of the word at `token`, to compare two words by.
+pub(crate) fn key_of(analysis: &Analysis, token: usize) -> Option<u32> {
+    word_key(analysis, token).map(|key| key.key)
 }

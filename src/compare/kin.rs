@@ -5,33 +5,36 @@
 use crate::Analysis;
 use crate::annotate::names::{Entity, NameKind};
 use crate::annotate::syntax::Tag;
+use crate::bytes::crc::crc32;
 use crate::compare::Side;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::lexicon::alike::{Tells, tells};
 
 /// The entities of two accounts, each with its number; what both name has one number.
 #[derive(Debug, Default)]
 pub(crate) struct Kin {
     a: Vec<usize>,
     b: Vec<usize>,
-    /// The words of each text in lower case, to see whether a name stands there though it was not read as one.
-    words: [BTreeSet<String>; 2],
+    /// The words of each text in lower case ([`hashed`], sorted), to see whether a name stands there though it was not read as one.
+    words: [Vec<u32>; 2],
 }
 
 impl Kin {
     /// Looks in each account for the other's names.
     pub(crate) fn between(a: &Analysis, b: &Analysis) -> Self {
         let others = &b.annotations.entities;
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, entity) in others.iter().enumerate() {
-            for word in key_words(entity) {
-                by_word.entry(word).or_default().push(index);
-            }
-        }
+        let named = |(index, entity)| key_words(entity).into_iter().map(move |word| (hashed(&word), index));
+        let mut by_word: Vec<(u32, usize)> = others.iter().enumerate().flat_map(named).collect();
+        by_word.sort_unstable();
         let count = a.annotations.entities.len();
         let mut numbers: Vec<Option<usize>> = vec![None; others.len()];
         for (index, entity) in a.annotations.entities.iter().enumerate() {
+            let holders = |word: String| {
+                let word = hashed(&word);
+                let from = by_word.partition_point(|(other, _)| *other < word);
+                by_word.get(from..).unwrap_or_default().iter().take_while(move |(other, _)| *other == word)
+            };
             let mut near: Vec<usize> =
-                key_words(entity).iter().filter_map(|word| by_word.get(word)).flatten().copied().collect();
+                key_words(entity).into_iter().flat_map(holders).map(|(_, other)| *other).collect();
             near.sort_unstable();
             near.dedup();
             let best = near.into_iter().filter(|&other| numbers.get(other) == Some(&None));
@@ -55,16 +58,25 @@ impl Kin {
         let (others, words) =
             if side == Side::A { (&self.b, self.words.get(1)) } else { (&self.a, self.words.first()) };
         let mut names = key_words(entity).into_iter();
+        let holds = |name: String| words.is_some_and(|words| words.binary_search(&hashed(&name)).is_ok());
         let stands = match entity.kind {
-            NameKind::Person => names.next_back().is_some_and(|name| words.is_some_and(|words| words.contains(&name))),
-            _ => names.len() != 0 && names.all(|name| words.is_some_and(|words| words.contains(&name))),
+            NameKind::Person => names.next_back().is_some_and(holds),
+            _ => names.len() != 0 && names.all(holds),
         };
         others.iter().any(|&other| Some(other) == number) || stands
     }
 }
 
-fn words(analysis: &Analysis) -> BTreeSet<String> {
-    (0..analysis.document.tokens.len()).map(|token| analysis.document.word(token).to_lowercase()).collect()
+fn words(analysis: &Analysis) -> Vec<u32> {
+    let tokens = 0..analysis.document.tokens.len();
+    let mut words: Vec<u32> = tokens.map(|token| hashed(&analysis.document.word(token).to_lowercase())).collect();
+    words.sort_unstable();
+    words
+}
+
+/// A word as a number: few enough are compared for two of them never to share one.
+fn hashed(word: &str) -> u32 {
+    crc32(&[word.as_bytes()])
 }
 
 /// The words of a name that tell it from others, in lower case.
@@ -135,25 +147,7 @@ pub(crate) fn is_human(analysis: &Analysis, head: usize) -> bool {
     let word = analysis.document.word(head).to_lowercase();
     let noun = analysis.annotations.syntax.tag(head) == Tag::Noun;
     let known = matches!(source_noun(&word), Some(SourceNoun::Group | SourceNoun::Mouth));
-    let called = matches!(
-        word.as_str(),
-        "man"
-            | "woman"
-            | "person"
-            | "people"
-            | "suspect"
-            | "boy"
-            | "girl"
-            | "teenager"
-            | "victim"
-            | "pupil"
-            | "priest"
-            | "resident"
-            | "chief"
-            | "guard"
-            | "student"
-            | "patient"
-    );
+    let called = tells(&word, Tells::Person);
     let made =
         ["er", "or", "ist", "man", "woman", "ian", "ee", "ant"].iter().any(|end| word.len() > 4 && word.ends_with(end));
     noun && (known || called || made)

@@ -14,6 +14,7 @@ use crate::compare::matching::{Pair, common};
 use crate::compare::values::{dates, lengths, numbers};
 use crate::compare::voices::{disclosed, strength, voice};
 use crate::compare::{Difference, Row, RowKind, Side, Slot, statements};
+use crate::lexicon::alike::{Tells, tells};
 use crate::text::{Span, overlapping};
 
 /// What must be shared for a difference of date or of actor to be one of the same act, and not another act.
@@ -139,32 +140,7 @@ fn denial(told: &Told<'_>) -> Option<Span> {
     let tokens = told.part.piece.tokens.clone();
     let word = |token: usize| document.word(token).to_lowercase().replace('’', "'");
     let mut found = tokens.clone().filter(|&token| {
-        let not = matches!(
-            word(token).as_str(),
-            "not"
-                | "n't"
-                | "never"
-                | "no"
-                | "none"
-                | "nothing"
-                | "nobody"
-                | "neither"
-                | "without"
-                | "cannot"
-                | "denied"
-                | "denies"
-                | "deny"
-                | "declined"
-                | "declines"
-                | "declining"
-                | "refused"
-                | "refuses"
-                | "refusing"
-                | "failed"
-                | "fails"
-                | "unable"
-                | "nor"
-        );
+        let not = tells(&word(token), Tells::Denial);
         let only = matches!(word(token + 1).as_str(), "only" | "longer" | "more" | "doubt");
         not && !only
     });

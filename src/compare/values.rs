@@ -2,15 +2,17 @@
 
 use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, DateValue, Grain, Part, TimexKind};
+use crate::bytes::crc::crc32;
 use crate::compare::concepts::key_of;
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot};
+use crate::lexicon::alike::{Tells, tells};
 use crate::text::overlapping;
 
 /// Two counts of one thing, two sums of one currency, two measures of one unit, none of which is the same.
 pub(crate) fn numbers(one: &Told<'_>, other: &Told<'_>) -> Vec<Difference> {
     let (mine, theirs) = (amounts(one), amounts(other));
-    let free = |told: &Told<'_>, amount: &AmountMention, others: &[(&AmountMention, String)], by: &Told<'_>| {
+    let free = |told: &Told<'_>, amount: &AmountMention, others: &[(&AmountMention, u32)], by: &Told<'_>| {
         !others.iter().any(|(other, _)| near(told, amount, by, other))
     };
     let left = mine.iter().filter(|(amount, _)| free(one, amount, &theirs, other));
@@ -23,17 +25,17 @@ pub(crate) fn numbers(one: &Told<'_>, other: &Told<'_>) -> Vec<Difference> {
 }
 
 /// The amounts of a statement, each with what it counts.
-fn amounts<'a>(told: &Told<'a>) -> Vec<(&'a AmountMention, String)> {
+fn amounts<'a>(told: &Told<'a>) -> Vec<(&'a AmountMention, u32)> {
     let found = overlapping(&told.analysis.annotations.amounts, told.span, |amount| amount.span).iter();
     found.filter(|amount| amount.value.is_some()).filter_map(|amount| Some((amount, counted(told, amount)?))).collect()
 }
 
 /// What is counted: the currency, the unit, or the noun after the number.
-fn counted(told: &Told<'_>, amount: &AmountMention) -> Option<String> {
+fn counted(told: &Told<'_>, amount: &AmountMention) -> Option<u32> {
     const NEAR: usize = 3;
     match (amount.kind, &amount.unit) {
         (AmountKind::Ordinal, _) => None,
-        (AmountKind::Money | AmountKind::Percent | AmountKind::Quantity, Some(unit)) => Some(unit.clone()),
+        (AmountKind::Money | AmountKind::Percent | AmountKind::Quantity, Some(unit)) => Some(crc32(&[unit.as_bytes()])),
         _ => {
             let after = told.analysis.document.tokens_in(amount.span).end;
             let chunk = told.analysis.annotations.syntax.chunk_at(after).map_or(after, |chunk| chunk.head);
@@ -57,27 +59,7 @@ fn near(one: &Told<'_>, amount: &AmountMention, other: &Told<'_>, found: &Amount
 fn is_rough(told: &Told<'_>, amount: &AmountMention) -> bool {
     let first = told.analysis.document.tokens_in(amount.span).start;
     let before = (1..3).filter_map(|back| first.checked_sub(back)).map(|token| told.analysis.document.word(token));
-    before.into_iter().any(|word| {
-        let word = word.to_lowercase();
-        matches!(
-            word.as_str(),
-            "about"
-                | "around"
-                | "roughly"
-                | "some"
-                | "nearly"
-                | "almost"
-                | "approximately"
-                | "over"
-                | "least"
-                | "most"
-                | "than"
-                | "like"
-                | "to"
-                | "close"
-                | "under"
-        )
-    })
+    before.into_iter().any(|word| tells(&word.to_lowercase(), Tells::Rough))
 }
 
 /// Two lengths of time in one unit, neither of which the other has.

@@ -161,7 +161,7 @@ fn are_one(one: &Told<'_>, mine: Span, other: &Told<'_>, theirs: Span, kin: &Kin
     if number(one, mine).is_some_and(|mine| number(other, theirs) == Some(mine)) {
         return true;
     }
-    let keys = |told: &Told<'_>, span: Span| -> Vec<String> {
+    let keys = |told: &Told<'_>, span: Span| -> Vec<u32> {
         told.analysis.document.tokens_in(span).filter_map(|token| key_of(told.analysis, token)).collect()
     };
     let theirs = keys(other, theirs);
@@ -183,7 +183,7 @@ fn are_others(one: &Told<'_>, mine: Span, other: &Told<'_>, theirs: Span, kin: &
         (None, None) => {
             let head = |told: &Told<'_>, span: Span| {
                 let tokens = told.analysis.document.tokens_in(span);
-                let mut keys: Vec<String> = tokens.filter_map(|token| key_of(told.analysis, token)).collect();
+                let mut keys: Vec<u32> = tokens.filter_map(|token| key_of(told.analysis, token)).collect();
                 keys.sort_unstable();
                 keys
             };

@@ -96,7 +96,7 @@ impl Page {
         let pinned = if again {
             before.and_then(|place| share::card_at(&reading.view, place))
         } else {
-            sent_card.or_else(|| open.first().copied().filter(|_| wide))
+            sent_card.filter(|_| statements).or_else(|| open.first().copied().filter(|_| wide))
         };
         self.said.set(words::read(open.len(), reading.placed().1));
         // Where the same text is read again, what was looked at and asked for stays.
