@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::history::{step_from_sent, step_out};
 use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Toast, Work};
-use crate::app::state::{Paper, Reading, Selection, Shelf, file_name};
+use crate::app::state::{Example, Paper, Reading, Selection, Shelf, file_name};
 use crate::app::storage;
 use crate::app::words;
 use crate::text::Article;
@@ -47,6 +47,12 @@ impl Page {
     /// Takes a whole text from elsewhere than the box and reads it. What stood there goes on the shelf.
     pub(crate) fn take(self, article: Article) {
         self.take_paper(Paper { article, ..Paper::default() });
+    }
+
+    /// Takes an example, with the account that stands beside it.
+    pub(crate) fn take_example(self, example: &Example) {
+        let second = example.beside.map(Article::new);
+        self.take_paper(Paper { article: Article::new(example.text), second, ..Paper::default() });
     }
 
     fn take_paper(self, paper: Paper) {

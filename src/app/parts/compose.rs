@@ -6,7 +6,6 @@ use crate::app::parts::notices::work_notice;
 use crate::app::shell::Shell;
 use crate::app::state::{EXAMPLES, Example, Paper, Reading};
 use crate::app::words;
-use crate::text::Article;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
@@ -61,7 +60,7 @@ pub(crate) fn compose(page: Page, shell: &Shell) -> El {
 /// Three articles to try.
 pub(crate) fn examples(page: Page) -> El {
     let example = |example: &'static Example| {
-        let choose = button("button.example", "", move || page.take(Article::new(example.text)));
+        let choose = button("button.example", "", move || page.take_example(example));
         el("li").with([
             choose.with([el("span.example-name").text(example.name), el("span.example-hint").text(example.hint)])
         ])

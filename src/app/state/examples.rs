@@ -9,24 +9,31 @@ pub struct Example {
     pub hint: &'static str,
     /// Its text.
     pub text: &'static str,
+    /// Another account of the same event, which stands beside it.
+    pub beside: Option<&'static str>,
 }
+
+const WIRE: &str = include_str!("../samples/wire.txt");
 
 /// In the order shown; the last tells the event of the first differently.
 pub const EXAMPLES: [Example; 3] = [
     Example {
         name: "A short wire story",
         hint: "A ferry runs aground. Named and unnamed sources, numbers and dates.",
-        text: include_str!("../samples/wire.txt"),
+        text: WIRE,
+        beside: None,
     },
     Example {
         name: "A report with quotations",
         hint: "A council votes on a bus line. Who said what, in whose words.",
         text: include_str!("../samples/quotations.txt"),
+        beside: None,
     },
     Example {
         name: "The ferry, told differently",
-        hint: "The same event as the wire story, with other words and much “may”.",
+        hint: "Another account of the same event, laid beside the wire story: what differs, and in which words.",
         text: include_str!("../samples/retold.txt"),
+        beside: Some(WIRE),
     },
 ];
 
