@@ -46,7 +46,7 @@ const ALONE: f32 = 0.5;
 #[derive(Clone, Copy, Debug)]
 struct Key {
     /// The same for the same sort of thing and the same words.
-    key: u32,
+    number: u32,
     /// How much it would tell were it not for its rarity.
     weight: f32,
     /// Whether it is of an act.
@@ -57,7 +57,7 @@ struct Key {
 
 impl Key {
     fn of(sort: &str, words: &str, weight: f32) -> Self {
-        Self { key: crc32(&[sort.as_bytes(), words.as_bytes()]), weight, act: false, telling: false }
+        Self { number: crc32(&[sort.as_bytes(), words.as_bytes()]), weight, act: false, telling: false }
     }
 
     fn word(words: &str, weight: f32, act: bool) -> Self {
@@ -125,10 +125,10 @@ fn part(analysis: &Analysis, side: Side, kin: &Kin, numbers: &mut Vec<(u32, f32)
     let mut keys = Keys { analysis, side, kin };
     for tokens in [piece.about.clone(), piece.tokens.clone()] {
         keys.each(tokens, &mut |found| {
-            numbers.push((found.key, found.weight));
-            own.push(found.key);
-            acts.extend(found.act.then_some(found.key));
-            telling.extend(found.telling.then_some(found.key));
+            numbers.push((found.number, found.weight));
+            own.push(found.number);
+            acts.extend(found.act.then_some(found.number));
+            telling.extend(found.telling.then_some(found.number));
         });
     }
     for list in [&mut own, &mut acts, &mut telling] {
@@ -195,7 +195,7 @@ fn date_keys(date: &DateMention, take: &mut dyn FnMut(Key)) {
     match date.kind {
         TimexKind::Duration => {
             let length = days(value).map_or_else(|| value.to_owned(), |days| days.to_string());
-            take(Key::of("d", &length, 1.2));
+            take(Key { telling: true, ..Key::of("d", &length, 1.2) });
         }
         TimexKind::Set => take(Key::of("d", value, 1.0)),
         TimexKind::Time | TimexKind::Date => {
@@ -240,8 +240,8 @@ fn amount_key(amount: &AmountMention) -> Option<Key> {
     let weight = if value < 10.0 && value.fract() == 0.0 { 0.7 } else { 1.5 };
     // "20 per cent" is a fifth.
     let value = if amount.unit.as_deref() == Some("%") { value / 100.0 } else { value };
-    let key = crc32(&[b"n", &value.to_bits().to_le_bytes()]);
-    Some(Key { key, weight, act: false, telling: 1.0 < weight })
+    let number = crc32(&[b"n", &value.to_bits().to_le_bytes()]);
+    Some(Key { number, weight, act: false, telling: 1.0 < weight })
 }
 
 /// The class of a word; `None` for words that tell nothing.
@@ -257,6 +257,10 @@ fn word_key(analysis: &Analysis, token: usize) -> Option<Key> {
         Tag::Verb | Tag::Aux => {
             let chunk = syntax.chunk_at(token).filter(|chunk| matches!(chunk.kind, ChunkKind::Verb(_)));
             let base = verb().unwrap_or_else(|| word.clone());
+            // "Reopened" is "opened again".
+            let again =
+                base.strip_prefix("re").filter(|base| grammar::word(base).is_some_and(|(_, word)| word.verb.is_some()));
+            let base = again.map_or(base.clone(), str::to_owned);
             let tells =
                 chunk.is_none_or(|chunk| chunk.head == token || tag == Tag::Verb) && !tells(&base, Tells::Light);
             tells.then(|| Key::word(class(&base), 1.0, true))
@@ -309,5 +313,5 @@ pub(crate) fn singular(noun: &str) -> String {
 
 /// The key of the word at `token`, to compare two words by.
 pub(crate) fn key_of(analysis: &Analysis, token: usize) -> Option<u32> {
-    word_key(analysis, token).map(|key| key.key)
+    word_key(analysis, token).map(|key| key.number)
 }

@@ -191,11 +191,11 @@ fn lay_timeline(out: &mut Out, pair: &Pair<'_>) {
     out.group("-", "What happened when, by both", entries.len());
     for entry in entries {
         let Some(card) = pair.view(entry.side).cards.get(entry.card as usize) else { continue };
-        let heading: Vec<String> = card.heading.iter().map(|&span| pair.words(entry.side, span)).collect();
+        let heading = card.headline(&|span| pair.words(entry.side, span));
         let label = if entry.other.is_some() { "A, B" } else { letter(entry.side) };
         out.record("r", &[]);
         out.record("h", &[&entry.when]);
-        out.go(entry.side, card.sentence as usize, label, &[heading.join(" ")]);
+        out.go(entry.side, card.sentence as usize, label, &[heading]);
     }
 }
 

@@ -4,7 +4,6 @@
 //! Only statements that share something are ever held against each other, so that the cost grows with what they share.
 
 use crate::compare::concepts::{Part, Read};
-use std::collections::BTreeSet;
 
 /// Two statements, by their places in [`Read::a`] and [`Read::b`], and how much they share, 0 to 1.
 #[derive(Clone, Copy, Debug)]
@@ -12,8 +11,12 @@ pub(crate) struct Pair {
     pub(crate) a: usize,
     pub(crate) b: usize,
     pub(crate) score: f32,
+    /// What they share, in weight.
+    shared: f32,
     /// Whether it stands by itself; else only beside another.
     sure: bool,
+    /// Whether it holds two pieces of a claim.
+    joined: bool,
 }
 
 /// The least that two statements share, as a part of what they say.
@@ -23,18 +26,22 @@ const LEAST_SHARED: f32 = 1.15;
 /// The same where the statements beside them tell the same.
 const LITTLE_SCORE: f32 = 0.42;
 const LITTLE_SHARED: f32 = 0.8;
+/// The same where something else that their sentences tell is alike.
+const ALSO_SCORE: f32 = 0.3;
+const ALSO_SHARED: f32 = 0.7;
+/// The score of one of which a side has been told in another pair.
+const HALF_FREE: f32 = 0.58;
 /// What two statements must share that share words only, no name, no day and no number; or else how large a part of them.
 const LEAST_BARE: f32 = 2.0;
 const BARE_SCORE: f32 = 0.6;
 /// The least weight of the words and large numbers among it.
-const LEAST_TELLING: f32 = 0.7;
-/// What two pieces in a row are worth beside one: the shorter statement is the better one to show.
-const JOINED: f32 = 0.96;
+const LEAST_TELLING: f32 = 0.85;
 /// Concepts that stand in more statements than this bring no candidates.
 const MOST: usize = 24;
 
-/// The pairs of statements that tell the same, best first. A statement stands in one, or in two where both are sure.
-pub(crate) fn pairs(read: &Read) -> Vec<Pair> {
+/// Hands the pairs of statements that tell the same to `accept`, best first, which says whether they make a row. A statement
+/// stands in one, or in two where both are sure.
+pub(crate) fn pairs(read: &Read, accept: &mut dyn FnMut(Pair) -> bool) {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); read.weights.len()];
     for (index, part) in read.b.iter().enumerate() {
         for &concept in &part.own {
@@ -52,8 +59,9 @@ pub(crate) fn pairs(read: &Read) -> Vec<Pair> {
         near.dedup();
         for other in near {
             let Some(told) = read.b.get(other) else { continue };
-            if let Some((score, sure)) = score(read, part, told) {
-                candidates.push(Pair { a: index, b: other, score, sure });
+            if let Some((score, shared, sure)) = score(read, part, told) {
+                let joined = part.piece.joined || told.piece.joined;
+                candidates.push(Pair { a: index, b: other, score, shared, sure, joined });
             }
         }
     }
@@ -61,20 +69,49 @@ pub(crate) fn pairs(read: &Read) -> Vec<Pair> {
     // What each claim already shares with another: a further row of it must tell something else.
     let claims = |parts: &[Part]| vec![Vec::new(); parts.iter().map(|part| part.piece.claim + 1).max().unwrap_or(0)];
     let mut told = Told { read, a: claims(&read.a), b: claims(&read.b) };
-    let mut taken: Vec<Pair> = candidates.iter().copied().filter(|pair| pair.sure && told.take(pair)).collect();
-    // Accounts follow one course: beside what both tell, less is enough.
-    let mut beside: BTreeSet<(usize, usize)> = taken.iter().filter_map(|pair| told.claims_of(pair)).collect();
-    // And both open with what matters most.
-    beside.insert((0, 0));
-    let near = |pair: &Pair| {
-        told.claims_of(pair).is_some_and(|(a, b)| {
-            let (from, to) = (a.saturating_sub(1), a + 1);
-            (from..=to).any(|a| (b.saturating_sub(1)..=b + 1).any(|b| beside.contains(&(a, b))))
-        })
+    let mut taken: Vec<Pair> = Vec::new();
+    let mut take = |told: &mut Told<'_>, taken: &mut Vec<Pair>, pair: Pair, least: f32| {
+        if let Some(shared) = told.news(&pair, least)
+            && accept(pair)
+        {
+            told.add(&pair, &shared);
+            taken.push(pair);
+        }
     };
-    let rest: Vec<Pair> = candidates.iter().copied().filter(|pair| !pair.sure && near(pair)).collect();
-    taken.extend(rest.into_iter().filter(|pair| told.take(pair)));
-    taken
+    for pair in candidates.iter().filter(|pair| pair.sure) {
+        take(&mut told, &mut taken, *pair, LEAST_SHARED);
+    }
+    // Accounts follow one course: beside what both tell, less is enough; and both open with what matters most.
+    let mut beside = told.aligned(&taken);
+    beside.push((0, 0));
+    let near = |told: &Told<'_>, pair: &Pair| {
+        told.claims_of(pair)
+            .is_some_and(|(a, b)| beside.iter().any(|(one, other)| one.abs_diff(a) <= 1 && other.abs_diff(b) <= 1))
+    };
+    for pair in
+        candidates.iter().filter(|pair| !pair.sure && LITTLE_SCORE <= pair.score && LITTLE_SHARED <= pair.shared)
+    {
+        if near(&told, pair) {
+            take(&mut told, &mut taken, *pair, LEAST_SHARED);
+        }
+    }
+    // What else two sentences tell of which something is alike.
+    let aligned = told.aligned(&taken);
+    let free = |taken: &[Pair], pair: &Pair| {
+        let apart = |parts: &[Part], one: usize, other: usize| {
+            parts.get(one).zip(parts.get(other)).is_none_or(|(one, other)| {
+                one.piece.tokens.end <= other.piece.tokens.start || other.piece.tokens.end <= one.piece.tokens.start
+            })
+        };
+        let apart_a = taken.iter().all(|other| apart(&read.a, pair.a, other.a));
+        let apart_b = taken.iter().all(|other| apart(&read.b, pair.b, other.b));
+        apart_a && apart_b || (apart_a || apart_b) && HALF_FREE <= pair.score
+    };
+    for pair in candidates.iter().filter(|pair| !pair.joined) {
+        if told.claims_of(pair).is_some_and(|claims| aligned.contains(&claims)) && free(&taken, pair) {
+            take(&mut told, &mut taken, *pair, ALSO_SHARED);
+        }
+    }
 }
 
 /// What each claim of the two accounts already shares with one of the other.
@@ -90,21 +127,30 @@ impl Told<'_> {
         Some((self.read.a.get(pair.a)?.piece.claim, self.read.b.get(pair.b)?.piece.claim))
     }
 
-    /// Takes a pair if it tells something that no pair before it has told.
-    fn take(&mut self, pair: &Pair) -> bool {
-        let (Some(one), Some(other)) = (self.read.a.get(pair.a), self.read.b.get(pair.b)) else { return false };
-        let (Some(a), Some(b)) = (self.a.get_mut(one.piece.claim), self.b.get_mut(other.piece.claim)) else {
-            return false;
-        };
+    /// The claims that pairs tie to one another.
+    fn aligned(&self, pairs: &[Pair]) -> Vec<(usize, usize)> {
+        pairs.iter().filter_map(|pair| self.claims_of(pair)).collect()
+    }
+
+    /// What a pair shares, if `least` of it has been told by no pair before, or nothing of its claims has been.
+    fn news(&self, pair: &Pair, least: f32) -> Option<Vec<u32>> {
+        let (one, other) = (self.read.a.get(pair.a)?, self.read.b.get(pair.b)?);
+        let (a, b) = (self.a.get(one.piece.claim)?, self.b.get(other.piece.claim)?);
         let shared = common(&one.own, &other.own);
         let news: Vec<u32> =
             shared.iter().copied().filter(|concept| !a.contains(concept) && !b.contains(concept)).collect();
-        let free = a.is_empty() && b.is_empty() || LEAST_SHARED <= weight(self.read, &news);
-        if free {
-            a.extend_from_slice(&shared);
-            b.extend_from_slice(&shared);
+        (a.is_empty() && b.is_empty() || least <= weight(self.read, &news)).then_some(shared)
+    }
+
+    /// Remembers what a pair has told.
+    fn add(&mut self, pair: &Pair, shared: &[u32]) {
+        let claims = self.claims_of(pair);
+        if let Some(told) = claims.and_then(|(a, _)| self.a.get_mut(a)) {
+            told.extend_from_slice(shared);
         }
-        free
+        if let Some(told) = claims.and_then(|(_, b)| self.b.get_mut(b)) {
+            told.extend_from_slice(shared);
+        }
     }
 }
 
@@ -113,13 +159,13 @@ fn weight(read: &Read, concepts: &[u32]) -> f32 {
 }
 
 /// How much two statements share, and whether it is enough by itself; `None` where it is too little to be the same.
-fn score(read: &Read, one: &Part, other: &Part) -> Option<(f32, bool)> {
+fn score(read: &Read, one: &Part, other: &Part) -> Option<(f32, f32, bool)> {
     let weight = |concepts: &[u32]| weight(read, concepts);
     let shared = common(&one.own, &other.own);
     let both = weight(&shared);
     // Names and days alone are no statement: something of what is told must be shared.
     let telling = weight(&common(&one.telling, &other.telling));
-    if both < LITTLE_SHARED || telling < LEAST_TELLING {
+    if both < ALSO_SHARED || telling < LEAST_TELLING {
         return None;
     }
     let beside = weight(&common(&one.own, &other.around)) + weight(&common(&one.around, &other.own));
@@ -127,13 +173,12 @@ fn score(read: &Read, one: &Part, other: &Part) -> Option<(f32, bool)> {
     let dice = 2.0 * both / (all + all_other);
     let held = both / all.min(all_other);
     let near = (beside / (all + all_other)).min(0.25);
-    let score = 0.6 * dice + 0.25 * held + 0.4 * near + 0.03 * both.min(5.0);
-    let joined = if one.piece.joined || other.piece.joined { JOINED } else { 1.0 };
-    let score = score.min(1.0) * joined;
+    let score = 0.6 * dice + 0.2 * held + 0.4 * near + 0.03 * both.min(5.0);
+    let score = score.min(1.0);
     // Two words that any two texts may share need more.
     let bare = both - telling < 0.3 && both < LEAST_BARE;
     let sure = LEAST_SCORE <= score && LEAST_SHARED <= both && 1 < shared.len() && !(bare && score < BARE_SCORE);
-    (sure || LITTLE_SCORE <= score).then_some((score, sure))
+    (sure || ALSO_SCORE <= score).then_some((score, both, sure))
 }
 
 /// What two sorted lists share.

@@ -16,6 +16,7 @@ pub mod text;
 mod timeline;
 mod values;
 mod voices;
+mod withheld;
 
 pub use timeline::{JointEntry, joint_timeline};
 
@@ -189,17 +190,17 @@ pub struct Accounts {
 pub fn accounts(a: &Analysis, b: &Analysis) -> Accounts {
     let kin = kin::Kin::between(a, b);
     let read = concepts::read(a, b, &kin);
-    let pairs = matching::pairs(&read);
     let mut rows: Vec<Row> = Vec::new();
-    for pair in &pairs {
-        let Some(row) = slots::row(a, b, &kin, &read, *pair) else { continue };
-        if !rows
-            .iter()
-            .any(|found| same_words(found.a.as_ref(), row.a.as_ref()) && same_words(found.b.as_ref(), row.b.as_ref()))
-        {
+    matching::pairs(&read, &mut |pair| {
+        let Some(row) = slots::row(a, b, &kin, &read, pair) else { return false };
+        rows.extend(withheld::row(a, b, &read, pair));
+        let told =
+            |found: &Row| same_words(found.a.as_ref(), row.a.as_ref()) && same_words(found.b.as_ref(), row.b.as_ref());
+        if !rows.iter().any(told) {
             rows.push(row);
         }
-    }
+        true
+    });
     if are_others(a, b, &rows) {
         rows.clear();
     }

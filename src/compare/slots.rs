@@ -18,10 +18,13 @@ use crate::lexicon::alike::{Tells, tells};
 use crate::text::{Span, overlapping};
 
 /// What must be shared for a difference of date or of actor to be one of the same act, and not another act.
-const SURE: f32 = 0.60;
+const SURE: f32 = 0.42;
+
+/// The same for two that say what it means.
+const MEANING: f32 = 0.6;
 
 /// The same for what happened and what it means.
-const VERY_SURE: f32 = 0.75;
+const VERY_SURE: f32 = 0.5;
 
 fn interprets(claim: &Claim) -> bool {
     matches!(claim.kind, ClaimKind::Judgement | ClaimKind::General)
@@ -68,7 +71,7 @@ pub(crate) fn row(a: &Analysis, b: &Analysis, kin: &Kin, read: &Read, pair: Pair
     // What it means is not what happened, and two that say what it means need more in common.
     let least = match (interprets(one.claim), interprets(other.claim)) {
         (false, false) => 0.0,
-        (true, true) => SURE,
+        (true, true) => MEANING,
         _ => VERY_SURE,
     };
     if pair.score < least {

@@ -220,3 +220,20 @@ fn what_is_laid_out_holds_no_sign_of_its_own() {
     assert!(lines.iter().all(|line| !line.contains(['\u{1d}', '\u{1e}', '\u{202e}'])), "{lines:?}");
     assert!(lines.iter().all(|line| !line.contains("|=")), "{lines:?}");
 }
+
+#[test]
+fn what_is_not_disclosed_stands_beside_what_is_named() {
+    let a =
+        "The army gave the museum in Harstad a lorry built in Norway. The exact model was not disclosed by the army.";
+    let b = "The army gave the museum in Harstad an old Vargen lorry on Monday.";
+    let told = compare(a, b);
+    let found = rows(&told, a, b);
+    let row = found.iter().find(|(_, words, ..)| words.starts_with("The exact model")).expect("a row of the model");
+    assert_eq!(
+        (row.0, row.3.as_slice()),
+        (RowKind::Differs, [(Slot::Disclosed, "The exact model", "an old Vargen lorry")].as_slice())
+    );
+    let b = "The army gave the museum in Harstad an old lorry on Monday.";
+    let told = compare(a, b);
+    assert!(rows(&told, a, b).iter().all(|(_, words, ..)| !words.starts_with("The exact model")));
+}

@@ -2,8 +2,7 @@
 
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::ChunkKind;
-use crate::claims::{Claim, VoiceKind};
-use crate::compare::concepts::key_of;
+use crate::claims::VoiceKind;
 use crate::compare::kin::{Kin, is_human};
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot, statements};
@@ -12,8 +11,10 @@ use crate::text::{Span, overlapping};
 
 /// Who is named in one and left without a name in the other, which names them nowhere: the source, or who acts.
 pub(crate) fn disclosed(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
-    let source =
-        |told: &Told<'_>| told.claim.voice.source.filter(|_| !told.part.piece.granted && !told.part.piece.beside);
+    let source = |told: &Told<'_>| {
+        let source = told.claim.voice.source.filter(|_| !told.part.piece.granted && !told.part.piece.beside)?;
+        Some(with_name(told, source))
+    };
     if let (Some(mine), Some(theirs)) = (source(one), source(other)) {
         let named = stranger(one, mine, kin).is_some() && nameless(other, theirs);
         let other_named = stranger(other, theirs, kin).is_some() && nameless(one, mine);
@@ -30,6 +31,14 @@ pub(crate) fn disclosed(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<D
         }
         _ => None,
     }
+}
+
+/// "The chief prosecutor, | Donatella Viscardi": a source with the name that stands behind it.
+fn with_name(told: &Told<'_>, source: Span) -> Span {
+    let names = &told.analysis.annotations.names;
+    let next = names.get(names.partition_point(|name| name.span.start() < source.end()));
+    let joined = next.filter(|name| told.words(Span::new(source.end(), name.span.start())).trim() == ",");
+    joined.map_or(source, |name| source.cover(name.span))
 }
 
 /// A person named in `span` whom the other account does not know.
@@ -111,12 +120,8 @@ pub(crate) fn voice(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Diffe
         (None, None) => None,
         // "Reportedly" is a source that is nobody.
         (mine, theirs) if nobody(one) != nobody(other) => difference(mine, theirs),
-        (Some(source), None) if !is_own(one, source) && !carried(other, one, source, kin) => {
-            difference(Some(source), None)
-        }
-        (None, Some(source)) if !is_own(other, source) && !carried(one, other, source, kin) => {
-            difference(None, Some(source))
-        }
+        (Some(source), None) if !is_own(one, source) && !carried(other) => difference(Some(source), None),
+        (None, Some(source)) if !is_own(other, source) && !carried(one) => difference(None, Some(source)),
         (Some(mine), Some(theirs)) if are_others(one, mine, other, theirs, kin) => difference(Some(mine), Some(theirs)),
         _ => None,
     }
@@ -144,53 +149,19 @@ fn entity_in(told: &Told<'_>, span: Span) -> Option<usize> {
     overlapping(&told.analysis.annotations.names, span, |name| name.span).first().map(|name| name.entity)
 }
 
-/// Whether a sentence beside a statement without a source has the same source: it is carried over.
-fn carried(told: &Told<'_>, by: &Told<'_>, source: Span, kin: &Kin) -> bool {
+/// Whether a sentence at or beside a statement without a source has one: it may be carried over, or not have been read.
+fn carried(told: &Told<'_>) -> bool {
     let at = told.claim.sentence;
     let near = told.analysis.claims.claims.iter().filter(|claim| claim.sentence.abs_diff(at) <= 1);
-    let sources: Vec<Span> = near
-        .filter(|claim: &&Claim| claim.voice.kind != VoiceKind::Article)
-        .filter_map(|claim| claim.voice.source)
-        .collect();
-    sources.into_iter().any(|near| are_one(by, source, told, near, kin))
+    near.into_iter().any(|claim| claim.voice.kind != VoiceKind::Article || claim.voice.cue.is_some())
 }
 
-/// Whether two sources are surely one: by name, by a word that both hold, or a pronoun for it.
-fn are_one(one: &Told<'_>, mine: Span, other: &Told<'_>, theirs: Span, kin: &Kin) -> bool {
-    let number = |told: &Told<'_>, span: Span| entity_in(told, span).and_then(|entity| kin.number(told.side, entity));
-    if number(one, mine).is_some_and(|mine| number(other, theirs) == Some(mine)) {
-        return true;
-    }
-    let keys = |told: &Told<'_>, span: Span| -> Vec<u32> {
-        told.analysis.document.tokens_in(span).filter_map(|token| key_of(told.analysis, token)).collect()
-    };
-    let theirs = keys(other, theirs);
-    keys(one, mine).iter().any(|key| theirs.contains(key))
-}
-
-/// Whether two sources are surely two: two people, or two nouns of different classes without a name.
+/// Whether two sources are surely two: two people, or two bodies, with names.
 fn are_others(one: &Told<'_>, mine: Span, other: &Told<'_>, theirs: Span, kin: &Kin) -> bool {
-    let number = |told: &Told<'_>, span: Span| entity_in(told, span).and_then(|entity| kin.number(told.side, entity));
-    let kind = |told: &Told<'_>, span: Span| {
-        entity_in(told, span)
-            .and_then(|entity| told.analysis.annotations.entities.get(entity))
-            .map(|entity| entity.kind)
+    let named = |told: &Told<'_>, span: Span| {
+        let entity = entity_in(told, span)?;
+        let kind = told.analysis.annotations.entities.get(entity)?.kind;
+        kin.number(told.side, entity).filter(|_| matches!(kind, NameKind::Person | NameKind::Org)).zip(Some(kind))
     };
-    match (number(one, mine), number(other, theirs)) {
-        (Some(mine_number), Some(their_number)) => {
-            mine_number != their_number && kind(one, mine) == kind(other, theirs)
-        }
-        (None, None) => {
-            let head = |told: &Told<'_>, span: Span| {
-                let tokens = told.analysis.document.tokens_in(span);
-                let mut keys: Vec<u32> = tokens.filter_map(|token| key_of(told.analysis, token)).collect();
-                keys.sort_unstable();
-                keys
-            };
-            let (mine, theirs) = (head(one, mine), head(other, theirs));
-            !mine.iter().any(|key| theirs.contains(key)) && !mine.is_empty() && !theirs.is_empty()
-        }
-        // A person and a body: whether the one speaks for the other is not known.
-        _ => false,
-    }
+    named(one, mine).zip(named(other, theirs)).is_some_and(|(mine, theirs)| mine.0 != theirs.0 && mine.1 == theirs.1)
 }
