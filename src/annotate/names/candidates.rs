@@ -137,10 +137,11 @@ fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, foun
         let begin = first.span.start();
         let end = pieces.get(after.start.saturating_sub(1)).map_or(begin, |piece| piece.span.end());
         if after.is_empty() || key(pieces, after.start) == "of" {
-            // A title alone names nobody; "President of Chile" names Chile.
+            // A title alone names nobody; "President of Chile" names Chile, "Director of Tarn Motors" the firm.
+            let post = || words().is("post", words_of_title.rsplit(' ').next().unwrap_or_default());
             let rest = after.start + 1..after.end;
             let skip = usize::from(matches!(key(pieces, rest.start), "the" | "The"));
-            if rest.start + skip < rest.end && known_at(pieces, rest.start + skip).is_some() {
+            if rest.start + skip < rest.end && (known_at(pieces, rest.start + skip).is_some() || post()) {
                 cut(pieces, rest.start + skip..rest.end, None, found);
             }
             return;
@@ -181,7 +182,7 @@ fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known
 }
 
 /// Letters after a person's name that tell a rank or an honour: "Celia Prowse KC".
-fn after_name(word: &str) -> bool {
+pub(crate) fn after_name(word: &str) -> bool {
     matches!(
         word,
         "KC" | "QC" | "SC" | "MP" | "MEP" | "MSP" | "MBE" | "OBE" | "CBE" | "KBE" | "DBE" | "MD" | "FRS" | "JP" | "TD"

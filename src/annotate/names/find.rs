@@ -1,13 +1,13 @@
 //! All names of a document: candidates sentence by sentence, then what the whole document says of them.
 
-use crate::annotate::names::candidates::{Candidate, Title, candidates, key};
+use crate::annotate::names::candidates::{Candidate, Title, after_name, candidates, key};
 use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::features::{Features, Ruled, features};
 use crate::annotate::names::kinds::evidence;
 use crate::annotate::names::pieces::{Piece, Shape, pieces};
 use crate::annotate::names::proposed::{spans, with_model};
 use crate::annotate::names::said_of;
-use crate::annotate::names::who_is_who::{Found, resolve};
+use crate::annotate::names::who_is_who::{Beside, Found, resolve};
 use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::{amounts::AmountMention, dates::DateMention};
 use crate::lexicon::names::words;
@@ -108,7 +108,9 @@ impl<'a> Reading<'a> {
                     Support::Opens => strong.contains(&found.key) || seen.is_name(&found.key),
                     Support::Plain => parts.contains(&found.key) && seen.only_name(&found.key),
                 };
-                let kept = supported && !seen.mostly_lower(&found);
+                // "She was made an OBE": no name.
+                let honour = found.capitals && after_name(&found.key);
+                let kept = supported && !honour && !seen.mostly_lower(&found);
                 Judged { sentence, range, found, kept }
             })
             .collect();
@@ -244,9 +246,14 @@ pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &E
     said_of.extend(said_of::before_comma(pieces, titled, range.end));
     said_of.extend(said_of::after(pieces, range));
     let title = candidate.title.clone().map(|title| Title { span: said_of::whole_title(pieces, title.span), ..title });
-    let kin = beside_kin(pieces, range) || shares_surname(pieces, range);
+    let born = self::key(pieces, range.end) == "was" && self::key(pieces, range.end + 1) == "born";
+    let beside = match beside_kin(pieces, range) || shares_surname(pieces, range) {
+        _ if born => Beside::Born,
+        true => Beside::Kin,
+        false => Beside::Nothing,
+    };
     let capitals = single.is_some_and(|piece| piece.shape == Shape::Caps) || span_is_initials(inside);
-    Found { span, key, evidence: *evidence, known: candidate.known, title, said_of, kin, capitals, bracketed }
+    Found { span, key, evidence: *evidence, known: candidate.known, title, said_of, beside, capitals, bracketed }
 }
 
 /// "Lee County and Sarasota": what stands in a row is of a kind.
@@ -292,10 +299,25 @@ fn shares_surname(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
 /// Whether a word for a relative stands right beside the name.
 fn beside_kin(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let is = |index: Option<usize>| {
-        index.and_then(|index| pieces.get(index)).is_some_and(|piece| words().is("kin", &piece.key))
+        // "A mother of three" is nobody's mother here.
+        let of = |index: usize| {
+            key(pieces, index + 1) == "of"
+                && pieces.get(index + 2).is_some_and(|piece| {
+                    piece.taken || piece.shape == Shape::Number || words().is("small.number", &piece.key)
+                })
+        };
+        index.filter(|index| !of(*index)).is_some_and(|index| words().is("kin", key(pieces, index)))
     };
     let comma = key(pieces, range.end) == ",";
     let before = range.start.checked_sub(1);
+    // "He married Ann Tarn", "the daughter of a clerk, Paul Tarn, and a teacher, Ann Tarn".
+    let wed = before.is_some_and(|at| matches!(key(pieces, at), "married" | "wed" | "divorced" | "marrying"));
+    let verb = |at: &usize| words().is("clause", key(pieces, *at)) || words().is("says", key(pieces, *at));
+    let row = (range.start.saturating_sub(10)..range.start).rev().take_while(|at| !verb(at));
+    let born_of = || row.clone().any(|at| is(Some(at)) && key(pieces, at + 1) == "of");
+    if wed || born_of() {
+        return true;
+    }
     let before_comma = before.filter(|at| key(pieces, *at) == ",").and_then(|at| at.checked_sub(1));
     is(before)
         || is(before_comma)

@@ -1,34 +1,18 @@
-//! Who is in focus where a pronoun stands: each person spoken of lately weighs by where and as what they were last spoken of, and
-//! a pronoun means the heaviest who fits, where nobody else who fits comes near; else nobody.
-//!
-//! The weights are those of salience (Lappin and Leass 1994): subjects before objects before the rest, the nearer before the
-//! farther, and the subjects of the clauses around the pronoun before all. What a sentence goes on about is Grosz, Joshi and
-//! Weinstein's centre (1995). Which words speak of people is for `people_spoken_of`.
+//! Who is in focus where a pronoun stands: who was spoken of lately, where and as what. What each weighs, and whom a pronoun
+//! means, is for `salience`; which words speak of people is for `people_spoken_of`.
 
 use crate::annotate::Rule;
-use crate::lexicon::names::{Sex, words};
+use crate::lexicon::names::Sex;
 use std::collections::HashMap;
 
 /// How many sentences back somebody is still spoken of.
-const BACK: usize = 3;
+pub(crate) const BACK: usize = 3;
 
 /// With more people about than this, nobody is tied: it also bounds the work.
-const CROWD: usize = 28;
+pub(crate) const CROWD: usize = 28;
 
 /// How often somebody must be spoken of to be whom the text goes on about.
 const TOPIC: usize = 4;
-
-/// What such a one weighs at least.
-const STAYS: i32 = 25;
-
-/// What whoever is spoken to weighs: as much as who speaks.
-const ADDRESSED: i32 = 138;
-
-/// By how much the heaviest must outweigh the next.
-const MARGIN: i32 = 25;
-
-/// What a mention weighs in sentences farther back, in tenths, by how many.
-const FADES: [i32; BACK + 1] = [10, 10, 6, 4];
 
 /// As what somebody is spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,12 +60,12 @@ impl Told {
         Self { sure: sex, likely: sex }
     }
 
-    fn fits(self, sex: Sex) -> bool {
+    pub(crate) fn fits(self, sex: Sex) -> bool {
         self.sure == Sex::Both || self.sure == sex
     }
 
     /// What it says for a pronoun that fits.
-    fn weight(self, sex: Sex) -> i32 {
+    pub(crate) fn weight(self, sex: Sex) -> i32 {
         match self.likely {
             _ if self.sure == sex => 20,
             Sex::Both => -5,
@@ -93,19 +77,21 @@ impl Told {
 
 /// Somebody who was spoken of.
 #[derive(Clone, Debug)]
-struct Spoken {
-    who: Who,
-    sex: Told,
+pub(crate) struct Spoken {
+    pub(crate) who: Who,
+    pub(crate) sex: Told,
     /// The weight of the heaviest mention in this sentence, the one before, ...; 0 where there is none.
-    weights: [i32; BACK + 1],
+    pub(crate) weights: [i32; BACK + 1],
     /// Whether they were a subject in each of these.
-    subject: [bool; BACK + 1],
+    pub(crate) subject: [bool; BACK + 1],
+    /// How often they were spoken of.
+    pub(crate) count: usize,
     /// Whether they were named outside a quotation.
-    outside: bool,
+    pub(crate) outside: bool,
     /// Whether nobody was spoken of oftener.
-    topic: bool,
+    pub(crate) topic: bool,
     /// The paragraph in which they were last spoken of.
-    paragraph: usize,
+    pub(crate) paragraph: usize,
 }
 
 /// Where a pronoun stands.
@@ -145,19 +131,19 @@ pub(crate) enum Meant {
 /// All who were spoken of lately.
 #[derive(Debug)]
 pub(crate) struct Focus {
-    of: Of,
+    pub(crate) of: Of,
     /// Each entity's sex, as titles, first names and pronouns tell it.
-    sexes: Vec<Told>,
-    list: Vec<Spoken>,
+    pub(crate) sexes: Vec<Told>,
+    pub(crate) list: Vec<Spoken>,
     /// Of whom each token of this sentence speaks, by place in the list.
-    tokens: HashMap<usize, usize>,
-    paragraph: usize,
+    pub(crate) tokens: HashMap<usize, usize>,
+    pub(crate) paragraph: usize,
     /// Who spoke last, and how many sentences ago.
-    speaker: Option<(Who, usize)>,
+    pub(crate) speaker: Option<(Who, usize)>,
     /// How often each entity was spoken of, and how often people were in all.
-    counts: HashMap<usize, usize>,
+    pub(crate) counts: HashMap<usize, usize>,
     /// What the last pronoun for a man, and for a woman, in this sentence meant, by place in the list.
-    last: [Option<usize>; 2],
+    pub(crate) last: [Option<usize>; 2],
 }
 
 impl Focus {
@@ -204,7 +190,7 @@ impl Focus {
                 return;
             }
             let (weights, subject) = ([0; BACK + 1], [false; BACK + 1]);
-            self.list.push(Spoken { who, sex, weights, subject, outside: false, topic: false, paragraph: 0 });
+            self.list.push(Spoken { who, sex, weights, subject, count: 0, outside: false, topic: false, paragraph: 0 });
         }
         self.again(place, role, token, quoted);
     }
@@ -217,11 +203,12 @@ impl Focus {
             (Role::Subject, Who::Called(_)) => 65,
             // Whose brother it is comes first.
             (Role::Subject, Who::Relative(_)) | (Role::Object, Who::Called(_)) | (Role::Other, Who::Named(_)) => 45,
-            (Role::Object, Who::Named(_)) => 60,
+            (Role::Object, Who::Named(_)) => 62,
             (Role::Object | Role::Other, _) => 30,
         };
         one.weights[0] = one.weights[0].max(weight);
         one.subject[0] |= role == Role::Subject;
+        one.count += 1;
         if let Who::Named(entity) = one.who {
             *self.counts.entry(entity).or_default() += 1;
         }
@@ -308,6 +295,15 @@ impl Focus {
         }
     }
 
+    /// Whether an entity was spoken of in this sentence or the one before, and whether as a subject in this paragraph.
+    pub(crate) fn is_near(&self, entity: usize) -> (bool, bool) {
+        let named = self.list.iter().find(|one| one.who == Who::Named(entity));
+        named.map_or((false, false), |one| {
+            let subject = one.subject.iter().take(2).any(|subject| *subject);
+            (one.near(), subject && one.paragraph == self.paragraph)
+        })
+    }
+
     /// Whether the token speaks of somebody on the list.
     pub(crate) fn knows(&self, token: usize) -> bool {
         self.tokens.contains_key(&token)
@@ -317,140 +313,16 @@ impl Focus {
     pub(crate) fn can_be(&self, entity: usize, sex: Sex) -> bool {
         self.sexes.get(entity).is_some_and(|known| known.fits(sex) && -10 < known.weight(sex))
     }
-
-    /// Whom a pronoun means.
-    pub(crate) fn meant(&self, sex: Sex, asked: &Asked<'_>) -> Meant {
-        if CROWD < self.list.len() {
-            return Meant::Unclear(0);
-        }
-        let at =
-            |tokens: &[usize], place: usize| tokens.iter().position(|token| self.tokens.get(token) == Some(&place));
-        // No person is the subject of a clause around it: what stands in them weighs more.
-        let alone = asked.around.iter().all(|token| !self.tokens.contains_key(token));
-        let mut all: Vec<(i32, usize, Rule)> = Vec::new();
-        for (place, one) in self.list.iter().enumerate() {
-            let other = matches!(one.who, Who::Named(entity) if asked.others.contains(&entity));
-            let other = other
-                || asked.agents.is_some_and(|agents| match &one.who {
-                    Who::Named(entity) => !agents.get(*entity).copied().unwrap_or_default(),
-                    Who::Called(word) | Who::Relative(word) => {
-                        !(words().is("before.ORG", word) || words().is("document", word))
-                    }
-                });
-            let gone = !one.topic && one.weights.iter().all(|weight| *weight == 0);
-            if gone || other || !one.sex.fits(sex) || at(&asked.not, place).is_some() {
-                continue;
-            }
-            let around = at(&asked.around, place);
-            let object = match (at(&asked.addressed, place), at(&asked.objects, place)) {
-                (Some(_), _) => Some(ADDRESSED),
-                (_, Some(_)) => Some(self.object(one)),
-                _ => None,
-            };
-            let (weight, rule) = self.weigh(place, one, sex, asked, around, (object, alone));
-            all.push((weight, place, rule));
-        }
-        let Some((weight, place, rule)) = all.iter().copied().max_by_key(|(weight, ..)| *weight) else {
-            return Meant::Unclear(0);
-        };
-        let Some(one) = self.list.get(place) else { return Meant::Unclear(0) };
-        let near = one.paragraph == self.paragraph || one.goes_on();
-        let least = match (one.sex.sure == sex, near && !asked.quoted) {
-            _ if self.of == Of::Things => 75,
-            _ if one.sex.weight(sex) < -10 => 100,
-            // Nobody else is about.
-            _ if all.len() == 1 && self.of == Of::People && one.near() && !asked.quoted => 40,
-            (true, true) => 50,
-            (true, false) => 60,
-            (false, _) => 70,
-        };
-        let margin = MARGIN + if asked.quoted { 10 } else { 0 };
-        let close = all.iter().filter(|(other, ..)| weight < other + margin);
-        let close = close.fold((0, 0), |(count, places), (_, place, _)| (count + 1, places | 1_u64 << place));
-        if 1 < close.0 {
-            return Meant::Unclear(close.1);
-        }
-        if weight < least {
-            return Meant::Unclear(0);
-        }
-        match one.who {
-            Who::Named(entity) => Meant::Named(entity, if all.len() == 1 { "name.pronoun" } else { rule }),
-            Who::Called(_) | Who::Relative(_) => Meant::Nameless(place),
-        }
-    }
-
-    /// What an object of the verb around the pronoun weighs.
-    fn object(&self, one: &Spoken) -> i32 {
-        match (self.of, &one.who) {
-            (Of::Things, _) => 105,
-            (_, Who::Named(_)) => 90,
-            _ => 65,
-        }
-    }
-
-    /// What speaks for somebody, and what says most.
-    fn weigh(
-        &self,
-        place: usize,
-        one: &Spoken,
-        sex: Sex,
-        asked: &Asked<'_>,
-        around: Option<usize>,
-        (object, alone): (Option<i32>, bool),
-    ) -> (i32, Rule) {
-        let stays = if one.topic { STAYS } else { 0 };
-        let mut best = (stays, "name.pronoun-in-focus", false);
-        // In a quotation others may be meant, and nobody further back is.
-        let reach = if asked.quoted { 2 } else { FADES.len() };
-        for (back, ((weight, subject), fade)) in one.weights.iter().zip(one.subject).zip(FADES).enumerate().take(reach)
-        {
-            let weight = weight * fade / 10;
-            if best.0 < weight {
-                best = (weight, if back == 1 && subject { "name.pronoun-goes-on" } else { best.1 }, subject);
-            }
-        }
-        let (mut weight, mut rule, subject) = best;
-        if let Some(out) = around {
-            weight = weight.max(if out == 0 { 125 } else { 100 - 8 * i32::try_from(out.min(4) - 1).unwrap_or(3) });
-            rule = "name.pronoun-of-the-subject";
-        } else if let Some(object) = object {
-            weight = weight.max(object);
-        } else if alone && 0 < one.weights[0] && self.of == Of::People {
-            weight += 20;
-        }
-        if asked.subject && (subject || around.is_some()) {
-            weight += 10;
-        }
-        weight += one.sex.weight(sex);
-        if one.goes_on() {
-            weight += 12;
-        }
-        if one.topic && !asked.quoted {
-            weight += 20;
-        }
-        if self.last.get(usize::from(sex == Sex::Male)).copied().flatten() == Some(place) {
-            weight += 20;
-            rule = if around.is_some() { rule } else { "name.pronoun-again" };
-        }
-        if asked.says && alone && self.speaker.as_ref().is_some_and(|(who, _)| *who == one.who) {
-            weight += 20;
-            rule = "name.pronoun-speaks-on";
-        }
-        if !asked.quoted && !one.outside {
-            weight /= 2;
-        }
-        (weight, rule)
-    }
 }
 
 impl Spoken {
     /// Whether they were spoken of in this sentence or the one before.
-    fn near(&self) -> bool {
+    pub(crate) fn near(&self) -> bool {
         self.weights.iter().take(2).any(|weight| 0 < *weight)
     }
 
     /// Whether the text has gone on about them: as the subject of two of the sentences before.
-    fn goes_on(&self) -> bool {
+    pub(crate) fn goes_on(&self) -> bool {
         self.subject.iter().take(2).any(|subject| *subject)
             && 1 < self.subject.iter().filter(|subject| **subject).count()
     }

@@ -188,6 +188,7 @@ fn closing(word: &str) -> Option<(NameKind, Rule)> {
     let classes = [
         ("suffix", NameKind::Org, "name.company-form"),
         ("end.ORG", NameKind::Org, "name.organisation-word"),
+        ("team", NameKind::Org, "name.organisation-word"),
         ("end.FAC", NameKind::Fac, "name.facility-word"),
         ("end.LOC", NameKind::Loc, "name.place-word"),
         ("end.GPE", NameKind::Gpe, "name.place-word"),

@@ -11,6 +11,9 @@ use crate::lexicon::names::{Sex, words};
 use crate::text::Span;
 use std::ops::Range;
 
+/// The classes of nouns that tell what kind of thing is named.
+const KINDS: [&str; 6] = ["before.ORG", "of.ORG", "after.PRODUCT", "before.PRODUCT", "thing.FAC", "before.WORK_OF_ART"];
+
 impl Reader<'_> {
     /// A name stands here.
     pub(crate) fn note_name(&mut self, name: &NameMention, here: Here<'_>) {
@@ -35,7 +38,17 @@ impl Reader<'_> {
                 self.people.is_named(noun, name.entity);
             } else {
                 self.things.is_named(noun, name.entity);
+                if KINDS.iter().any(|class| words().is(class, self.document.word(noun))) {
+                    self.titles.bind(self.document.word(noun).to_owned(), name.entity);
+                }
             }
+        }
+        let place = |kind| matches!(kind, NameKind::Gpe | NameKind::Loc);
+        if self.is_thing(name.entity)
+            && !self.entities.get(name.entity).is_some_and(|entity| place(entity.kind))
+            && let Some(noun) = self.called_beside(tokens.clone())
+        {
+            self.titles.bind(noun, name.entity);
         }
         self.note_entity(name.entity, Here { role, ..here });
         within.next();
@@ -104,6 +117,19 @@ impl Reader<'_> {
         word(1) == "to" && word(2).eq_ignore_ascii_case("according")
     }
 
+    /// What a thing is called right before its name, or after a comma: "the broadcaster Tarn", "Tarn, a maker of drills".
+    fn called_beside(&self, name: Range<usize>) -> Option<String> {
+        let is_kind = |word: &str| KINDS.iter().any(|class| words().is(class, word));
+        let word = |at: usize| self.document.word(at);
+        let before = name.start.checked_sub(1).map(word).filter(|word| is_kind(word));
+        let after = || {
+            let article = word(name.end) == "," && matches!(word(name.end + 1), "a" | "an");
+            let chunk = self.syntax.chunk_at(name.end + 2).filter(|_| article)?;
+            Some(word(chunk.head)).filter(|word| is_kind(word))
+        };
+        before.or_else(after).map(str::to_owned)
+    }
+
     /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner, a Dane named Ann Tarn, said".
     fn set_beside(&self, first: usize, name: Range<usize>) -> Option<usize> {
         let word = |at: usize| self.document.word(at);
@@ -131,9 +157,13 @@ impl Reader<'_> {
 
     /// Whether "a" or "another" brings the word in: one more of its kind.
     pub(crate) fn introduced(&self, index: usize) -> bool {
-        let word = |back: usize| index.checked_sub(back).map_or("", |at| self.document.word(at));
-        let determined = matches!(word(1), "a" | "an" | "another" | "each" | "every" | "second" | "rival" | "other");
-        determined && self.syntax.tag(index) == Tag::Noun && !self.predicate(index)
+        let one_more =
+            |word: &str| matches!(word, "a" | "an" | "another" | "each" | "every" | "second" | "rival" | "other");
+        let word = |at: Option<usize>| at.map_or("", |at| self.document.word(at));
+        let opening = self.syntax.chunk_at(index).filter(|chunk| chunk.head == index).map(|chunk| chunk.tokens.start);
+        (one_more(word(index.checked_sub(1))) || one_more(word(opening)))
+            && self.syntax.tag(index) == Tag::Noun
+            && !self.predicate(index)
     }
 
     /// The noun that a comma sets a word beside, where it is no name: "the loser, a brother".

@@ -16,6 +16,7 @@ mod proposed;
 mod rules;
 mod runs;
 mod said_of;
+mod salience;
 mod subjects;
 #[cfg(test)]
 mod tests;

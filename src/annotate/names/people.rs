@@ -2,6 +2,7 @@
 //! two full names can be one person's. Never guesses: where two people could be meant, nobody is.
 
 use crate::annotate::names::candidates::Title;
+use crate::annotate::names::who_is_who::Beside;
 use crate::lexicon::names::{Sex, words};
 use std::collections::HashMap;
 
@@ -20,6 +21,10 @@ pub(crate) struct Person {
     first: usize,
     /// Whether they are introduced as somebody's relative.
     kin: bool,
+    /// How often they are named in full.
+    count: usize,
+    /// Whether the full name is the one they were born with: "Ann Tarn was born".
+    born: bool,
 }
 
 /// A mention of a person as the text gives it.
@@ -31,8 +36,8 @@ pub(crate) struct Naming<'a> {
     pub(crate) title: Option<&'a Title>,
     /// Where it stands, in bytes.
     pub(crate) start: usize,
-    /// Whether a word for a relative stands beside it.
-    pub(crate) kin: bool,
+    /// What stands beside it.
+    pub(crate) beside: Beside,
 }
 
 /// All people of a document.
@@ -43,6 +48,8 @@ pub(crate) struct People {
     by_name: HashMap<Vec<String>, usize>,
     by_ends: HashMap<(String, String), Vec<usize>>,
     by_short: HashMap<String, Vec<usize>>,
+    /// Where each single word stands for somebody, in bytes, in text order.
+    alone: HashMap<String, Vec<usize>>,
 }
 
 /// The words of a name for comparison: lower case, hyphens taken apart, no marks.
@@ -75,7 +82,9 @@ impl Person {
             sex: sex_of(naming.title).or(by_first_name),
             titles: naming.title.map(|title| title.words.clone()).into_iter().collect(),
             first: naming.start,
-            kin: naming.kin,
+            kin: naming.beside == Beside::Kin,
+            count: 1,
+            born: naming.beside == Beside::Born,
         }
     }
 
@@ -88,6 +97,8 @@ impl Person {
             |word: &String| word.chars().count() > 1 && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
         if self.surname_first {
             forms.extend(self.words.first().filter(|word| bare(word)).cloned());
+            // "Jo Tarn": what stands first may be a first name after all.
+            forms.extend(self.words.get(1).filter(|word| count == 2 && bare(word)).cloned());
             return forms;
         }
         let end = self.words.iter().rposition(bare).map_or(count, |last| last + 1);
@@ -135,6 +146,8 @@ impl People {
             if let Some(known) = self.list.get_mut(index) {
                 known.titles.extend(person.titles);
                 known.sex = known.sex.or(person.sex);
+                known.count += 1;
+                known.born |= person.born;
             }
             return index;
         }
@@ -145,6 +158,20 @@ impl People {
         }
         self.list.push(person);
         index
+    }
+
+    /// Notes a name of one word, once all full names are in. "Tarn's son, Lee" makes Lee Tarn a relative of the other Tarn.
+    pub(crate) fn note_alone(&mut self, naming: Naming<'_>) {
+        let name = name_words(naming.name);
+        let [word] = name.as_slice() else { return };
+        self.alone.entry(word.clone()).or_default().push(naming.start);
+        let Some(bearers) = self.by_short.get(word).filter(|_| naming.beside == Beside::Kin) else { return };
+        for person in bearers {
+            if let Some(person) = self.list.get_mut(*person).filter(|person| person.words.first() == Some(word)) {
+                person.kin = true;
+                person.first = person.first.min(naming.start);
+            }
+        }
     }
 
     /// Once all full names are in: which of them are one person's. Gives, for each index, the index that stands for it.
@@ -170,8 +197,23 @@ impl People {
                 }
             }
         }
+        for (index, person) in self.list.iter().enumerate().filter(|(_, person)| person.born && person.count == 1) {
+            // "Ann Orr was born in 1930" in the story of Ann Tarn, the one Ann.
+            let mut others = self.list.iter().enumerate().filter(|(other, _)| *other != index);
+            let namesake = others.clone().find(|(_, other)| other.words.first() == person.words.first());
+            let Some((namesake, _)) = namesake.filter(|(_, other)| other.first < person.first) else { continue };
+            let others = others.all(|(other, one)| {
+                stands_for.get(other) == stands_for.get(namesake) || one.words.first() != person.words.first()
+            });
+            let whole = stands_for.get(namesake).copied();
+            if let Some((slot, whole)) = stands_for.get_mut(index).zip(whole.filter(|_| others)) {
+                *slot = whole;
+            }
+        }
         for (index, person) in self.list.iter().enumerate() {
             let whole = stands_for.get(index).copied().unwrap_or(index);
+            // The name somebody was born with is the family's too: nobody is called by a part of it alone.
+            let whole = if person.born && whole != index { usize::MAX } else { whole };
             for form in person.short_forms() {
                 let bearers = self.by_short.entry(form).or_default();
                 if !bearers.contains(&whole) && bearers.len() < 8 {
@@ -222,10 +264,15 @@ impl People {
         {
             return Some(first);
         }
+        if let Some(first) = first.filter(|first| left.contains(first) && self.established(*first, bearers, naming)) {
+            return Some(first);
+        }
         // A relative introduced beside a bare surname: the surname alone may be the other's.
         match left.as_slice() {
             [one] if bearers.len() == 1 || sex.is_some() => {
-                (!kin(*one) || sex.is_some() || self.given(*one, naming)).then_some(*one)
+                // Nobody was called so before the relative came in.
+                let only = || self.list.get(*one).is_some_and(|person| self.alone_before(naming, person.first) == 0);
+                (!kin(*one) || sex.is_some() || self.given(*one, naming) || only()).then_some(*one)
             }
             _ => {
                 let title = naming.title?;
@@ -237,6 +284,21 @@ impl People {
                 titled.next().is_none().then_some(one)
             }
         }
+    }
+
+    /// How often a single word stands for somebody before a place.
+    fn alone_before(&self, naming: Naming<'_>, place: usize) -> usize {
+        let name = name_words(naming.name);
+        let [word] = name.as_slice() else { return 0 };
+        self.alone.get(word).map_or(0, |starts| starts.partition_point(|start| *start < place))
+    }
+
+    /// Whether the text called the first bearer so more than once before another came in.
+    fn established(&self, first: usize, bearers: &[usize], naming: Naming<'_>) -> bool {
+        let others = || bearers.iter().filter(|other| **other != first).filter_map(|other| self.list.get(*other));
+        let since = self.list.get(first).map_or(0, |person| self.alone_before(naming, person.first));
+        let before = others().map(|person| person.first).min().map_or(0, |place| self.alone_before(naming, place));
+        1 < before.saturating_sub(since)
     }
 
     /// Whether the short form is the person's first name.
@@ -254,7 +316,7 @@ mod tests {
 
     fn bearer(full: &[&str], short: &str) -> Option<usize> {
         let mut people = People::default();
-        let naming = |name, start| Naming { name, title: None, start, kin: false };
+        let naming = |name, start| Naming { name, title: None, start, beside: Beside::Nothing };
         for (start, name) in full.iter().enumerate() {
             people.add(naming(name, start));
         }

@@ -192,14 +192,17 @@ impl<'a> Reader<'a> {
                 Meant::Unclear(_) => {}
             },
             None => {
-                if let Some(entity) = described {
-                    if here.role == Role::Subject {
-                        self.note_entity(entity, here);
-                    }
-                } else if let Some((entity, first)) = self.title(here.token, &word).filter(|_| here.quote.is_none()) {
+                let title = self.title(here.token, &word).filter(|_| here.quote.is_none());
+                // "The finance chief and a cousin of the chief executive": somebody else, within what is said of him.
+                let title = title.filter(|(entity, _)| described != Some(*entity));
+                if let Some((entity, first)) = title {
                     let start = self.document.tokens.get(first).map_or(span, |token| token.span);
                     self.note_entity(entity, here);
                     self.add(start.cover(span), entity, Form::Title, "name.called-so");
+                } else if let Some(entity) = described {
+                    if here.role == Role::Subject {
+                        self.note_entity(entity, here);
+                    }
                 } else {
                     self.note_noun(here, &word);
                 }
@@ -369,7 +372,9 @@ impl<'a> Reader<'a> {
 
     /// Whom the words that end here name.
     fn title(&self, index: usize, word: &str) -> Option<(usize, usize)> {
-        let place = Place { document: self.document, syntax: self.syntax, entities: self.entities };
+        let is_near =
+            |entity| if self.is_thing(entity) { self.things.is_near(entity) } else { self.people.is_near(entity) };
+        let place = Place { document: self.document, syntax: self.syntax, entities: self.entities, is_near: &is_near };
         self.titles.meant(place, index, word)
     }
 }

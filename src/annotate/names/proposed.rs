@@ -3,7 +3,7 @@
 
 use crate::annotate::Rule;
 use crate::annotate::names::NameKind;
-use crate::annotate::names::candidates::{Candidate, known_at};
+use crate::annotate::names::candidates::{Candidate, after_name, known_at};
 use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::find::{Judged, Reading, describe};
 use crate::annotate::names::pieces::{Piece, Shape};
@@ -77,7 +77,7 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
             here.iter().skip(first).take_while(move |one| one.range.start < end)
         };
         let whole: Vec<Proposed> =
-            names.iter().map(|(range, kind)| (with_first(pieces, range, beside(range)), *kind)).collect();
+            names.iter().map(|(range, kind)| (bounded(pieces, range, beside(range)), *kind)).collect();
         let proposals = whole.iter().filter(|(range, _)| {
             beside(range).all(|one| one.range == *range || !sure(one)) && can_be_name(pieces, range)
         });
@@ -110,6 +110,27 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
     all
 }
 
+/// A proposal without the letters after a person's name, and with the word that the rules have before it.
+fn bounded<'j>(
+    pieces: &[Piece<'_>],
+    range: &Range<usize>,
+    beside: impl Iterator<Item = &'j &'j Judged>,
+) -> Range<usize> {
+    let word = |at: usize| pieces.get(at).map_or("", |piece| piece.key.as_str());
+    let of = range.clone().skip(1).find(|at| word(*at) == "of");
+    // "Ann Bell of Tarn Research", "Director of Tarn Motors".
+    let range = match of {
+        Some(of) if of == range.start + 2 && words().first_name(word(range.start)).is_some() => range.start..of,
+        Some(of) if words().is("post", &word(of - 1).to_lowercase()) => {
+            of + 1 + usize::from(word(of + 1) == "the")..range.end
+        }
+        _ => range.clone(),
+    };
+    let letters = |at: &usize| pieces.get(*at).is_some_and(|last| after_name(&last.key));
+    let end = range.end.checked_sub(1).filter(|last| range.start < *last).filter(letters).unwrap_or(range.end);
+    with_first(pieces, &(range.start..end), beside)
+}
+
 /// "Hofer" as "Anna-Lena Hofer", where the rules' candidate has one word more before it, and that is no word but a name's.
 fn with_first<'j>(
     pieces: &[Piece<'_>],
@@ -132,7 +153,8 @@ fn can_be_name(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let office = next.is_some_and(|next| words().titles.get(&next.lower()).is_some())
         && inside.iter().all(|piece| words().common(&piece.lower()))
         && known_at(pieces, range.start).is_none();
-    inside.iter().any(|piece| !matches!(piece.shape, Shape::Lower | Shape::Mark)) && !office
+    let honour = inside.len() == 1 && inside.iter().any(|piece| after_name(&piece.key));
+    inside.iter().any(|piece| !matches!(piece.shape, Shape::Lower | Shape::Mark)) && !office && !honour
 }
 
 /// What the trained reader found in the whole document.

@@ -137,6 +137,10 @@ fn takes_of(pieces: &[Piece<'_>], run: Range<usize>) -> bool {
     let last = run.end - 1;
     let lower = key(pieces, last).to_lowercase();
     let heads = ["of.ORG", "of.LOC", "of.GPE", "of.EVENT", "of.LAW"];
+    // "Ann Bell of Tarn Research": two names.
+    if 1 < run.len() && words().first_name(key(pieces, run.start)).is_some() {
+        return false;
+    }
     if heads.iter().any(|class| words().is(class, &lower)) || words().titles.get(&lower).is_some() {
         return true;
     }

@@ -134,7 +134,9 @@ impl<'a> Groups<'a> {
                 continue;
             };
             let start = self.start_of(noun);
-            if self.is_prepositional(noun) {
+            // "The firm today announced".
+            let day = matches!(word.as_str(), "today" | "yesterday" | "tonight") || self.syntax.tag(before) == Tag::Num;
+            if self.is_prepositional(noun) || (day && noun.tokens.len() == 1) {
                 at = start - 1;
                 continue;
             }

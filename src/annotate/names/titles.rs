@@ -6,10 +6,18 @@ use crate::lexicon::names::words;
 use crate::text::{Document, Span};
 use std::collections::HashMap;
 
-/// Words by whom they are tied to; `None` where it is more than one, or where another of the kind was spoken of.
+/// Words by whom they are tied to.
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
-    tied: HashMap<String, Option<usize>>,
+    tied: HashMap<String, Bearers>,
+}
+
+/// Whom a word is tied to: two at most, and whether there are more, or one without a name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bearers {
+    first: Option<usize>,
+    second: Option<usize>,
+    more: bool,
 }
 
 impl Titles {
@@ -52,24 +60,39 @@ impl Titles {
         }
     }
 
-    /// Ties a word to one bearer; a second bearer unties it for good.
+    /// Ties a word to a bearer.
     pub(crate) fn bind(&mut self, word: String, entity: usize) {
-        let holder = self.tied.entry(word).or_insert(Some(entity));
-        if *holder != Some(entity) {
-            *holder = None;
+        let bearers = self.tied.entry(word).or_default();
+        match (bearers.first, bearers.second) {
+            (None, _) => bearers.first = Some(entity),
+            (Some(first), None) if first != entity => bearers.second = Some(entity),
+            (Some(first), second) => bearers.more |= first != entity && second != Some(entity),
         }
     }
 
     /// Takes in that another of the kind is spoken of: "a second mayor".
     pub(crate) fn another(&mut self, word: &str) {
-        if let Some(holder) = self.tied.get_mut(word) {
-            *holder = None;
+        if let Some(bearers) = self.tied.get_mut(word) {
+            bearers.more = true;
+        }
+    }
+
+    /// Whom a word names: its one bearer, or of two the one that alone `is_near`.
+    fn bearer(&self, word: &str, is_near: impl Fn(usize) -> (bool, bool)) -> Option<usize> {
+        let bearers = self.tied.get(word).filter(|bearers| !bearers.more)?;
+        match (bearers.first?, bearers.second) {
+            (one, None) => Some(one),
+            (one, Some(other)) => match (is_near(one), is_near(other)) {
+                ((_, true), (false, _)) => Some(one),
+                ((false, _), (_, true)) => Some(other),
+                _ => None,
+            },
         }
     }
 
     /// Whom the words that end at a token name, and their first token: "the mayor", "the chief executive".
     pub(crate) fn meant(&self, place: Place<'_>, index: usize, word: &str) -> Option<(usize, usize)> {
-        let entity = self.tied.get(word).copied().flatten()?;
+        let entity = self.bearer(word, place.is_near)?;
         let next = place.document.word(index + 1);
         // "The council tax", "the company that serviced it": another thing is meant, or one of several picked out.
         let alone = !matches!(next, "of" | "in" | "at" | "for" | "who" | "from" | "that" | "which")
@@ -93,11 +116,19 @@ impl Titles {
 }
 
 /// The text, and what it says of whom.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub(crate) document: &'a Document,
     pub(crate) syntax: &'a Syntax,
     pub(crate) entities: &'a [Entity],
+    /// Whether an entity was spoken of in this sentence or the one before, and whether as its subject.
+    pub(crate) is_near: &'a dyn Fn(usize) -> (bool, bool),
+}
+
+impl std::fmt::Debug for Place<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Place").finish_non_exhaustive()
+    }
 }
 
 impl Place<'_> {

@@ -25,17 +25,28 @@ pub(crate) struct Found {
     pub(crate) title: Option<Title>,
     /// What the text says of it.
     pub(crate) said_of: Vec<Span>,
-    /// Whether a word for a relative stands beside it.
-    pub(crate) kin: bool,
+    /// What stands beside it.
+    pub(crate) beside: Beside,
     /// Whether it is in capitals only.
     pub(crate) capitals: bool,
     /// Whether it stands in brackets right after the candidate before it.
     pub(crate) bracketed: bool,
 }
 
+/// What stands beside a name and bears on who is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// Nothing.
+    Nothing,
+    /// A word for a relative.
+    Kin,
+    /// "Was born", after it.
+    Born,
+}
+
 impl Found {
     fn naming(&self) -> Naming<'_> {
-        Naming { name: &self.key, title: self.title.as_ref(), start: self.span.start(), kin: self.kin }
+        Naming { name: &self.key, title: self.title.as_ref(), start: self.span.start(), beside: self.beside }
     }
 
     fn words(&self) -> usize {
@@ -138,6 +149,9 @@ fn people(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> (People, Vec<us
         people.add(one.naming());
     }
     let stands_for = people.settle();
+    for one in found.iter().filter(|one| one.words() == 1) {
+        people.note_alone(one.naming());
+    }
     (people, stands_for)
 }
 
@@ -148,6 +162,8 @@ fn may_be_person(one: &Found, kind: NameKind, people: &People) -> bool {
     }
     let place = one.known.is_some_and(|known| match known.kind {
         KnownKind::Town => one.evidence.weight(NameKind::Gpe) > 4.5,
+        // "Jordan" after "Jordan Tarn", where nothing is in Jordan.
+        KnownKind::Country => one.evidence.weight(NameKind::Gpe) > 6.0,
         _ => true,
     });
     let thing = !matches!(kind, NameKind::Person | NameKind::Org | NameKind::Gpe) && 3.0 < one.evidence.best().1;
@@ -277,8 +293,9 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     let mut by_first: HashMap<String, Vec<Who>> = HashMap::new();
     let mut by_last: HashMap<String, Vec<Who>> = HashMap::new();
     // A company may bear the name of a place.
-    let is_place = |one: &&Found| 1.5 < one.evidence.weight(NameKind::Gpe).max(one.evidence.weight(NameKind::Loc));
-    let places: HashSet<&str> = found.iter().filter(is_place).map(|one| one.key.as_str()).collect();
+    let place =
+        |one: &&Found, least| least < one.evidence.weight(NameKind::Gpe).max(one.evidence.weight(NameKind::Loc));
+    let places: HashSet<&str> = found.iter().filter(|one| place(one, 1.5)).map(|one| one.key.as_str()).collect();
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
         if !matches!(who, Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc, _))
             || one.known.is_some()
@@ -305,7 +322,7 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     }
     for (one, slot) in found.iter().zip(resolved.iter_mut()) {
         let plain = one.known.is_some() || one.title.is_some() || words().first_name(&one.key).is_some();
-        let common = name_words(&one.key).iter().any(|word| words().common(word));
+        let common = one.key.split(' ').any(|word| words().common(&word.to_lowercase()));
         let other =
             matches!(slot.0, Who::Thing(NameKind::Product | NameKind::WorkOfArt | NameKind::Norp | NameKind::Law, _));
         if plain || common || other || !loose(one, &slot.0) || slot.1 == Form::Acronym {
@@ -313,7 +330,10 @@ fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         }
         let is_org = matches!(slot.0, Who::Thing(NameKind::Org, _));
         let last = || by_last.get(&one.key).filter(|_| is_org && !places.contains(one.key.as_str()));
-        if let Some([who]) = by_first.get(&one.key).or_else(last).map(Vec::as_slice)
+        // "Harwich" where it is a place stays one beside "Harwich Terminals".
+        let place = matches!(slot.0, Who::Thing(NameKind::Gpe | NameKind::Loc, _)) && places.contains(one.key.as_str());
+        let first = || by_first.get(&one.key).filter(|_| !place);
+        if let Some([who]) = first().or_else(last).map(Vec::as_slice)
             && *who != slot.0
         {
             *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
@@ -356,7 +376,10 @@ fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule
             record.why.push(rule);
         }
         let text = document.str(one.span);
-        if form != Form::Acronym && record.name.len() < text.len() {
+        if form != Form::Acronym
+            && record.name.len() < text.len()
+            && (one.beside != Beside::Born || record.name.is_empty())
+        {
             text.clone_into(&mut record.name);
         }
         let title =

@@ -1,0 +1,171 @@
+//! What each of those spoken of weighs where a pronoun stands, and whom it means: the heaviest who fits, where nobody else who
+//! fits comes near; else nobody. Who was spoken of, where and as what is for `focus`.
+//!
+//! The weights are those of salience (Lappin and Leass 1994): subjects before objects before the rest, the nearer before the
+//! farther, and the subjects of the clauses around the pronoun before all. What a sentence goes on about is Grosz, Joshi and
+//! Weinstein's centre (1995).
+
+use crate::annotate::Rule;
+use crate::annotate::names::focus::{Asked, BACK, CROWD, Focus, Meant, Of, Spoken, Who};
+use crate::lexicon::names::{Sex, words};
+
+/// What whom the text goes on about weighs at least.
+const STAYS: i32 = 25;
+
+/// What whoever is spoken to weighs: as much as who speaks.
+const ADDRESSED: i32 = 138;
+
+/// By how much the heaviest person must outweigh the next.
+const PEOPLE: i32 = 20;
+
+/// By how much the heaviest thing must.
+const THINGS: i32 = 25;
+
+/// What a mention weighs in sentences farther back, in tenths, by how many.
+const FADES: [i32; BACK + 1] = [10, 10, 6, 4];
+
+/// Who is spoken of as often as this weighs a little more.
+const OFTEN: usize = 5;
+
+impl Focus {
+    /// Whom a pronoun means.
+    pub(crate) fn meant(&self, sex: Sex, asked: &Asked<'_>) -> Meant {
+        if CROWD < self.list.len() {
+            return Meant::Unclear(0);
+        }
+        let at =
+            |tokens: &[usize], place: usize| tokens.iter().position(|token| self.tokens.get(token) == Some(&place));
+        // No person is the subject of a clause around it: what stands in them weighs more.
+        let alone = asked.around.iter().all(|token| !self.tokens.contains_key(token));
+        let mut all: Vec<(i32, usize, Rule)> = Vec::new();
+        for (place, one) in self.list.iter().enumerate() {
+            let other = matches!(one.who, Who::Named(entity) if asked.others.contains(&entity));
+            let other = other
+                || asked.agents.is_some_and(|agents| match &one.who {
+                    Who::Named(entity) => !agents.get(*entity).copied().unwrap_or_default(),
+                    Who::Called(word) | Who::Relative(word) => {
+                        !["before.ORG", "of.ORG", "document"].iter().any(|class| words().is(class, word))
+                    }
+                });
+            let gone = !one.topic && one.weights.iter().all(|weight| *weight == 0);
+            if gone || other || !one.sex.fits(sex) || at(&asked.not, place).is_some() {
+                continue;
+            }
+            let around = at(&asked.around, place);
+            let object = match (at(&asked.addressed, place), at(&asked.objects, place)) {
+                (Some(_), _) => Some(ADDRESSED),
+                (_, Some(_)) => Some(self.object(one)),
+                _ => None,
+            };
+            let (weight, rule) = self.weigh(place, one, sex, asked, around, (object, alone));
+            all.push((weight, place, rule));
+        }
+        let Some((weight, place, rule)) = all.iter().copied().max_by_key(|(weight, ..)| *weight) else {
+            return Meant::Unclear(0);
+        };
+        let Some(one) = self.list.get(place) else { return Meant::Unclear(0) };
+        let near = one.paragraph == self.paragraph || one.goes_on();
+        let least = match (one.sex.sure == sex, near && !asked.quoted) {
+            _ if self.of == Of::Things => 75,
+            _ if one.sex.weight(sex) < -10 => 90,
+            // Nobody else is about.
+            _ if all.len() == 1 && one.near() && !asked.quoted => 30,
+            (true, true) => 40,
+            (true, false) => 50,
+            (false, _) => 60,
+        };
+        let margin = if self.of == Of::People { PEOPLE } else { THINGS } + if asked.quoted { 10 } else { 0 };
+        let close = all.iter().filter(|(other, ..)| weight < other + margin);
+        let close = close.fold((0, 0), |(count, places), (_, place, _)| (count + 1, places | 1_u64 << place));
+        if 1 < close.0 {
+            return Meant::Unclear(close.1);
+        }
+        if weight < least {
+            return Meant::Unclear(0);
+        }
+        match one.who {
+            Who::Named(entity) => Meant::Named(entity, if all.len() == 1 { "name.pronoun" } else { rule }),
+            Who::Called(_) | Who::Relative(_) => Meant::Nameless(place),
+        }
+    }
+
+    /// What an object of the verb around the pronoun weighs.
+    fn object(&self, one: &Spoken) -> i32 {
+        match (self.of, &one.who) {
+            (Of::Things, _) => 105,
+            (_, Who::Named(_)) => 90,
+            _ => 65,
+        }
+    }
+
+    /// What speaks for somebody, and what says most.
+    fn weigh(
+        &self,
+        place: usize,
+        one: &Spoken,
+        sex: Sex,
+        asked: &Asked<'_>,
+        around: Option<usize>,
+        (object, alone): (Option<i32>, bool),
+    ) -> (i32, Rule) {
+        let stays = if one.topic { STAYS } else { 0 };
+        let mut best = (stays, "name.pronoun-in-focus", false);
+        // In a quotation others may be meant, and nobody further back is.
+        let reach = if asked.quoted { 2 } else { FADES.len() };
+        for (back, ((weight, subject), fade)) in one.weights.iter().zip(one.subject).zip(FADES).enumerate().take(reach)
+        {
+            let weight = weight * fade / 10;
+            if best.0 < weight {
+                best = (weight, if back == 1 && subject { "name.pronoun-goes-on" } else { best.1 }, subject);
+            }
+        }
+        let (mut weight, mut rule, subject) = best;
+        if let Some(out) = around {
+            weight = weight.max(if out == 0 { 125 } else { 100 - 8 * i32::try_from(out.min(4) - 1).unwrap_or(3) });
+            rule = "name.pronoun-of-the-subject";
+        } else if let Some(object) = object {
+            weight = weight.max(object);
+        } else if alone && 0 < one.weights[0] && self.of == Of::People {
+            weight += 20;
+        }
+        if asked.subject && (subject || around.is_some()) {
+            weight += 10;
+        }
+        weight += one.sex.weight(sex);
+        if one.goes_on() {
+            weight += 12;
+        }
+        if one.topic && !asked.quoted {
+            weight += 20;
+        }
+        if self.last.get(usize::from(sex == Sex::Male)).copied().flatten() == Some(place) {
+            weight += 20;
+            rule = if around.is_some() { rule } else { "name.pronoun-again" };
+        }
+        if self.of == Of::People {
+            weight += self.goes_on_about(one, asked);
+        }
+        if asked.says && alone && self.is_speaker(one, 2) {
+            weight += 20;
+            rule = "name.pronoun-speaks-on";
+        }
+        if !asked.quoted && !one.outside {
+            weight /= 2;
+        }
+        (weight, rule)
+    }
+
+    /// What it adds that somebody is often spoken of, spoke last, or was last spoken of in another paragraph.
+    fn goes_on_about(&self, one: &Spoken, asked: &Asked<'_>) -> i32 {
+        let often = if OFTEN <= one.count { 5 } else { 0 };
+        let apart = if one.paragraph == self.paragraph { 0 } else { 6 };
+        let spoke = if self.is_speaker(one, 1) && apart == 0 && !asked.quoted { 10 } else { 0 };
+        often + spoke - apart
+    }
+
+    /// Whether somebody spoke last, and was spoken of in one of the last sentences.
+    fn is_speaker(&self, one: &Spoken, back: usize) -> bool {
+        one.weights.iter().take(back + 1).any(|weight| 0 < *weight)
+            && self.speaker.as_ref().is_some_and(|(who, _)| *who == one.who)
+    }
+}
