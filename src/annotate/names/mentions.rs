@@ -38,7 +38,7 @@ impl Reader<'_> {
                 self.people.is_named(noun, name.entity);
             } else {
                 self.things.is_named(noun, name.entity);
-                if KINDS.iter().any(|class| words().is(class, self.document.word(noun))) {
+                if self.syntax.tag(noun) == Tag::Noun && !words().role(self.document.word(noun)) {
                     self.titles.bind(self.document.word(noun).to_owned(), name.entity);
                 }
             }
@@ -90,6 +90,10 @@ impl Reader<'_> {
             let role = self.role(here.groups, here.subjects, noun);
             self.people.spoken(Who::Called(self.document.word(noun).to_lowercase()), sex, role, noun, quoted);
         }
+        if let Some(name) = self.apposed(token).filter(|_| sex.is_none()) {
+            self.things.same(token, name);
+            return;
+        }
         if sex.is_none()
             && self.syntax.tag(token) == Tag::Noun
             && !self.syntax.is_plural(token)
@@ -128,6 +132,16 @@ impl Reader<'_> {
             Some(word(chunk.head)).filter(|word| is_kind(word))
         };
         before.or_else(after).map(str::to_owned)
+    }
+
+    /// The last token of the thing that a noun is set beside, after a comma: "Tarnwave, the company that owns it".
+    fn apposed(&self, token: usize) -> Option<usize> {
+        let chunk = self.syntax.chunk_at(token).filter(|chunk| chunk.head == token)?;
+        let comma = chunk.tokens.start.checked_sub(1).filter(|at| self.document.word(*at) == ",")?;
+        let name = comma.checked_sub(1)?;
+        let entity = self.entity_at(name).and_then(|entity| self.entities.get(entity))?;
+        let thing = matches!(entity.kind, NameKind::Org | NameKind::Product | NameKind::Fac | NameKind::Event);
+        (thing && matches!(self.document.word(chunk.tokens.start), "a" | "an" | "the")).then_some(name)
     }
 
     /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner, a Dane named Ann Tarn, said".

@@ -17,7 +17,9 @@ mod rules;
 mod runs;
 mod said_of;
 mod salience;
+mod short_forms;
 mod subjects;
+mod teams;
 #[cfg(test)]
 mod tests;
 mod things;
@@ -72,7 +74,8 @@ impl NameMention {
     pub fn speaks(&self, source: Span, document: &Document) -> bool {
         let before = Span::new(source.start(), self.span.start().max(source.start()));
         let whole = self.span.end() == source.end() && matches!(document.str(before), "" | "the " | "The ");
-        self.is_name() || (whole && !matches!(document.str(self.span), "his" | "His" | "its" | "Its"))
+        self.is_name()
+            || (whole && !matches!(document.str(self.span), "his" | "His" | "its" | "Its" | "their" | "Their"))
     }
 }
 

@@ -48,6 +48,7 @@ pub(crate) struct People {
     by_name: HashMap<Vec<String>, usize>,
     by_ends: HashMap<(String, String), Vec<usize>>,
     by_short: HashMap<String, Vec<usize>>,
+    by_last: HashMap<String, Vec<usize>>,
     /// Where each single word stands for somebody, in bytes, in text order.
     alone: HashMap<String, Vec<usize>>,
 }
@@ -154,6 +155,10 @@ impl People {
         let index = self.list.len();
         self.by_name.insert(person.words.clone(), index);
         if let Some(ends) = person.ends() {
+            let bearers = self.by_last.entry(ends.1.clone()).or_default();
+            if bearers.len() < 8 {
+                bearers.push(index);
+            }
             self.by_ends.entry(ends).or_default().push(index);
         }
         self.list.push(person);
@@ -172,6 +177,22 @@ impl People {
                 person.first = person.first.min(naming.start);
             }
         }
+    }
+
+    /// The one person whom "L Tarn" may shorten: Louise Tarn, if there is no other.
+    fn spelled_out(&self, index: usize) -> Option<usize> {
+        let person = self.list.get(index)?;
+        let (first, last) = person.words.first().zip(person.words.last())?;
+        let fits = |other: &Person| {
+            1 < other.words.len()
+                && other.words.last() == Some(last)
+                && other.words.first().is_some_and(|name| 1 < name.len() && name.starts_with(first.as_str()))
+                && agree(person.sex, other.sex)
+        };
+        let short = first.chars().count() == 1 && person.words.len() == 2;
+        let mut others = self.by_last.get(last).filter(|_| short)?.iter().copied();
+        let one = others.find(|other| self.list.get(*other).is_some_and(fits))?;
+        others.all(|other| !self.list.get(other).is_some_and(fits)).then_some(one)
     }
 
     /// Once all full names are in: which of them are one person's. Gives, for each index, the index that stands for it.
@@ -195,6 +216,12 @@ impl People {
                         *slot = index;
                     }
                 }
+            }
+        }
+        for index in 0..self.list.len() {
+            let whole = self.spelled_out(index).and_then(|other| stands_for.get(other).copied());
+            if let Some((slot, whole)) = stands_for.get_mut(index).zip(whole) {
+                *slot = whole;
             }
         }
         for (index, person) in self.list.iter().enumerate().filter(|(_, person)| person.born && person.count == 1) {

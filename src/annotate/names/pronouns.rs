@@ -5,6 +5,7 @@ use crate::annotate::Rule;
 use crate::annotate::names::focus::{Asked, Focus, Meant, Of, Role, Told};
 use crate::annotate::names::people_spoken_of::{followed, sex};
 use crate::annotate::names::subjects::Groups;
+use crate::annotate::names::teams::Teams;
 use crate::annotate::names::titles::{Place, Titles};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention, used_for};
 use crate::annotate::quotes::Quote;
@@ -56,6 +57,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) titles: Titles,
     pub(crate) people: Focus,
     pub(crate) things: Focus,
+    pub(crate) teams: Teams,
     /// Whether each entity can act: companies, bodies, states.
     pub(crate) agents: Vec<bool>,
     pub(crate) found: Vec<NameMention>,
@@ -108,6 +110,7 @@ impl<'a> Reader<'a> {
             titles: Titles::default(),
             people: Focus::new(Of::People, sexes),
             things: Focus::new(Of::Things, things),
+            teams: Teams::default(),
             agents,
             found: Vec::new(),
         }
@@ -127,6 +130,7 @@ impl<'a> Reader<'a> {
             let subjects = groups.subjects();
             while quotes.next_if(|quote| quote.span.end() <= sentence.span.start()).is_some() {}
             self.next_sentence(sentence, quotes.peek().copied());
+            self.note_teams(groups);
             let mut describing: Option<(Span, usize)> = None;
             for token in sentence.tokens.clone() {
                 let Some(span) = document.tokens.get(token).map(|token| token.span) else { continue };
@@ -154,6 +158,7 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
+            self.end_teams(groups, sentence.paragraph);
             for (verb, subject) in groups.said_of_whom() {
                 if self.reports(Some(verb)) {
                     self.people.speaks(subject);
@@ -191,6 +196,11 @@ impl<'a> Reader<'a> {
                 Meant::Nameless(noun) => self.things.again(noun, here.role, here.token, here.quote.is_some()),
                 Meant::Unclear(_) => {}
             },
+            Some(Pronoun::Team) => {
+                if let Some((entity, told_by)) = self.team_meant(here) {
+                    self.add(span, entity, Form::Pronoun, told_by);
+                }
+            }
             None => {
                 let title = self.title(here.token, &word).filter(|_| here.quote.is_none());
                 // "The finance chief and a cousin of the chief executive": somebody else, within what is said of him.
@@ -384,6 +394,7 @@ impl<'a> Reader<'a> {
 enum Pronoun {
     Person(Sex),
     Thing,
+    Team,
 }
 
 impl Pronoun {
@@ -392,6 +403,7 @@ impl Pronoun {
             "he" | "him" | "his" | "himself" => Some(Self::Person(Sex::Male)),
             "she" | "her" | "hers" | "herself" => Some(Self::Person(Sex::Female)),
             "it" | "its" | "itself" => Some(Self::Thing),
+            "they" | "them" | "their" | "themselves" => Some(Self::Team),
             _ => None,
         }
     }

@@ -149,8 +149,10 @@ fn with_first<'j>(
 /// Whether the pieces have a capital, and are not only what an office is for: "Fisheries Minister Ann Tarn".
 fn can_be_name(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let inside = pieces.get(range.clone()).unwrap_or_default();
-    let next = pieces.get(range.end).filter(|next| next.capital());
-    let office = next.is_some_and(|next| words().titles.get(&next.lower()).is_some())
+    // "Council leader" says nothing at the start of a sentence.
+    let opens = inside.iter().all(|piece| piece.initial);
+    let next = pieces.get(range.end).filter(|next| next.capital() || opens);
+    let office = next.map(Piece::lower).is_some_and(|next| words().titles.get(&next).is_some() || words().role(&next))
         && inside.iter().all(|piece| words().common(&piece.lower()))
         && known_at(pieces, range.start).is_none();
     let honour = inside.len() == 1 && inside.iter().any(|piece| after_name(&piece.key));

@@ -13,7 +13,7 @@ use crate::lexicon::names::{Sex, words};
 const STAYS: i32 = 25;
 
 /// What whoever is spoken to weighs: as much as who speaks.
-const ADDRESSED: i32 = 138;
+const ADDRESSED: i32 = 141;
 
 /// By how much the heaviest person must outweigh the next.
 const PEOPLE: i32 = 20;
@@ -68,13 +68,16 @@ impl Focus {
         let least = match (one.sex.sure == sex, near && !asked.quoted) {
             _ if self.of == Of::Things => 75,
             _ if one.sex.weight(sex) < -10 => 90,
+            // In a quotation, whom the whole text goes on about.
+            (true, _) if asked.quoted && one.topic && matches!(one.who, Who::Named(_)) => 45,
             // Nobody else is about.
             _ if all.len() == 1 && one.near() && !asked.quoted => 30,
             (true, true) => 40,
             (true, false) => 50,
             (false, _) => 60,
         };
-        let margin = if self.of == Of::People { PEOPLE } else { THINGS } + if asked.quoted { 10 } else { 0 };
+        let margin =
+            if self.of == Of::People { PEOPLE } else { THINGS } + if asked.quoted && !one.topic { 10 } else { 0 };
         let close = all.iter().filter(|(other, ..)| weight < other + margin);
         let close = close.fold((0, 0), |(count, places), (_, place, _)| (count + 1, places | 1_u64 << place));
         if 1 < close.0 {

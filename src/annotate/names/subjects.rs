@@ -102,6 +102,35 @@ impl<'a> Groups<'a> {
 
     /// The head of the noun group that a finite verb group is said of.
     pub(crate) fn subject(&self, verb: usize, steps: usize) -> Option<usize> {
+        self.nearest_subject(verb, steps).or_else(|| self.opening_subject(verb))
+    }
+
+    /// "The firm, based in Leeds, said": what opens the sentence, past asides, for the first verb that no clause in them has.
+    fn opening_subject(&self, verb: usize) -> Option<usize> {
+        let mut at = self.chunks.get(verb)?.tokens.start.checked_sub(1)?;
+        while self.syntax.tag(at) == Tag::Adv || is_day(&self.word(at)) {
+            at = at.checked_sub(1).filter(|at| self.first <= *at)?;
+        }
+        let mut nouns = self.chunks.iter().skip_while(|chunk| chunk.kind != ChunkKind::Noun);
+        let mut noun = nouns.next().filter(|noun| noun.tokens.start <= self.first + 1)?;
+        while matches!(self.document.word(noun.tokens.end), "'s" | "’s" | "&") {
+            noun = nouns.next().filter(|next| next.tokens.start <= noun.tokens.end + 1)?;
+        }
+        let aside = matches!(self.document.word(noun.tokens.end), "," | "(");
+        let closed = matches!(self.document.word(at), "," | ")") && noun.tokens.end < at;
+        let preposition =
+            self.first < noun.tokens.start && !matches!(self.syntax.tag(self.first), Tag::Cconj | Tag::Punct);
+        let within = |index: &usize| {
+            self.is_finite(*index) && {
+                let before = self.tokens(*index).start.checked_sub(1).map(|at| self.word(at)).unwrap_or_default();
+                !matches!(before.as_str(), "who" | "which" | "that" | "and")
+            }
+        };
+        let other = (verb.saturating_sub(STEPS)..verb).find(within);
+        (aside && closed && !preposition && other.is_none() && verb < STEPS).then_some(noun.head)
+    }
+
+    fn nearest_subject(&self, verb: usize, steps: usize) -> Option<usize> {
         let mut at = self.chunks.get(verb)?.tokens.start;
         for _ in 0..steps {
             let before = at.checked_sub(1).filter(|before| self.first <= *before)?;
@@ -135,8 +164,12 @@ impl<'a> Groups<'a> {
             };
             let start = self.start_of(noun);
             // "The firm today announced".
-            let day = matches!(word.as_str(), "today" | "yesterday" | "tonight") || self.syntax.tag(before) == Tag::Num;
-            if self.is_prepositional(noun) || (day && noun.tokens.len() == 1) {
+            let day = is_day(&word) || self.syntax.tag(before) == Tag::Num;
+            if day && noun.tokens.len() == 1 && !self.is_prepositional(noun) {
+                at = start;
+                continue;
+            }
+            if self.is_prepositional(noun) {
                 at = start - 1;
                 continue;
             }
@@ -179,6 +212,11 @@ impl<'a> Groups<'a> {
     }
 }
 
+/// A day that stands before its verb: "the firm today announced".
+fn is_day(word: &str) -> bool {
+    matches!(word, "today" | "yesterday" | "tonight")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,5 +245,13 @@ mod tests {
         );
         check("Ann Tarn said the ferry had sunk.", &["Tarn", "ferry"]);
         check("The firm's chairman said that she would resign.", &["chairman", "she"]);
+        check("Brindlewick, based in Vigo, Spain, confirmed that it had closed.", &["Brindlewick", "it"]);
+        check(
+            "The lido's owner, Tarn Baths, which was fined in May and closed in June, said it had paid.",
+            &["Baths", "it"],
+        );
+        check("Tarn Baths (Oslo: TB) today announced that it would close.", &["Baths", "it"]);
+        check("Paul Hale, the farmers' leader, said through an aide that he would stay.", &["Hale", "he"]);
+        check("In Vigo, Spain, rain fell.", &["rain"]);
     }
 }

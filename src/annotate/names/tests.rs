@@ -55,6 +55,8 @@ fn a_surname_is_the_one_person_who_bears_it() {
     );
     check("They met Ann Tarn KC. She was made an OBE.", "Ann Tarn");
     check("They met Ann Bell of Tarn Research.", "Ann Bell");
+    check("They thanked Louise Orsolo. L Orsolo won.", "Louise Orsolo = L Orsolo");
+    check("They thanked Louise Orsolo and Lena Orsolo. L. Orsolo won.", "Louise Orsolo | Lena Orsolo | L. Orsolo");
 }
 
 #[test]
@@ -93,6 +95,11 @@ fn organisations_and_their_short_forms() {
         "The Tarn Valley Trust and the Tarn Village Team met. The TVT won.",
         "Tarn Valley Trust | Tarn Village Team | TVT",
     );
+}
+
+#[test]
+fn a_storm_is_called_by_its_name_alone() {
+    check(NameKind::Event, "Cyclone Belquora struck in May. Belquora killed nobody.", "Cyclone Belquora = Belquora");
 }
 
 #[test]
@@ -190,6 +197,10 @@ fn a_pronoun_means_the_one_whom_it_fits() {
     ties("“It is late,” said Clara Bexley, who runs it. “We saw it.” She left.", &["She = Clara Bexley"]);
     ties("The loser, a brother of Clara Bexley, waited until they ruled against him.", &[]);
     ties("Clara Bexley today said that she would resign.", &["she = Clara Bexley"]);
+    ties(
+        "Clara Bexley was tried. Bexley wept. She left, and Bexley wept. “She lied,” said the judge, Mark Hale.",
+        &["She = Clara Bexley", "She = Clara Bexley"],
+    );
 }
 
 #[test]
@@ -224,6 +235,20 @@ fn it_goes_on_with_its_subject() {
     ties("Brindlewick Corp closed. It is understood that a buyer was found.", &[]);
     ties("Norway called for calm. Brindlewick’s ministry denied what it had read.", &[]);
     ties("Brindlewick Corp today announced that it would close.", &["it = Brindlewick Corp"]);
+    ties("Brindlewick Corp has proven itself.", &["itself = Brindlewick Corp"]);
+    ties(
+        "Brindlewick Corp, the firm that runs the pier, said little. In a note on its site it said more.",
+        &["its = Brindlewick Corp", "it = Brindlewick Corp"],
+    );
+}
+
+#[test]
+fn a_team_is_they_where_the_text_says_so() {
+    ties("Quorvich Rovers have lost their captain.", &["their = Quorvich Rovers"]);
+    ties("Quorvich Rovers were late. They lost.", &["They = Quorvich Rovers"]);
+    ties("Quorvich Rovers have met the champions on their ground.", &[]);
+    ties("Quorvich Rovers lost. They were late.", &[]);
+    ties("Quorvich Rovers and the league said they were late.", &[]);
 }
 
 #[test]
@@ -235,7 +260,10 @@ fn a_title_means_whom_the_text_calls_so() {
     ties("They sued Brindlewick Corp. The company that built the dam paid.", &[]);
     ties("The Harbour Safety Board met. A rival board met too. The board voted.", &[]);
     ties("The broadcaster Tarnwave fell silent. Later the broadcaster returned.", &["broadcaster = Tarnwave"]);
-    ties("They sued Brindlewick Corp. It named a small freight company in Oslo. The company paid.", &[]);
+    ties(
+        "They sued Brindlewick Corp. It named a small freight company in Oslo. The company paid.",
+        &["It = Brindlewick Corp."],
+    );
     ties("Brindlewick Corp met Tarnwave Ltd. The plant was shut. The company paid.", &[]);
     ties("Mark Hale, a cousin of the chief executive, left. The chief executive, Clara Bexley, wept.", &[]);
     ties(

@@ -12,6 +12,12 @@ use crate::text::Sentence;
 impl Reader<'_> {
     /// The thing that "it" or "its" means, and how that is seen.
     pub(crate) fn thing_meant(&self, here: Here<'_>, word: &str) -> Meant {
+        // "The firm has proven itself": the subject, in a quotation too.
+        if word == "itself" {
+            let subject = here.groups.verb_before(here.token).and_then(|verb| here.groups.subject(verb, 10));
+            let named = subject.and_then(|head| self.entity_at(head)).filter(|entity| self.is_thing(*entity));
+            return named.map_or(Meant::Unclear(0), |entity| Meant::Named(entity, "name.pronoun-of-the-subject"));
+        }
         let verb = here.groups.verb_after(here.token);
         if here.quote.is_some()
             || (word == "it" && !verb.is_some_and(|verb| self.does(here.token, verb, here.sentence)))

@@ -5,6 +5,7 @@ use crate::annotate::Rule;
 use crate::annotate::names::candidates::Title;
 use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::people::{Naming, People, name_words};
+use crate::annotate::names::short_forms::{acronyms, parts};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::{Document, Span};
@@ -49,14 +50,14 @@ impl Found {
         Naming { name: &self.key, title: self.title.as_ref(), start: self.span.start(), beside: self.beside }
     }
 
-    fn words(&self) -> usize {
+    pub(crate) fn words(&self) -> usize {
         self.key.split(' ').count()
     }
 }
 
 /// What a mention names, before entities are numbered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-enum Who {
+pub(crate) enum Who {
     Person(usize),
     Short(String, u8),
     Thing(NameKind, String),
@@ -218,136 +219,6 @@ fn thing_key(one: &Found, kind: NameKind) -> String {
         }
     }
     list.join(" ").to_lowercase()
-}
-
-/// The initials of a name: of its capitals alone, and with its small words. Empty for a single word.
-fn initials(key: &str) -> Vec<String> {
-    let list: Vec<&str> =
-        key.split([' ', '-']).filter(|word| word.chars().any(char::is_alphanumeric) && *word != "'s").collect();
-    if list.len() < 2 {
-        return Vec::new();
-    }
-    let first = |word: &&str| word.chars().next();
-    let capitals: String = list.iter().filter_map(first).filter(|letter| letter.is_uppercase()).collect();
-    let all: String = list.iter().filter_map(first).flat_map(char::to_uppercase).collect();
-    if capitals == all { vec![capitals] } else { vec![capitals, all] }
-}
-
-/// Ties acronyms to what they stand for: in brackets after it, or by its initials where only one name has them.
-fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
-    let mut by_initials: HashMap<String, Vec<Who>> = HashMap::new();
-    for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
-        if matches!(who, Who::Thing(kind, _) if !matches!(kind, NameKind::Norp | NameKind::Language)) {
-            for letters in initials(&one.key).into_iter().filter(|letters| 1 < letters.chars().count()) {
-                let bearers = by_initials.entry(letters).or_default();
-                if bearers.len() < 3 && !bearers.contains(who) {
-                    bearers.push(who.clone());
-                }
-            }
-        }
-    }
-    let plain = |key: &str| -> String { key.chars().filter(|sign| sign.is_alphanumeric()).collect() };
-    // What brackets say holds for the whole text, once.
-    let mut said: HashMap<String, Option<Who>> = HashMap::new();
-    for (index, one) in found.iter().enumerate().filter(|(_, one)| one.bracketed && one.capitals) {
-        let Some((Who::Thing(..), ..)) = index.checked_sub(1).and_then(|before| resolved.get(before)) else { continue };
-        let Some((before, long)) =
-            index.checked_sub(1).and_then(|before| Some((resolved.get(before)?, found.get(before)?)))
-        else {
-            continue;
-        };
-        if 1 < long.words() && spells(&plain(&one.key), &long.key) {
-            let who = before.0.clone();
-            let entry = said.entry(plain(&one.key)).or_insert_with(|| Some(who.clone()));
-            if entry.as_ref() != Some(&who) {
-                *entry = None;
-            }
-        }
-    }
-    for (one, slot) in found.iter().zip(resolved.iter_mut()) {
-        if !one.capitals
-            || one.words() != 1
-            || matches!(slot.0, Who::Person(_))
-            || one.known.is_some_and(|known| known.kind == KnownKind::Country)
-        {
-            continue;
-        }
-        let letters = plain(&one.key);
-        if let Some(Some(who)) = said.get(&letters) {
-            *slot = (who.clone(), Form::Acronym, "name.acronym-in-brackets");
-        } else if let Some([who]) = by_initials.get(&letters).map(Vec::as_slice) {
-            *slot = (who.clone(), Form::Acronym, "name.initials-of-a-name");
-        }
-    }
-}
-
-/// Whether the letters stand in the name in this order, the first at its start.
-fn spells(letters: &str, name: &str) -> bool {
-    let mut rest = name.chars().flat_map(char::to_uppercase);
-    let first = name.chars().next().is_some_and(|first| letters.starts_with(first.to_ascii_uppercase()));
-    first && letters.chars().flat_map(char::to_uppercase).all(|letter| rest.any(|sign| sign == letter))
-}
-
-/// Ties the first word of an organisation's or a facility's name to the whole, where only one name begins so.
-fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
-    let mut by_first: HashMap<String, Vec<Who>> = HashMap::new();
-    let mut by_last: HashMap<String, Vec<Who>> = HashMap::new();
-    // A company may bear the name of a place.
-    let place =
-        |one: &&Found, least| least < one.evidence.weight(NameKind::Gpe).max(one.evidence.weight(NameKind::Loc));
-    let places: HashSet<&str> = found.iter().filter(|one| place(one, 1.5)).map(|one| one.key.as_str()).collect();
-    for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
-        if !matches!(who, Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc, _))
-            || one.known.is_some()
-        {
-            continue;
-        }
-        let list: Vec<&str> = one.key.split(' ').collect();
-        let most = list.len().min(4);
-        for count in 1..most {
-            let Some(part) = list.get(..count) else { break };
-            let bearers = by_first.entry(part.join(" ")).or_default();
-            if bearers.len() < 3 && !bearers.contains(who) {
-                bearers.push(who.clone());
-            }
-        }
-        // "West Riding Roadlink" is "Roadlink".
-        let ending = list.last().filter(|word| 1 < list.len() && !words().is("suffix", word) && 3 < word.len());
-        if let Some(ending) = ending.filter(|_| matches!(who, Who::Thing(NameKind::Org, _))) {
-            let bearers = by_last.entry((*ending).to_owned()).or_default();
-            if bearers.len() < 3 && !bearers.contains(who) {
-                bearers.push(who.clone());
-            }
-        }
-    }
-    for (one, slot) in found.iter().zip(resolved.iter_mut()) {
-        let plain = one.known.is_some() || one.title.is_some() || words().first_name(&one.key).is_some();
-        let common = one.key.split(' ').any(|word| words().common(&word.to_lowercase()));
-        let other =
-            matches!(slot.0, Who::Thing(NameKind::Product | NameKind::WorkOfArt | NameKind::Norp | NameKind::Law, _));
-        if plain || common || other || !loose(one, &slot.0) || slot.1 == Form::Acronym {
-            continue;
-        }
-        let is_org = matches!(slot.0, Who::Thing(NameKind::Org, _));
-        let last = || by_last.get(&one.key).filter(|_| is_org && !places.contains(one.key.as_str()));
-        // "Harwich" where it is a place stays one beside "Harwich Terminals".
-        let place = matches!(slot.0, Who::Thing(NameKind::Gpe | NameKind::Loc, _)) && places.contains(one.key.as_str());
-        let first = || by_first.get(&one.key).filter(|_| !place);
-        if let Some([who]) = first().or_else(last).map(Vec::as_slice)
-            && *who != slot.0
-        {
-            *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
-        }
-    }
-}
-
-/// Whether a lone name may turn out to be a part of a longer one: a thing, or a person on little evidence.
-fn loose(one: &Found, who: &Who) -> bool {
-    match who {
-        Who::Thing(..) => true,
-        Who::Short(..) => one.title.is_none() && one.evidence.best().1 < 2.0,
-        Who::Person(_) => false,
-    }
 }
 
 /// Numbers the entities in text order and names each by its fullest mention.
