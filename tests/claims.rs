@@ -413,7 +413,10 @@ fn beside(text: &str) -> Vec<String> {
 fn every_voice_that_a_heading_names_is_kept() {
     let check = |text: &str, expected: &[&str]| assert_eq!(beside(text), expected, "{text}");
     check("Maria Lopez resigned on Tuesday, saying she was tired.", &["Maria Lopez [saying]"]);
-    check("The agency gave a toll of 52 in May, saying that some had been counted twice.", &["The agency [saying]"]);
+    check(
+        "The agency withdrew a toll of 52 in May, saying that some had been counted twice.",
+        &["The agency [saying]"],
+    );
     check("The road was closed in May, police said.", &[]);
 }
 
@@ -474,22 +477,6 @@ fn who_hears_or_stands_near_is_no_source() {
     let text = "A colleague, Paul Ward, recalled that she had sold a boat; her son insists that it was a raft and that \
                 the boat was lost.";
     assert!(read(text).last().is_some_and(|line| line.ends_with("| her son insists + that the boat was lost")));
-}
-
-/// The words that may give a source, where none was read.
-fn hints(text: &str) -> Vec<String> {
-    let analysis = factline::analyze(&Article::new(text), &factline::models::Models::none());
-    let claims = analysis.claims.claims.iter().filter(|claim| claim.voice.kind == VoiceKind::Article);
-    claims.filter_map(|claim| claim.voice.cue).map(|cue| cue.of(text).to_owned()).collect()
-}
-
-#[test]
-fn acts_of_saying_are_no_hints() {
-    let none = |text: &str| assert_eq!(hints(text), [""; 0], "{text}");
-    none("Norvik agreed on Monday to sell its mill, a deal that its rivals and that its staff had fought.");
-    none("The motion, which would have stopped the work until an inquiry had reported, fell by nine votes.");
-    none("A second clip, said to show the crash, was filmed in Peru in 2019.");
-    none("Turned down by four firms, two of which wrote back to ask who he was, he took a job in a mill.");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a card leaves out, or says of a part, where the words leave a doubt: a source, a negation, an amount, a person.
 
 use factline::cards::{Card, Field, View};
+use factline::claims::VoiceKind;
 use factline::text::{Article, Span};
 
 fn view(text: &str) -> View {
@@ -63,6 +64,10 @@ fn who_recalls_finds_or_assumes_is_a_source() {
         "Interviewed on Monday, Rask is said to have claimed the clerk had signed the order.",
         &["According to: Rask (by the words “is said to have claimed”)"],
     );
+    check(
+        "The Polish Red Cross gave a lower figure, 16.",
+        &["According to: The Polish Red Cross (by the words “gave”)"],
+    );
     check("It named a broker in Basel as the buyer.", &["According to unnamed: “It” (by the words “named”)"]);
 }
 
@@ -93,6 +98,13 @@ fn what_another_clause_negates_or_softens_is_no_part_of_it() {
         &["According to unnamed: “A paper sent to members in May” (by the words “said”)"],
     );
     check(
+        "The mayor gave up the seat on Monday, reportedly over a debt.",
+        &[
+            "Source: “reportedly”: no source named (a part of it, by the words “reportedly”)",
+            "When: on Monday (Monday: date not stated)",
+        ],
+    );
+    check(
         "Rask dismissed a suggestion that the yard could close.",
         &["According to: Rask (by the words “dismissed”)", "Negated by: “dismissed”"],
     );
@@ -112,6 +124,8 @@ fn amounts_are_the_acts_own_and_whole() {
     amounts("The line runs seven passenger and freight boats on the lake.", &["seven passenger and freight boats"]);
     amounts("The quake killed at least 40 people in Leeds on Monday.", &["at least 40 people"]);
     amounts("Police found 12 boxes of tools and a letter of 30 pages.", &["12 boxes"]);
+    amounts("The cost was put at about 30 million pounds.", &["about 30 million pounds"]);
+    amounts("The firm made between $5 million and $6 million.", &["between $5 million and $6 million"]);
     amounts("Year 4 pupils planted the trees in March.", &[]);
     amounts("The bank is kept at minus 20.", &[]);
     amounts("Members chose the plan by seven to three.", &[]);
@@ -155,6 +169,15 @@ fn no_half_of_a_sentence_is_left_out_unmarked() {
 }
 
 #[test]
+fn a_denial_and_its_charge_stand_open_together() {
+    let found = open(
+        "The ministry blamed the 12th Brigade for the blast near Zaria. The brigade denied that it had fired on the \
+         depot on Monday.",
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
 fn an_answer_is_of_whom_the_introduction_names() {
     let text = "Mara Quill talks to Leo Brandt about her 20 years at the lock. Quill, 66, retires in July.\n\n\
                 Q: When did the gate fail?\n\nA: It failed on a Sunday in 2016. I lost 30 boats.\n\n\
@@ -167,4 +190,20 @@ fn an_answer_is_of_whom_the_introduction_names() {
     assert!(sources.contains(&"Harbour Trust (by the words “said”)"), "{found:?}");
     assert!(sources.contains(&"A spokesman for the trust (by the words “said”)"), "{found:?}");
     assert!(sources.iter().any(|source| source.starts_with("Mara Quill (whose answer it is")), "{found:?}");
+}
+
+/// The words that may give a source, where none was read.
+fn hints(text: &str) -> Vec<String> {
+    let analysis = factline::analyze(&Article::new(text), &factline::models::Models::none());
+    let claims = analysis.claims.claims.iter().filter(|claim| claim.voice.kind == VoiceKind::Article);
+    claims.filter_map(|claim| claim.voice.cue).map(|cue| cue.of(text).to_owned()).collect()
+}
+
+#[test]
+fn acts_of_saying_are_no_hints() {
+    let none = |text: &str| assert_eq!(hints(text), [""; 0], "{text}");
+    none("Norvik agreed on Monday to sell its mill, a deal that its rivals and that its staff had fought.");
+    none("The motion, which would have stopped the work until an inquiry had reported, fell by nine votes.");
+    none("A second clip, said to show the crash, was filmed in Peru in 2019.");
+    none("Turned down by four firms, two of which wrote back to ask who he was, he took a job in a mill.");
 }

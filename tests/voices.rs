@@ -116,7 +116,11 @@ fn a_second_look_finds_the_source_of_each_part() {
     );
     check(
         "The regulator said it had received nothing and the police said they were looking into it.",
-        &["The regulator [by the words “said”]", "the police [by the words “said”]"],
+        &[
+            "The regulator [a part of it, by the words “said”]",
+            "the police [a part of it, by the words “said”]",
+            "the police [by the words “said”]",
+        ],
     );
     check(
         "The Sailmakers, Riggers and Net Menders union, which has 900 members, said it had been told nothing.",

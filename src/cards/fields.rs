@@ -325,7 +325,8 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
             && syntax.chunk_at(noun).is_some_and(|chunk| chunk.tokens.contains(&tokens.start))
     });
     let part = before(1) == "the" && before(2) == "of";
-    let aged = matches!(before(1).as_str(), "aged" | "minus" | "plus") || before(1) == "of" && before(2) == "age";
+    let aged = matches!(before(1).as_str(), "aged" | "minus" | "plus" | "every" | "each")
+        || before(1) == "of" && before(2) == "age";
     let single = amount.kind == AmountKind::Quantity && amount.value == Some(1.0);
     let pair = matches!(after(0).as_str(), "to" | "-" | "–") && (after(1) == "the" || number(tokens.end + 1));
     let pair = pair
@@ -333,8 +334,18 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
     if named || part || aged || single || pair {
         return None;
     }
+    // "between 5 and 6 million": both ends, or none.
+    if before(1) == "between" {
+        let opening = document.tokens.get(tokens.start - 1)?;
+        let mut others = analysis.annotations.amounts.iter().map(|amount| amount.span);
+        let other = others.find(|span| document.tokens_in(*span).start == tokens.end + 1)?;
+        return (after(0) == "and").then(|| opening.span.cover(other));
+    }
     let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).to_lowercase().as_str()).is_ok();
     let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
+    // "put at | about 30 million", but "at least 30 million".
+    let bare = document.word(first) == "at" && !matches!(document.word(first + 1), "least" | "most");
+    let first = first + usize::from(bare && first < tokens.start);
     // "One in 40 people": a share.
     let word = |back: usize| lower(first.checked_sub(back));
     let share = word(1) == "in" && first.checked_sub(2).is_some_and(number);

@@ -140,14 +140,13 @@ fn may_open(claim: &Claim) -> bool {
     is_checkable(claim) && OPEN <= claim.rank
 }
 
-/// Whether a claim says what could be looked up.
+/// Whether a claim says what could be looked up. What is to come, must be or is generally so cannot, and a view is its holder's;
+/// but for what a document says, and for figures.
 fn is_checkable(claim: &Claim) -> bool {
-    // What is to come, must be or is generally so cannot be looked up, and a view is its holder's; but for what a document
-    // says, and for figures.
     let fits = match claim.kind {
         ClaimKind::Event | ClaimKind::State | ClaimKind::Number | ClaimKind::Cause => true,
         ClaimKind::Judgement | ClaimKind::Rule | ClaimKind::General | ClaimKind::Forecast => {
-            claim.voice.form == Some(VoiceForm::Document) || claim.kind != ClaimKind::Forecast && claim.counts
+            claim.voice.form == Some(VoiceForm::Document) || claim.counts
         }
     };
     fits && !claim.presupposed
@@ -216,18 +215,29 @@ fn show_rest(claims: &mut [Claim]) {
     card.why.push("claim.whole-sentence");
 }
 
-/// Opens the denial of what stands open right before it: one side alone is half the story.
+/// Opens the denial of what stands open right before it, and the charge before a denial that stands open: one side alone is half
+/// the story.
 fn open_denials(claims: &mut Claims) {
+    const NEAR: f32 = 0.2;
     let mut before: Option<usize> = None;
     let mut last: Option<usize> = None;
-    for claim in &mut claims.claims {
-        let charged = [before, last].contains(&claim.sentence.checked_sub(1).or(Some(usize::MAX)));
-        if charged && !claim.presupposed && claim.why.contains(&"claim.denial") {
-            claim.open = true;
+    let mut charges = Vec::new();
+    for (index, claim) in claims.claims.iter_mut().enumerate().filter(|(_, claim)| !claim.presupposed) {
+        let answers = [before, last].contains(&claim.sentence.checked_sub(1).or(Some(usize::MAX)));
+        let denies = claim.why.contains(&"claim.denial");
+        claim.open |= answers && denies;
+        if claim.open && denies {
+            charges.extend(index.checked_sub(1).map(|charge| (charge, claim.sentence)));
         }
         if claim.open && last != Some(claim.sentence) {
             before = last;
             last = Some(claim.sentence);
+        }
+    }
+    for (charge, denial) in charges {
+        if let Some(claim) = claims.claims.get_mut(charge) {
+            let near = denial <= claim.sentence + 1 && !claim.presupposed && claim.thread.is_none();
+            claim.open |= near && is_checkable(claim) && OPEN - NEAR <= claim.rank;
         }
     }
 }

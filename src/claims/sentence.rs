@@ -228,7 +228,7 @@ fn claim(
     let partial = attribution.is_some_and(|found| widened || voice::is_partial(reading, clauses, found, &shown));
     why.extend(partial.then_some("voice.in-part"));
     why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
-    why.extend(strength::is_negated_in_part(reading, negation, place).then_some("negation.in-part"));
+    why.extend(strength::is_negated_in_part(reading, negation, tokens.start, place).then_some("negation.in-part"));
     let mut claim = Claim {
         sentence: reading.index,
         span,

@@ -122,17 +122,21 @@ pub(crate) fn is_in_part(
     !softeners.is_empty() && softeners.iter().all(|&cue| parted(reading.document.tokens_in(cue).start))
 }
 
-/// Whether a negation stands in another part of the statement than its verb at `place`: "had an enquiry | but no bid", "had 30
+/// Whether a negation stands in another part of the statement, which begins at `start`, than its verb at `place`: "had an enquiry | but no bid", "had 30
 /// calls, | none of them urgent".
-pub(crate) fn is_negated_in_part(reading: &Reading<'_>, negation: Option<Span>, place: usize) -> bool {
+pub(crate) fn is_negated_in_part(reading: &Reading<'_>, negation: Option<Span>, start: usize, place: usize) -> bool {
     let at = negation.map(|negation| reading.document.tokens_in(negation).start);
     at.is_some_and(|at| {
-        place < at
-            && (place + 1..=at).any(|token| {
-                reading.word(token) == ";"
-                    || reading.tag(token) == Tag::Cconj
-                    || reading.word(token) == "," && token + 1 == at
-            })
+        // "It failed on Sunday and | nobody | knew".
+        let joined = at.checked_sub(1).filter(|before| start < *before);
+        let joined = joined.is_some_and(|before| matches!(reading.word(before), "and" | "but"));
+        joined
+            || place < at
+                && (place + 1..=at).any(|token| {
+                    reading.word(token) == ";"
+                        || reading.tag(token) == Tag::Cconj
+                        || reading.word(token) == "," && token + 1 == at
+                })
     })
 }
 

@@ -31,11 +31,15 @@ pub(crate) const WITHIN: Rule = "voice.report-within";
 /// "a fare that | officials say would fall", "a move | she believes | will save it": a report within a relative clause, of which
 /// what is said goes on with its verb. It says no more than that clause.
 fn within_relative(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
-    let group = reading.chunk_at(verb).and_then(|chunk| reading.verb(chunk))?;
-    let next = reading.chunk_at(verb + 1).and_then(|chunk| reading.verb(chunk))?;
-    let chunk = reading.chunk_at(verb.checked_sub(1)?).and_then(|chunk| reading.chunks.get(chunk))?;
-    let source = chunk.tokens.clone();
-    let tells = group.finite && next.finite && source.end == verb && tells(reading, verb, true);
+    let next = reading.tag(verb + 1) == Tag::Aux
+        || reading.chunk_at(verb + 1).and_then(|chunk| reading.verb(chunk)).is_some_and(|next| next.finite);
+    let group = reading.chunk_at(verb).and_then(|chunk| reading.verb(chunk));
+    // "a move officers say": all of it may have been taken for one noun.
+    let own = group.is_none_or(|group| group.finite && !group.passive && group.negation.is_none());
+    let before = verb.checked_sub(1)?;
+    let chunk = reading.chunk_at(before).and_then(|chunk| reading.chunks.get(chunk))?;
+    let source = chunk.tokens.start..chunk.tokens.end.min(verb);
+    let tells = own && next && source.end == verb && tells(reading, verb, true);
     let first = matches!(reading.word(source.start), "i" | "we" | "you");
     let noun = matches!(chunk.kind, ChunkKind::Noun) && is_source(reading, &source);
     let end = (verb..reading.tokens.end).find(|&token| reading.is_break(token)).unwrap_or(reading.tokens.end);

@@ -1,6 +1,6 @@
 //! What is laid on nobody in particular: "reportedly", "is said to".
 
-use crate::annotate::syntax::{ChunkKind, Shape};
+use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
@@ -9,6 +9,7 @@ use crate::claims::voice::{Attribution, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::Cue;
 use crate::lexicon::reporting;
+use std::ops::Range;
 
 pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let cues = reading.cues.iter().filter(|mention| matches!(mention.cue, Cue::Evidential | Cue::Belief));
@@ -24,6 +25,8 @@ pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attri
         let scope = match own {
             // "I have, | I am told, | a telephone".
             _ if aside && 1 < mention.tokens.len() => reading.tokens.clone(),
+            // "resigned in May, | reportedly | over a debt": only why.
+            _ if is_adjunct(reading, &mention.tokens) => mention.tokens.start..reading.tokens.end,
             // In a relative clause, or before a participle, it reaches no further than that.
             Some(clause) if matches!(clause.kind, ClauseKind::Relative | ClauseKind::Adverbial) => {
                 clause.start..next.unwrap_or(reading.tokens.end)
@@ -53,6 +56,12 @@ pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attri
         Attribution { voice, scope, rule: "voice.evidential", clause, reports }
     })
     .collect()
+}
+
+/// Whether a cue behind a mark tells only of the phrase that a preposition begins after it.
+fn is_adjunct(reading: &Reading<'_>, cue: &Range<usize>) -> bool {
+    let marked = cue.start.checked_sub(1).is_some_and(|before| reading.is_break(before));
+    cue.len() == 1 && marked && reading.tag(cue.end) == Tag::Adp
 }
 
 /// The verb of saying that somebody is said to have used: "is said to | have claimed".

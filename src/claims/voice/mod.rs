@@ -174,7 +174,7 @@ fn part(reading: &Reading<'_>, clauses: &Clauses, found: &mut [Attribution]) {
     // "It costs a great deal: | the trips are said to use half": what stands before the colon is not said so, unless it is the report.
     let tells = |chunk: usize, colon: usize| {
         let head = reading.chunks.get(chunk).filter(|chunk| chunk.tokens.end <= colon).map(|chunk| chunk.head);
-        head.is_some_and(|head| reporting(reading.word(head)).is_none())
+        head.is_some_and(|head| reporting(reading.word(head)).is_none_or(|(verb, _)| !verb.that))
             && reading.verb(chunk).is_some_and(|group| group.finite)
     };
     let colons = reading.tokens.clone().filter(|&token| reading.word(token) == ":");
@@ -262,7 +262,12 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
         }
         _ => false,
     };
-    acts || lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
+    // "seven minutes added on", "which added to the cost".
+    let more = lemma == "add"
+        && matches!(reading.word(token + 1), "on" | "to" | "up")
+        && !reading.is_date(token + 2)
+        && !reading.words_from(token).any(|word| word == "that");
+    acts || more || lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
 }
 
 /// Whether the word says something here, by its form and what stands beside it.

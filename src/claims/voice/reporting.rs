@@ -173,8 +173,9 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
         | "reconfirm" | "reiterate" | "assume" => has_object,
         // "Friends recalled silences"; a maker recalls cars.
         "recall" | "recount" => people && has_object,
-        // "A review reached the same view".
+        // "A review reached the same view", "the Red Cross gave a lower figure".
         "reach" | "draw" | "offer" => written && finds(reading, after),
+        "give" if !written => has_object && finds(reading, after),
         // "rejected the accusation", not "rejected the plan".
         "reject" | "dismiss" => rejects(reading, after),
         // "said the engine quit": what is said was not read as a clause.
@@ -230,10 +231,15 @@ fn shows_by(reading: &Reading<'_>, after: usize) -> bool {
     matches!(verb, "show" | "suggest" | "indicate" | "record" | "depict" | "confirm" | "reveal")
 }
 
-/// Whether a view or a finding follows: "reached much the same view".
+/// Whether a view, a finding or a figure follows: "reached much the same view".
 fn finds(reading: &Reading<'_>, after: usize) -> bool {
     let near = (after..(after + 6).min(reading.tokens.end)).take_while(|&token| !reading.is_break(token));
-    near.into_iter().any(|token| matches!(reading.word(token), "view" | "conclusion" | "conclusions" | "verdict"))
+    near.into_iter().any(|token| {
+        matches!(
+            reading.word(token),
+            "view" | "conclusion" | "conclusions" | "verdict" | "figure" | "toll" | "tally" | "version"
+        )
+    })
 }
 
 /// Whether a figure, or what something is called, follows: "gave the cost as", "gave her 40.9%".

@@ -1,13 +1,17 @@
 //! Who did what to whom: subject, verb and arguments of one clause, as spans.
 
+mod doubt;
+
 use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::{Argument, Frame, Role};
 use crate::lexicon::cues::source_noun;
-use crate::lexicon::grammar::{self, Object};
 use crate::text::{Span, overlapping};
+use doubt::{
+    disagrees, ends_as_date, is_cut, is_empty, is_spoken, lacks_object, leaves_words, runs_on, subject_is_there,
+};
 use std::ops::Range;
 
 /// The frame of the clause at `index`, which stands in `tokens`; empty where it has no subject of its own to go by.
@@ -39,7 +43,7 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     // "He would not say | whether it was": what he would not say is a clause.
     let clause_follows = clauses.list.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Complement)
         && !own.iter().any(|argument| argument.role == Role::Object);
-    let whole = !clause_follows && !leaves_words(reading, clauses, index, &own);
+    let whole = !clause_follows && !lacks_object(reading, clause, &own) && !leaves_words(reading, clauses, index, &own);
     arguments.extend(own);
     if !whole {
         // When it was is still told.
@@ -72,99 +76,6 @@ fn turned(reading: &Reading<'_>, clause: &Clause) -> Option<(Range<usize>, Range
     (copula && first && unbroken && named && clause.subject.is_none()).then_some((subject, start..verb.tokens.start))
 }
 
-/// Whether a subject begins or ends within what the text writes as one: "led 22-14", "it “flatly | denied".
-fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
-    let marks = ['“', '”', '"', '«', '»'];
-    let quoted = reading.document.str(subject).chars().filter(|sign| marks.contains(sign)).count();
-    let before = reading.document.tokens_in(subject).start.checked_sub(1);
-    let joined = before.and_then(|before| reading.token_span(before)).is_some_and(|before| {
-        before.end() == subject.start() && matches!(reading.document.str(before), "-" | "–" | "/")
-    });
-    // "a site | the size of two fields | was built"; "stay fourth but | are", "it failed and nobody | knew".
-    let beside = before.is_some_and(|before| {
-        matches!(reading.tag(before), Tag::Noun | Tag::Propn)
-            && reading.chunk_at(before).is_some()
-            && !reading.is_date(before)
-    });
-    let mut inner = reading.document.tokens_in(subject).skip(1);
-    let runs_together = inner.any(|token| {
-        let clause =
-            matches!(reading.word(token), "he" | "she" | "they" | "nobody" | "everybody" | "anyone" | "everyone");
-        reading.word(token) == "but" || clause && reading.word(token - 1) == "and"
-    });
-    joined || quoted == 1 || beside || runs_together
-}
-
-/// Whether a part ends within what the text writes as one: "voted 8 | -1".
-fn runs_on(reading: &Reading<'_>, part: Span) -> bool {
-    reading.token_span(reading.document.tokens_in(part).end).is_some_and(|after| {
-        after.start() == part.end() && matches!(reading.document.str(after), "-" | "–" | "/" | ":")
-    })
-}
-
-/// Whether a part is taken out of what somebody says: "He said, “| You | can't”".
-fn is_spoken(reading: &Reading<'_>, part: Span) -> bool {
-    let outside = |span: Span| !overlapping(&reading.annotations.quotes, span, |quote| quote.span).is_empty();
-    let verb = reading.document.tokens_in(part).start.saturating_sub(2);
-    outside(part)
-        && reading.quotes().iter().any(|quote| quote.speech && quote.span.contains(part))
-        && !reading.token_span(verb).is_some_and(outside)
-}
-
-/// "Mr Hale | , of Cromer, and Ms Rudd, of Diss, | were freed": one person, and a verb in the plural.
-fn disagrees(reading: &Reading<'_>, subject: Span, verb: usize) -> bool {
-    let names = reading.names_in(subject);
-    let person = names
-        .last()
-        .is_some_and(|name| name.span.end() == subject.end() && reading.kind_of_name(name) == Some(NameKind::Person));
-    let first = reading.chunk_at(reading.document.tokens_in(subject).start).and_then(|chunk| reading.chunks.get(chunk));
-    let plural = first
-        .is_some_and(|first| reading.tag(first.head) == Tag::Noun && reading.annotations.syntax.is_plural(first.head));
-    let singular = matches!(reading.word(verb), "is" | "was" | "has" | "does" | "knows" | "says" | "makes");
-    // "Parents like it | knows"; "20 miles was a long way".
-    let counted = reading.document.tokens_in(subject).any(|token| reading.tag(token) == Tag::Num);
-    person && names.len() == 1 && matches!(reading.word(verb), "were" | "are" | "have")
-        || plural && singular && !counted
-}
-
-/// "There were eleven accidents": nobody does anything.
-fn subject_is_there(reading: &Reading<'_>, clause: &Clause) -> bool {
-    clause.subject.as_ref().is_some_and(|subject| reading.word(subject.start) == "there")
-}
-
-/// Whether a time ends as its date does: in "June 30 rose" a verb was taken for a part of it.
-fn ends_as_date(reading: &Reading<'_>, time: Span) -> bool {
-    let dates = overlapping(&reading.annotations.dates, time, |date| date.span);
-    dates.last().is_none_or(|date| time.end() <= date.span.end() || reading.document.str(time).ends_with("later"))
-}
-
-/// Whether a predicate says nothing without the words that were not read: "had | , by several accounts, been offered".
-fn is_empty(reading: &Reading<'_>, clause: &Clause, arguments: &[Argument]) -> bool {
-    let Some(group) = reading.verb(clause.verb).filter(|_| arguments.is_empty()) else { return false };
-    let light = matches!(
-        group.lemma.as_str(),
-        "be" | "have"
-            | "do"
-            | "make"
-            | "take"
-            | "get"
-            | "give"
-            | "put"
-            | "become"
-            | "keep"
-            | "let"
-            | "seem"
-            | "report"
-            | "include"
-            | "hold"
-    );
-    let whole = group.passive
-        || chained(reading, clause.verb) != reading.chunks.get(clause.verb).map_or(0, |verb| verb.tokens.end);
-    let needs =
-        grammar::word(&group.lemma).and_then(|(_, word)| word.verb).is_some_and(|verb| verb.object == Object::Needed);
-    (light || needs) && !whole
-}
-
 /// Verbs whose object is followed by what it is of: "acquitted a nurse | of murder".
 fn takes_of(lemma: &str) -> bool {
     matches!(
@@ -181,36 +92,6 @@ fn takes_of(lemma: &str) -> bool {
             | "suspect"
             | "warn"
     )
-}
-
-/// Whether words after the verb, up to the next mark or clause, belong to no argument: "stood | motionless". What was not
-/// read may change what was.
-fn leaves_words(reading: &Reading<'_>, clauses: &Clauses, index: usize, arguments: &[Argument]) -> bool {
-    let Some(clause) = clauses.list.get(index) else { return false };
-    let next = clauses.list.get(index + 1).map_or(reading.tokens.end, |next| next.start);
-    let begins = chained(reading, clause.verb);
-    let stop = (begins..next).find(|&token| reading.is_break(token)).unwrap_or(next);
-    let nominal = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
-    let opens = |token: usize| clauses.list.iter().any(|clause| clause.marker == Some(token));
-    let read = |token: usize| {
-        let word = reading.token_span(token);
-        word.is_some_and(|word| arguments.iter().any(|argument| argument.span.contains(word)))
-    };
-    // "used tea, | a brush and a hairdryer"; "was conscious | and talking".
-    let joins = |token: usize| matches!(reading.word(token), "and" | "or") && !opens(token) && !read(token);
-    let listed = reading.word(stop) == ","
-        && nominal(stop + 1)
-        && (stop + 1..next)
-            .take_while(|&token| reading.verb(reading.chunk_at(token).unwrap_or(usize::MAX)).is_none())
-            .any(|token| joins(token) && nominal(token + 1));
-    listed
-        || (begins..stop).any(|token| {
-            if joins(token) {
-                return true;
-            }
-            let light = matches!(reading.tag(token), Tag::Punct | Tag::Adv | Tag::Adp | Tag::Cconj | Tag::Sconj);
-            !light && !reading.is_date(token) && !read(token)
-        })
 }
 
 /// "In Lagos, ...", "On Tuesday ...": when or where, at the head of the statement.
