@@ -38,7 +38,9 @@ fn within_relative(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     let own = group.is_none_or(|group| group.finite && !group.passive && group.negation.is_none());
     let before = verb.checked_sub(1)?;
     let chunk = reading.chunk_at(before).and_then(|chunk| reading.chunks.get(chunk))?;
-    let source = chunk.tokens.start..chunk.tokens.end.min(verb);
+    // "a move | officers say": one move, whose officers they are not.
+    let one = chunk.tokens.contains(&verb) && matches!(reading.word(chunk.tokens.start), "a" | "an");
+    let source = if one { before } else { chunk.tokens.start }..chunk.tokens.end.min(verb);
     let tells = own && next && source.end == verb && tells(reading, verb, true);
     let first = matches!(reading.word(source.start), "i" | "we" | "you");
     let noun = matches!(chunk.kind, ChunkKind::Noun) && is_source(reading, &source);

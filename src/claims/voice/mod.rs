@@ -266,7 +266,7 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
     let more = lemma == "add"
         && matches!(reading.word(token + 1), "on" | "to" | "up")
         && !reading.is_date(token + 2)
-        && !reading.words_from(token).any(|word| word == "that");
+        && !reading.words_from(token).take(5).any(|word| word == "that");
     acts || more || lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
 }
 
