@@ -13,6 +13,8 @@ use std::time::Duration;
 
 /// For 100 KB.
 const BUDGET: Duration = Duration::from_millis(200);
+/// For two accounts of 6 KB, a third of what the page's worker may take.
+const BESIDE: Duration = Duration::from_millis(10);
 /// For ten times the text; above ten by what memory and noise add.
 const GROWTH: f64 = 15.0;
 
@@ -37,6 +39,7 @@ fn main() {
         last = Some(time);
     }
     names(&mut faults);
+    accounts(&mut faults);
     assert!(faults.is_empty(), "{}", faults.join("; "));
 }
 
@@ -58,6 +61,26 @@ fn names(faults: &mut Vec<String>) {
             faults.push(format!("names of {bytes} bytes take {shown} of a tenth, x{GROWTH} at most"));
         }
         last = Some(time);
+    }
+}
+
+/// Two accounts of which nearly every sentence is alike, read before: the most that there is to lay side by side.
+#[expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a benchmark prints and reads the clock")]
+fn accounts(faults: &mut Vec<String>) {
+    println!("{:>10} {:>10}  two accounts side by side", "bytes", "ms");
+    for (bytes, runs) in [(6_000, 21), (60_000, 3)] {
+        let read = |text: String| factline::analyze(&Article::new(text), &factline::models::Models::none());
+        let (a, b) = (read(report(bytes)), read(report(bytes + 100)));
+        let once = |_| {
+            let start = std::time::Instant::now();
+            black_box(factline::compare::accounts(black_box(&a), black_box(&b)));
+            start.elapsed()
+        };
+        let time = (0..runs).map(once).min().unwrap_or_default();
+        println!("{bytes:>10} {:>10.2}", time.as_secs_f64() * 1e3);
+        if bytes == 6_000 && BESIDE < time {
+            faults.push(format!("two accounts of 6 KB take {time:?}, {} ms at most", BESIDE.as_millis()));
+        }
     }
 }
 

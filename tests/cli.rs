@@ -197,6 +197,12 @@ fn a_link_carries_the_article() {
     for part in ["Title: Bridge", "Source: Post", "Published: 2024-02-20"] {
         assert!(back.contains(part), "{part}: {back}");
     }
+    let pair = ["tests/pairs/train/02-error-number.a.txt", "tests/pairs/train/02-error-number.b.txt"];
+    let both = printed(&["link", "encode", pair[0], pair[1]], "");
+    let back = printed(&["link", "decode", both.trim()], "");
+    for part in ["The tanker Brita Lind lost 380 tonnes", "A second account:\n\nNorrvik Tankers hit with"] {
+        assert!(back.contains(part), "{part}: {back}");
+    }
     let cut: String = link.chars().take(20).collect();
     refused(&["link", "decode", &cut], b"", "incomplete");
 }

@@ -15,8 +15,15 @@ pub(crate) enum Command {
     Analyze(Analyze),
     Batch(Batch),
     Compare(Compare),
-    Encode { file: OsString, article: Article },
-    Decode { link: String },
+    /// A text, and perhaps a second account to stand beside it.
+    Encode {
+        file: OsString,
+        beside: Option<OsString>,
+        article: Article,
+    },
+    Decode {
+        link: String,
+    },
 }
 
 #[derive(Debug)]
@@ -206,9 +213,12 @@ fn link(mut given: Given) -> Result<Command, Failure> {
     let verb = operands.next().map(|verb| verb.to_string_lossy().into_owned());
     match verb.as_deref() {
         Some("encode") => {
-            let file = one_file(operands.collect(), "link encode reads one file")?;
+            let file = operands.next().unwrap_or_else(|| OsString::from("-"));
+            let beside = operands.next();
+            none_left(operands, "link encode reads one file, or two accounts")?;
             let Given { published, title, source, day_first, .. } = given;
-            Ok(Command::Encode { file, article: Article { text: String::new(), published, title, source, day_first } })
+            let article = Article { text: String::new(), published, title, source, day_first };
+            Ok(Command::Encode { file, beside, article })
         }
         Some("decode") => {
             let link = operands.next().ok_or_else(|| Failure::new("say which link: factline link decode LINK"))?;
@@ -219,7 +229,7 @@ fn link(mut given: Given) -> Result<Command, Failure> {
             }
             Ok(Command::Decode { link: link.to_string_lossy().into_owned() })
         }
-        _ => Err(Failure::new("say link encode [FILE|-] or link decode LINK")),
+        _ => Err(Failure::new("say link encode [FILE|-] [SECOND] or link decode LINK")),
     }
 }
 

@@ -14,20 +14,25 @@ fn priming() -> Option<Priming> {
     Priming::read(PRIMING)
 }
 
-/// The link's fragment, on a line of its own.
-pub(crate) fn encode(article: Article) -> Result<String, Failure> {
-    Ok(fragment(article)? + "\n")
+/// The link's fragment, on a line of its own; with a second account, where there is one.
+pub(crate) fn encode(article: Article, beside: Option<String>) -> Result<String, Failure> {
+    let second = beside.map(|text| Box::new(Article::new(text)));
+    Ok(packed(&Shared { second, ..Shared::new(article) })? + "\n")
 }
 
 /// The link's fragment.
 pub(crate) fn fragment(article: Article) -> Result<String, Failure> {
-    share::encode(&Shared::new(article), priming().as_ref()).map_err(|error| Failure::new(error.to_string()))
+    packed(&Shared::new(article))
+}
+
+fn packed(shared: &Shared) -> Result<String, Failure> {
+    share::encode(shared, priming().as_ref()).map_err(|error| Failure::new(error.to_string()))
 }
 
 /// The text that a link carries, and below a rule what else its maker sent along.
 pub(crate) fn decode(link: &str) -> Result<String, Failure> {
     let shared = share::decode(link, priming().as_ref()).map_err(|error| Failure::new(error.to_string()))?;
-    let Shared { article, open_card, engine, excerpt, frozen, marks, corrections, guess, .. } = &shared;
+    let Shared { article, open_card, engine, excerpt, frozen, marks, corrections, guess, second, .. } = &shared;
     let mut out = article.text.clone();
     if !out.ends_with('\n') {
         out.push('\n');
@@ -69,6 +74,12 @@ pub(crate) fn decode(link: &str) -> Result<String, Failure> {
             for (label, words) in [("  Note", &mark.note), ("  Found at", &mark.source), ("  By", &mark.initials)] {
                 tell(label, Some(words.clone()).filter(|words| !words.is_empty()));
             }
+        }
+    }
+    if let Some(second) = second {
+        let _ = write!(out, "\n----\nA second account:\n\n{}", second.text);
+        if !out.ends_with('\n') {
+            out.push('\n');
         }
     }
     Ok(out)

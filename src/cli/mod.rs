@@ -35,7 +35,7 @@ Factline reads an article and shows what it says, who says so, and how it is put
   factline analyze [FILE|-] [--published YYYY-MM-DD] [--day-first] [--tokens] [--format json|text|markdown|html|csv|annotations] [--models DIR | --rules-only]
   factline batch [--day-first] [--tokens] [--models DIR | --rules-only] < docs.ndjson > analyses.ndjson
   factline compare A B [--day-first] [--format json|text] [--models DIR | --rules-only]
-  factline link encode [FILE|-] [--published YYYY-MM-DD] [--day-first] [--title TITLE] [--source SOURCE]
+  factline link encode [FILE|-] [SECOND] [--published YYYY-MM-DD] [--day-first] [--title TITLE] [--source SOURCE]
   factline link decode LINK
   factline --help | --version
 
@@ -65,7 +65,10 @@ fn perform(command: Command) -> Result<(), Failure> {
         Command::Analyze(asked) => print(&analyze(&asked)?),
         Command::Batch(asked) => batch(&asked),
         Command::Compare(asked) => print(&compare::compare(&asked)?),
-        Command::Encode { file, article } => print(&link::encode(Article { text: input::text(&file)?, ..article })?),
+        Command::Encode { file, beside, article } => {
+            let beside = beside.as_deref().map(input::text).transpose()?;
+            print(&link::encode(Article { text: input::text(&file)?, ..article }, beside)?)
+        }
         Command::Decode { link } => print(&link::decode(&link)?),
     }
 }
