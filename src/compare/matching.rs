@@ -4,6 +4,7 @@
 //! Only statements that share something are ever held against each other, so that the cost grows with what they share.
 
 use crate::compare::concepts::{Part, Read};
+use std::ops::Range;
 
 /// Two statements, by their places in [`Read::a`] and [`Read::b`], and how much they share, 0 to 1.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +77,9 @@ pub(crate) fn pairs(read: &Read, accept: &mut dyn FnMut(Pair) -> bool) {
         {
             told.add(&pair, &shared);
             taken.push(pair);
+            return true;
         }
+        false
     };
     for pair in candidates.iter().filter(|pair| pair.sure) {
         take(&mut told, &mut taken, *pair, LEAST_SHARED);
@@ -84,9 +87,13 @@ pub(crate) fn pairs(read: &Read, accept: &mut dyn FnMut(Pair) -> bool) {
     // Accounts follow one course: beside what both tell, less is enough; and both open with what matters most.
     let mut beside = told.aligned(&taken);
     beside.push((0, 0));
+    beside.sort_unstable();
     let near = |told: &Told<'_>, pair: &Pair| {
-        told.claims_of(pair)
-            .is_some_and(|(a, b)| beside.iter().any(|(one, other)| one.abs_diff(a) <= 1 && other.abs_diff(b) <= 1))
+        told.claims_of(pair).is_some_and(|(a, b)| {
+            let mut places =
+                (a.saturating_sub(1)..=a + 1).flat_map(|a| (b.saturating_sub(1)..=b + 1).map(move |b| (a, b)));
+            places.any(|place| beside.binary_search(&place).is_ok())
+        })
     };
     for pair in
         candidates.iter().filter(|pair| !pair.sure && LITTLE_SCORE <= pair.score && LITTLE_SHARED <= pair.shared)
@@ -96,20 +103,25 @@ pub(crate) fn pairs(read: &Read, accept: &mut dyn FnMut(Pair) -> bool) {
         }
     }
     // What else two sentences tell of which something is alike.
-    let aligned = told.aligned(&taken);
-    let free = |taken: &[Pair], pair: &Pair| {
-        let apart = |parts: &[Part], one: usize, other: usize| {
-            parts.get(one).zip(parts.get(other)).is_none_or(|(one, other)| {
-                one.piece.tokens.end <= other.piece.tokens.start || other.piece.tokens.end <= one.piece.tokens.start
-            })
-        };
-        let apart_a = taken.iter().all(|other| apart(&read.a, pair.a, other.a));
-        let apart_b = taken.iter().all(|other| apart(&read.b, pair.b, other.b));
-        apart_a && apart_b || (apart_a || apart_b) && HALF_FREE <= pair.score
-    };
+    let mut aligned = told.aligned(&taken);
+    aligned.sort_unstable();
+    let end = |parts: &[Part]| parts.iter().map(|part| part.piece.tokens.end).max().unwrap_or_default();
+    let mut told_a = vec![false; end(&read.a)];
+    let mut told_b = vec![false; end(&read.b)];
+    let words = |parts: &[Part], index: usize| parts.get(index).map_or(0..0, |part| part.piece.tokens.clone());
+    let mark = |told: &mut [bool], words: Range<usize>| told.get_mut(words).unwrap_or_default().fill(true);
+    for pair in &taken {
+        mark(&mut told_a, words(&read.a, pair.a));
+        mark(&mut told_b, words(&read.b, pair.b));
+    }
     for pair in candidates.iter().filter(|pair| !pair.joined) {
-        if told.claims_of(pair).is_some_and(|claims| aligned.contains(&claims)) && free(&taken, pair) {
-            take(&mut told, &mut taken, *pair, ALSO_SHARED);
+        let free = |told: &[bool], words: Range<usize>| !told.get(words).unwrap_or_default().contains(&true);
+        let (free_a, free_b) = (free(&told_a, words(&read.a, pair.a)), free(&told_b, words(&read.b, pair.b)));
+        let free = free_a && free_b || (free_a || free_b) && HALF_FREE <= pair.score;
+        let same = told.claims_of(pair).is_some_and(|claims| aligned.binary_search(&claims).is_ok());
+        if free && same && take(&mut told, &mut taken, *pair, ALSO_SHARED) {
+            mark(&mut told_a, words(&read.a, pair.a));
+            mark(&mut told_b, words(&read.b, pair.b));
         }
     }
 }
