@@ -100,12 +100,27 @@ impl<'a> Reading<'a> {
             .filter(|(_, _, found, _)| found.key.contains(' ') && found.evidence.best().0 == NameKind::Person)
             .flat_map(|(_, _, found, _)| words_of(found))
             .collect();
+        // By the last words of organisations' names: how many names there are.
+        let bodies: HashSet<String> = all
+            .iter()
+            .filter(|(_, _, found, _)| found.key.contains(' ') && found.evidence.best().0 == NameKind::Org)
+            .map(|(_, _, found, _)| found.key.clone())
+            .collect();
+        let mut lasts: HashMap<String, u32> = HashMap::new();
+        for last in bodies.iter().filter_map(|name| name.rsplit(' ').next()) {
+            *lasts.entry(last.to_owned()).or_default() += 1;
+        }
         self.candidates = all
             .into_iter()
-            .map(|(sentence, range, found, support)| {
+            .map(|(sentence, range, mut found, support)| {
                 let supported = match support {
                     Support::Own => true,
                     Support::Opens => strong.contains(&found.key) || seen.is_name(&found.key),
+                    // "The Survey" after "Quorvich Survey".
+                    Support::Plain if lasts.get(&found.key) == Some(&1) && self.article_before(sentence, &range) => {
+                        found.evidence.add(NameKind::Org, 4.0, "name.part-of-a-name");
+                        true
+                    }
                     Support::Plain => parts.contains(&found.key) && seen.only_name(&found.key),
                 };
                 // "She was made an OBE": no name.
@@ -114,6 +129,12 @@ impl<'a> Reading<'a> {
                 Judged { sentence, range, found, kept }
             })
             .collect();
+    }
+
+    /// Whether "the" in lower case stands before, within a sentence.
+    fn article_before(&self, sentence: usize, range: &Range<usize>) -> bool {
+        let pieces = self.sentences.get(sentence).map(Vec::as_slice).unwrap_or_default();
+        range.start.checked_sub(1).is_some_and(|before| pieces.get(before).is_some_and(|piece| piece.text == "the"))
     }
 
     /// What the rules alone find.
@@ -315,11 +336,20 @@ fn beside_kin(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let verb = |at: &usize| words().is("clause", key(pieces, *at)) || words().is("says", key(pieces, *at));
     let row = (range.start.saturating_sub(10)..range.start).rev().take_while(|at| !verb(at));
     let born_of = || row.clone().any(|at| is(Some(at)) && key(pieces, at + 1) == "of");
-    if wed || born_of() {
+    // "Her sons, Paul Tarn and Mark Tarn": the second too.
+    let listed = |at: &usize| {
+        pieces.get(*at).is_some_and(|piece| piece.capital() || piece.taken || piece.shape == Shape::Number)
+            || matches!(key(pieces, *at), "," | "and" | "(" | ")")
+    };
+    let head = row.clone().find(|at| !listed(at));
+    if wed || born_of() || head.is_some_and(|at| is(Some(at))) {
         return true;
     }
     let before_comma = before.filter(|at| key(pieces, *at) == ",").and_then(|at| at.checked_sub(1));
     is(before)
         || is(before_comma)
-        || (comma && (is(Some(range.end + 1)) || is(Some(range.end + 2)) || is(Some(range.end + 3))))
+        || (comma
+            // "Ann Tarn, whose brother": he is the relative.
+            && key(pieces, range.end + 1) != "whose"
+            && (is(Some(range.end + 1)) || is(Some(range.end + 2)) || is(Some(range.end + 3))))
 }

@@ -51,6 +51,9 @@ impl Reader<'_> {
             self.titles.bind(noun, name.entity);
         }
         self.note_entity(name.entity, Here { role, ..here });
+        if self.according(tokens.start) {
+            self.people.speaks(here.token);
+        }
         within.next();
         for token in within {
             self.people.same(token, here.token);

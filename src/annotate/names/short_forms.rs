@@ -127,14 +127,14 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         let common = one.key.split(' ').any(|word| words().common(&word.to_lowercase()));
         let other =
             matches!(slot.0, Who::Thing(NameKind::Product | NameKind::WorkOfArt | NameKind::Norp | NameKind::Law, _));
-        if plain || common || other || !loose(one, &slot.0) || slot.1 == Form::Acronym {
+        if plain || other || !loose(one, &slot.0) || slot.1 == Form::Acronym {
             continue;
         }
         let is_org = matches!(slot.0, Who::Thing(NameKind::Org, _));
         let last = || by_last.get(&one.key).filter(|_| is_org && !places.contains(one.key.as_str()));
         // "Harwich" where it is a place stays one beside "Harwich Terminals".
         let place = matches!(slot.0, Who::Thing(NameKind::Gpe | NameKind::Loc, _)) && places.contains(one.key.as_str());
-        let first = || by_first.get(&one.key).filter(|_| !place);
+        let first = || by_first.get(&one.key).filter(|_| !place && !common);
         if let Some([who]) = first().or_else(last).map(Vec::as_slice)
             && *who != slot.0
         {

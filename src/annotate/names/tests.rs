@@ -48,6 +48,11 @@ fn a_surname_is_the_one_person_who_bears_it() {
         "Paul Tarn = Tarn = Tarn = Tarn | Ann Tarn",
     );
     check("He met Ann Tarn, a mother of three. Tarn wept.", "Ann Tarn = Tarn");
+    check("Tarn won. Ann Tarn, whose brother lost, left. Tarn wept.", "Tarn = Ann Tarn = Tarn");
+    check(
+        "Ann Tarn died. Her sons, Paul Tarn and Mark Tarn, wept. Tarn was 90.",
+        "Ann Tarn = Tarn | Paul Tarn | Mark Tarn",
+    );
     check("Jo Hessle spoke. Hessle left.", "Jo Hessle = Hessle");
     check(
         "Ann Tarn died. Ann Orr was born in Leeds, the daughter of a clerk, Paul Orr. Orr left.",
@@ -88,6 +93,8 @@ fn organisations_and_their_short_forms() {
         "Zuiderzee Ferries N.V. grew. Zuiderzee Ferries sailed and Zuiderzee won.",
         "Zuiderzee Ferries N.V. = Zuiderzee Ferries = Zuiderzee",
     );
+    check("The Quorvich Survey met. In May the Survey closed.", "Quorvich Survey = Survey");
+    check("The Quorvich Survey and the Tarn Survey met. In May the Survey closed.", "Quorvich Survey | Tarn Survey");
     check("They sued Trans-Fells Pipes Ltd. Later Trans-Fells denied it.", "Trans-Fells Pipes Ltd. = Trans-Fells");
     check("It began in Quorvich. Quorvich Tyres Ltd grew. Later Quorvich voted.", "Quorvich Tyres Ltd");
     check("They met the Managing Director of Brindlewick Motors.", "Brindlewick Motors");
@@ -197,6 +204,10 @@ fn a_pronoun_means_the_one_whom_it_fits() {
     ties("“It is late,” said Clara Bexley, who runs it. “We saw it.” She left.", &["She = Clara Bexley"]);
     ties("The loser, a brother of Clara Bexley, waited until they ruled against him.", &[]);
     ties("Clara Bexley today said that she would resign.", &["she = Clara Bexley"]);
+    ties(
+        "Mark Hale met Paul Tarn, the mayor. It is late, according to Paul Tarn. “We lost,” he said.",
+        &["he = Paul Tarn"],
+    );
     ties(
         "Clara Bexley was tried. Bexley wept. She left, and Bexley wept. “She lied,” said the judge, Mark Hale.",
         &["She = Clara Bexley", "She = Clara Bexley"],
