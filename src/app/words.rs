@@ -141,6 +141,7 @@ mod fixed {
     pub const NO_TEXT_CLAIMS: &str = "No sentences were found in this text.";
     pub const TEXT: &str = "Text";
     pub const CLAIMS: &str = "Claims";
+    pub const NAMES: &str = "Names";
     pub const PREVIOUS_CARD: &str = "Previous card";
     pub const NEXT_CARD: &str = "Next card";
     pub const CARD: &str = "Card";

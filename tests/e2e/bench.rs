@@ -234,10 +234,30 @@ async fn growth_and_memory() -> WebDriverResult<()> {
     .await
 }
 
+/// What is clicked on a text that was read: what it is called, where it stands, and what shows that it was done.
+const CLICKS: &[(&str, &str, &str)] = &[
+    ("a pinned card", ".sentence:nth-of-type(2) button.number", "document.querySelector('.sentence[data-pinned]')"),
+    ("a filter", "button.count", "document.querySelector('.chip')"),
+    ("the whole text again", ".filtered button.quiet", "!document.querySelector('.chip')"),
+    ("the names", "#tab-who", "document.querySelector('.entries li')"),
+    ("the dates", "#tab-dates", "document.querySelector('.timeline li')"),
+    ("the sources", "#tab-sources", "document.querySelector('.entries li')"),
+    ("the cards", "#tab-statements", "document.querySelector('.cards .card').checkVisibility()"),
+    (
+        "all marks",
+        ".choice button:last-of-type",
+        "document.querySelector('.choice button:last-of-type[aria-pressed=true]')",
+    ),
+];
+
 /// The milliseconds from pressing a button to the first paint in which `shown` holds, and the longest task of the
 /// page's thread on the way.
 async fn pressed(page: &Page, button: &str, shown: &str) -> WebDriverResult<(f64, f64)> {
-    let element = page.find(Role::Button, button).await?;
+    clicked(page, &page.find(Role::Button, button).await?, shown).await
+}
+
+/// The same for an element.
+async fn clicked(page: &Page, element: &WebElement, shown: &str) -> WebDriverResult<(f64, f64)> {
     let script = format!(
         "const [button] = arguments;
          const done = arguments[arguments.length - 1];
@@ -266,10 +286,17 @@ async fn from_paste_to_cards() -> WebDriverResult<()> {
             let placed = "/ placed/.test(document.querySelector('main').textContent)";
             let (took, task) = pressed(page, "Analyse", placed).await?;
             println!("{bytes:>9} bytes: cards after {took:.0} ms, longest task {task:.0} ms (0: none of 50)");
+            // The rest of the cards.
+            page.run("await new Promise(done => setTimeout(done, 3000));").await?;
+            for (name, selector, shown) in CLICKS {
+                let element = page.driver.find(By::Css(*selector)).await?;
+                let (took, task) = clicked(page, &element, shown).await?;
+                println!("{bytes:>9} bytes: {name} drawn {took:.0} ms after a click, longest task {task:.0} ms");
+            }
             let (took, task) = pressed(page, "Edit text", "document.querySelector('main textarea.box')").await?;
             println!("{bytes:>9} bytes: the box after {took:.0} ms, longest task {task:.0} ms");
-            let (took, task) = typed(page).await?;
-            println!("{bytes:>9} bytes: a key is drawn after {took:.0} ms, longest task {task:.0} ms");
+            let (took, script, task) = typed(page).await?;
+            println!("{bytes:>9} bytes: a key takes {script:.0} ms of script and is drawn after {took:.0} ms, longest task {task:.0} ms");
             let (took, task) = pressed(page, "Done", "!document.querySelector('main textarea.box')").await?;
             println!("{bytes:>9} bytes: the changed text after {took:.0} ms, longest task {task:.0} ms");
             Ok(())
@@ -279,11 +306,16 @@ async fn from_paste_to_cards() -> WebDriverResult<()> {
     Ok(())
 }
 
-/// The milliseconds from a key in the box to the next paint, the longest of some, and the longest task.
-async fn typed(page: &Page) -> WebDriverResult<(f64, f64)> {
-    let watch = "window.keys = [0]; window.tasks = [0];
-                 new PerformanceObserver((list) => keys.push(...list.getEntries().map(({ duration }) => duration)))
-                   .observe({ type: 'event', durationThreshold: 16 });
+/// The milliseconds from a key in the box to the next paint and those of script in it, the longest of some, and the longest
+/// task.
+async fn typed(page: &Page) -> WebDriverResult<(f64, f64, f64)> {
+    let watch = "window.keys = [0]; window.scripts = {}; window.tasks = [0];
+                 new PerformanceObserver((list) => {
+                   for (const { duration, startTime, processingStart, processingEnd } of list.getEntries()) {
+                     keys.push(duration);
+                     scripts[startTime] = (scripts[startTime] ?? 0) + processingEnd - processingStart;
+                   }
+                 }).observe({ type: 'event', durationThreshold: 16 });
                  new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
                    .observe({ type: 'longtask' });";
     page.find(Role::Textbox, "Article").await?;
@@ -291,8 +323,10 @@ async fn typed(page: &Page) -> WebDriverResult<(f64, f64)> {
     for _ in 0..5 {
         page.keys("x").await?;
     }
-    let answer =
-        page.run("await new Promise(done => setTimeout(done, 1000)); return [Math.max(...keys), Math.max(...tasks)];");
-    let [key, task]: [f64; 2] = serde_json::from_value(answer.await?).unwrap();
-    Ok((key, task))
+    let answer = page.run(
+        "await new Promise(done => setTimeout(done, 1000));
+         return [keys, [0, ...Object.values(scripts)], tasks].map((times) => Math.max(...times));",
+    );
+    let [key, script, task]: [f64; 3] = serde_json::from_value(answer.await?).unwrap();
+    Ok((key, script, task))
 }

@@ -15,6 +15,7 @@ mod history;
 mod host;
 mod journey;
 mod link;
+mod long;
 mod offline;
 mod pictures;
 mod privacy;

@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Dialog, Page};
-use crate::app::slices;
+use crate::app::parts::print;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,7 +30,8 @@ pub(crate) fn listen(page: Page) {
         page.hear_checks();
     });
     hear("resize", move |_| measure());
-    hear("beforeprint", |_| slices::finish());
+    hear("beforeprint", move |_| print::lay_notes(page));
+    hear("afterprint", |_| print::take_up());
     EventListener::new(&document(), "selectionchange", move |_| page.pick()).forget();
     hear("hashchange", move |_| page.follow_address());
     hear("popstate", move |_| page.follow_step());

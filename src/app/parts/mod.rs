@@ -19,6 +19,7 @@ mod masthead;
 mod network;
 mod notes;
 mod notices;
+mod print;
 mod second;
 mod sent;
 mod share;

@@ -1,7 +1,7 @@
 //! The phone: a bar at the foot, and a sheet with the pinned card that never covers its sentence.
 
 use crate::app::element::{El, button, el, memo};
-use crate::app::page::Page;
+use crate::app::page::{Dialog, Page, Tab};
 use crate::app::parts::card::fact_card;
 use crate::app::words;
 use leptos::prelude::*;
@@ -30,12 +30,22 @@ pub(crate) fn sheet(page: Page) -> El {
     el("div").part(move || there.get().then(sheet))
 }
 
-/// Text or claims, at the foot of a narrow window.
+/// The text and what there is beside it, at the foot of a narrow window.
 pub(crate) fn bottom_bar(page: Page) -> Option<El> {
     let bar = || {
+        let tab = |label: &str, tab: Tab| {
+            let open = move || {
+                page.show_tab(tab);
+                page.skip_to("fact-cards");
+            };
+            button("button", label, open)
+        };
         el("nav.bottom-bar").set("aria-label", words::PARTS).with([
             button("button", words::TEXT, move || page.skip_to("article-text")),
-            button("button", words::CLAIMS, move || page.skip_to("fact-cards")),
+            tab(words::CLAIMS, Tab::Statements),
+            tab(words::NAMES, Tab::Who),
+            tab(words::DATES, Tab::Dates),
+            button("button", words::SHARE, move || page.dialog.set(Some(Dialog::Share))),
         ])
     };
     (page.narrow.get() && page.reading.with(Option::is_some)).then(bar)
