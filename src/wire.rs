@@ -1,11 +1,13 @@
 //! What the page and its worker say to each other: one message type each way, as bytes.
 
+use crate::bytes::message;
 use crate::cards::View;
 use crate::corrections::Corrections;
 use crate::export::Form;
 use crate::models::Models;
 use crate::share::{Comparison, LinkError, Qr, Shared};
 use crate::text::Article;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// This build, a digest of its sources: a page and a worker from different builds notice it.
@@ -190,10 +192,13 @@ pub enum Response {
 
 /// A message as bytes.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
-    postcard::to_allocvec(message).unwrap_or_default()
+    message::write(message)
 }
 
-/// A message from bytes; `None` where they are no such message.
-pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
+/// The message in bytes that [`encode`] made in this build.
+///
+/// # Panics
+/// Where they are no such bytes.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> T {
+    message::read(bytes)
 }

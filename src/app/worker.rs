@@ -14,10 +14,10 @@
 //! from an address does not. Relative addresses mean nothing inside a blob: it is handed absolute ones, which index.html
 //! names (`scripts/finish.sh`).
 
+use crate::app::signals::document;
 use crate::wire::{self, BUILD, Request, Response};
 use gloo_events::EventListener;
 use js_sys::{Array, JSON, JsString, Uint8Array};
-use leptos::prelude::document;
 use std::cell::RefCell;
 use std::fmt;
 use std::mem::{discriminant, replace, take};
@@ -162,8 +162,12 @@ impl Inner {
     }
 
     fn hear(&self, bytes: &[u8]) {
+        // Another build words its greeting otherwise, and nothing that it says is read.
+        if !self.state.borrow().ready && bytes != wire::encode(&Response::Ready { build: BUILD.to_owned() }) {
+            return self.fail(Failure::Build);
+        }
         match wire::decode::<Response>(bytes) {
-            Some(Response::Ready { build }) if build == BUILD => {
+            Response::Ready { .. } => {
                 let mut state = self.state.borrow_mut();
                 state.ready = true;
                 for (file, _) in &state.files {
@@ -173,7 +177,7 @@ impl Inner {
                 drop(state);
                 self.send();
             }
-            Some(response @ Response::Loaded { .. }) => {
+            response @ Response::Loaded { .. } => {
                 let mut state = self.state.borrow_mut();
                 if let Some((_, looked_at)) = state.files.iter_mut().find(|(_, looked_at)| !looked_at) {
                     *looked_at = true;
@@ -181,10 +185,8 @@ impl Inner {
                 drop(state);
                 (self.on_response)(response);
             }
-            Some(part @ Response::Part { .. }) => (self.on_response)(part),
-            // Another build may word even its greeting otherwise.
-            Some(Response::Ready { .. }) | None => self.fail(Failure::Build),
-            Some(response) => {
+            part @ Response::Part { .. } => (self.on_response)(part),
+            response => {
                 self.state.borrow_mut().busy = false;
                 self.send();
                 (self.on_response)(response);

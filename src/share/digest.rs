@@ -1,6 +1,6 @@
 //! A short number for the cards that somebody saw, to tell whether a later engine reads the same.
 
-use crate::bytes::crc::crc32;
+use crate::bytes::{crc::crc32, message};
 use crate::cards::View;
 
 /// The digest of the cards: each one's place, group, headline and fields, and whether it stands open. Explanations and ranks,
@@ -14,7 +14,7 @@ pub fn digest(view: &View) -> u32 {
             (card.sentence, card.open, card.group, &card.heading, fields)
         })
         .collect();
-    crc32(&[&postcard::to_allocvec(&cards).unwrap_or_default()])
+    crc32(&[&message::write(&cards)])
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ async fn read(page: &Page, text: &str, rounds: usize) -> WebDriverResult<(Vec<f6
     let mut before = View::default();
     for part in parts {
         match wire::decode(&part) {
-            Some(Response::Part { mut view, .. } | Response::Analyzed { mut view, .. }) => {
+            Response::Part { mut view, .. } | Response::Analyzed { mut view, .. } => {
                 view.follow(before);
                 before = *view;
             }
@@ -120,11 +120,7 @@ async fn load(page: &Page) -> WebDriverResult<()> {
             json!(head)
         );
         let bytes: Vec<u8> = serde_json::from_value(page.run(&script).await?).unwrap();
-        assert!(
-            matches!(wire::decode(&bytes), Some(Response::Loaded { taken: true, .. })),
-            "{} is not taken",
-            file.name
-        );
+        assert!(matches!(wire::decode(&bytes), Response::Loaded { taken: true, .. }), "{} is not taken", file.name);
     }
     Ok(())
 }
