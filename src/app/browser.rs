@@ -1,8 +1,8 @@
 //! What the page asks of the browser: scrolling, the clipboard, files, storage. Each call copes with a refusal.
 
+use crate::app::signals::{document, request_animation_frame, window};
 use crate::app::slices;
 use js_sys::{Array, Function, Promise, Reflect};
-use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{

@@ -5,7 +5,8 @@
 //! shows or does (`parts`), nor for the browser beyond elements (`browser`).
 
 use crate::app::slices::Slices;
-use leptos::prelude::*;
+
+use crate::app::signals::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Node};

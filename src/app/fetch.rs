@@ -1,8 +1,8 @@
 //! Fetching the data files beside the page: whole, unaltered, and with a word on how far it has come.
 
+use crate::app::signals::window;
 use crate::wire::DataFile;
 use js_sys::{Reflect, Uint8Array};
-use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};

@@ -1,4 +1,4 @@
-//! The page, in Leptos: the only part that knows a browser.
+//! The page, on the signals of Leptos: the only part that knows a browser.
 //!
 //! `state` is plain data with methods and is tested natively; `words` holds every word of the interface; `page` joins
 //! them to the browser and `parts` draws. Nothing here reads an article: that is the worker's, and a
@@ -19,6 +19,8 @@ mod page;
 mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+mod signals;
 #[cfg(target_arch = "wasm32")]
 mod slices;
 #[cfg(target_arch = "wasm32")]

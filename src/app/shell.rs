@@ -1,6 +1,6 @@
 //! Taking over from the static shell in `index.html`, which works before any code has come.
 
-use leptos::prelude::document;
+use crate::app::signals::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 

@@ -2,11 +2,10 @@
 //! once asks for that ([`finish`]). Not for what takes the engine: that is the worker's.
 
 use crate::app::browser::now;
-use leptos::prelude::set_timeout;
+use crate::app::signals::Timeout;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
-use std::time::Duration;
 
 /// For how long there is work before the page may answer, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -36,7 +35,7 @@ impl Slices {
             waiting.len() == 1
         });
         if idle {
-            set_timeout(|| run(now() + SLICE), Duration::ZERO);
+            Timeout::new(0, || run(now() + SLICE)).forget();
         }
         work
     }
@@ -64,7 +63,7 @@ fn run(until: f64) {
         if !more {
             WAITING.with_borrow_mut(VecDeque::pop_front);
         } else if until <= now() {
-            set_timeout(|| run(now() + SLICE), Duration::ZERO);
+            Timeout::new(0, || run(now() + SLICE)).forget();
             break;
         }
     }

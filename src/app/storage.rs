@@ -2,12 +2,12 @@
 //! reader of JSON would weigh more than all of them.
 
 use crate::app::page::{Before, Draft, Steps};
+use crate::app::signals::window;
 use crate::app::state::{Changes, Check, Paper, STATUSES, Shelf, Way, date_from_box, date_to_box};
 use crate::corrections::{Anchor, Correction, Corrections};
 use crate::share::{CardName, Mark};
 use crate::text::Article;
 use js_sys::{Array, JSON, Object, Reflect};
-use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What can be kept.

@@ -509,6 +509,8 @@ mod tests {
     #[test]
     fn ends_over_foreign_bytes() {
         let whole = write(&all());
-        assert!((0..whole.len()).all(|end| catch_unwind(|| read::<All>(whole.get(..end).unwrap_or_default())).is_err()));
+        assert!(
+            (0..whole.len()).all(|end| catch_unwind(|| read::<All>(whole.get(..end).unwrap_or_default())).is_err())
+        );
     }
 }

@@ -3,13 +3,13 @@
 use crate::app::browser;
 use crate::app::page::history::step_over;
 use crate::app::page::{Page, Toast};
+use crate::app::signals::*;
 use crate::app::state::Selection;
 use crate::app::words;
 use crate::export::html::link_in;
 use crate::share::Shared;
 use crate::text::Article;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+
 use web_sys::{DataTransfer, File};
 
 /// The longest source that is taken over, in characters: a link carries no more.

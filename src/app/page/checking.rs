@@ -2,14 +2,14 @@
 
 use crate::app::browser;
 use crate::app::page::{Before, DRAFT, Desk, Draft, INITIALS, Page, SENTENCE, STEPS, Steps, Tab, Toast};
+use crate::app::signals::*;
 use crate::app::state::{Check, On, Reading, csv, file_name, picked, settle, tsv};
 use crate::app::storage;
 use crate::app::words;
 use crate::bytes::crc::crc32;
 use crate::corrections::Anchor;
 use crate::share::{Mark, mark_of};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+
 use std::sync::Arc;
 
 /// How many steps can be undone.

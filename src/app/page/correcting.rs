@@ -2,12 +2,12 @@
 
 use crate::app::browser;
 use crate::app::page::{Before, Page};
+use crate::app::signals::*;
 use crate::app::state::{Changes, On, Reading, changes_of, find, typed};
 use crate::app::words;
 use crate::corrections::{Anchor, Correction};
 use crate::share;
 use crate::text::Span;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Page {

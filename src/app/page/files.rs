@@ -2,10 +2,9 @@
 
 use crate::app::fetch::fetch;
 use crate::app::page::Page;
+use crate::app::signals::*;
 use crate::share;
 use crate::wire::{DataFile, FILES};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How it stands with the data files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

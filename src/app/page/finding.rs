@@ -2,10 +2,10 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, sentence_id};
+use crate::app::signals::*;
 use crate::app::state::{Reading, find, hit_at, next_of};
 use crate::app::words;
 use crate::text::Span;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Page {

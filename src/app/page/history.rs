@@ -4,7 +4,7 @@
 
 use crate::app::browser;
 use crate::app::page::Page;
-use leptos::prelude::*;
+use crate::app::signals::*;
 
 /// What is seen at a step: the reader's own text, read.
 const READ: &str = "read";

@@ -3,11 +3,11 @@
 use crate::app::browser;
 use crate::app::page::history::step_from_sent;
 use crate::app::page::{Files, Page, Toast};
+use crate::app::signals::*;
 use crate::app::state::{Changes, Guess, Paper};
 use crate::app::words;
 use crate::share::{LinkError, Shared};
 use crate::wire::Request;
-use leptos::prelude::*;
 
 impl Page {
     /// Opens what the address carries, if anything; says whether it does.

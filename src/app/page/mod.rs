@@ -15,14 +15,14 @@ mod second;
 mod sharing;
 mod text;
 
+use crate::app::signals::*;
 use crate::app::state::{Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
 use crate::share::{LinkError, Shared};
 use crate::text::{Article, Span};
-use leptos::prelude::*;
-use leptos::reactive::computed::Selector;
+
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -267,13 +267,13 @@ struct Desk {
     /// The card under the pointer or the focus.
     lit: Option<usize>,
     /// Since the last key in the box.
-    pause: Option<TimeoutHandle>,
+    pause: Option<Timeout>,
     /// Since the last key in the box that finds words.
-    seeking: Option<TimeoutHandle>,
+    seeking: Option<Timeout>,
     /// Since the selection last changed.
-    picking: Option<TimeoutHandle>,
+    picking: Option<Timeout>,
     /// Since the last change of the check sheet.
-    keeping: Option<TimeoutHandle>,
+    keeping: Option<Timeout>,
     /// What can be undone, the latest last.
     undo: Vec<Before>,
     /// What was undone and can be done again, the latest last.

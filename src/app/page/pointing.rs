@@ -2,9 +2,9 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, SENTENCE, Tab, card_id, number_id, sentence_id};
+use crate::app::signals::*;
 use crate::app::state::{Filter, Reading, Selection, Shown};
 use crate::app::words;
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};

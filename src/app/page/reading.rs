@@ -2,18 +2,18 @@
 
 use crate::app::browser;
 use crate::app::page::{Asked, Page, Tab, Toast, Work};
+
+use crate::app::signals::*;
 use crate::app::state::{Check, Cut, Filter, Order, Reading, Selection, first_part};
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
 use crate::share;
 use crate::wire::{Request, Response};
-use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 
-/// How long a reading may take before the page says that it is reading.
-const PATIENCE: Duration = Duration::from_millis(150);
+/// How many milliseconds a reading may take before the page says that it is reading.
+const PATIENCE: u32 = 150;
 
 impl Page {
     /// Reads what is in the box.
@@ -40,7 +40,7 @@ impl Page {
                 self.said.set(words::reading(characters));
             }
         };
-        set_timeout(patience, PATIENCE);
+        Timeout::new(PATIENCE, patience).forget();
     }
 
     /// Asks the worker for something; gives the answer's id.
@@ -58,7 +58,7 @@ impl Page {
             }),
             // What is shown of it is a task of its own.
             Response::Analyzed { id, view, digest } => {
-                set_timeout(move || self.take_view(id, *view, digest), Duration::ZERO);
+                Timeout::new(0, move || self.take_view(id, *view, digest)).forget();
             }
             Response::Opened { id, shared } => self.take_opened(id, shared),
             Response::Packed { id, link } => self.take_link(id, link),
@@ -138,7 +138,7 @@ impl Page {
         if let Some(card) = sent_card {
             self.show_sentence_of(card);
         }
-        set_timeout(move || self.save(), Duration::ZERO);
+        Timeout::new(0, move || self.save()).forget();
         self.compare_again();
     }
 

@@ -2,6 +2,7 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, Tab, Toast};
+use crate::app::signals::*;
 use crate::app::state::file_name;
 use crate::app::words;
 use crate::compare::laid::{FIELD, RECORD};
@@ -9,8 +10,6 @@ use crate::export::csv;
 use crate::share::{LinkError, Shared};
 use crate::text::Article;
 use crate::wire::Request;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The id of a sentence of the second account.
 pub(crate) fn second_id(sentence: &str) -> String {

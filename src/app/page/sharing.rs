@@ -2,6 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Files, Lasting, Page, Toast};
+use crate::app::signals::*;
 use crate::app::state::{Reading, Way, citation, file_name};
 use crate::app::storage;
 use crate::app::words;
@@ -9,8 +10,7 @@ use crate::export::Form;
 use crate::share::{self, Comparison, FrozenCard, LinkError, Mark, Priming, Qr, Shared};
 use crate::text::Span;
 use crate::wire::Request;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+
 use std::sync::Arc;
 use std::task::Poll;
 

@@ -3,16 +3,15 @@
 use crate::app::browser;
 use crate::app::page::history::{step_from_sent, step_out};
 use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Toast, Work};
+use crate::app::signals::*;
 use crate::app::state::{Example, Paper, Reading, Selection, Shelf, file_name};
 use crate::app::storage;
 use crate::app::words;
 use crate::text::Article;
-use leptos::prelude::*;
-use std::time::Duration;
 use time::Date;
 
-/// How long after the last key a text in the box is read again, or kept.
-const PAUSE: Duration = Duration::from_millis(300);
+/// How many milliseconds after the last key a text in the box is read again, or kept.
+const PAUSE: u32 = 300;
 
 impl Page {
     /// The box has changed.
@@ -33,14 +32,11 @@ impl Page {
     }
 
     /// Does something once no key has come for a while; what waited before is dropped.
-    pub(super) fn after_pause(self, of: fn(&mut Desk) -> &mut Option<TimeoutHandle>, act: impl FnOnce() + 'static) {
+    pub(super) fn after_pause(self, of: fn(&mut Desk) -> &mut Option<Timeout>, act: impl FnOnce() + 'static) {
         let act: Box<dyn FnOnce()> = Box::new(act);
         self.desk.update_value(|desk| {
-            let pause = of(desk);
-            if let Some(pause) = pause.take() {
-                pause.clear();
-            }
-            *pause = set_timeout_with_handle(act, PAUSE).ok();
+            // A timer that is dropped is taken back.
+            *of(desk) = Some(Timeout::new(PAUSE, act));
         });
     }
 

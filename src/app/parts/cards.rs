@@ -12,10 +12,10 @@ use crate::app::parts::strip::swatch;
 use crate::app::parts::tabs::{open_tab, tabs};
 use crate::app::parts::timeline::timeline;
 use crate::app::parts::who::who;
+use crate::app::signals::*;
 use crate::app::state::{Order, Reading, Selection};
 use crate::app::words;
 use crate::claims::Group;
-use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::HtmlSelectElement;
 

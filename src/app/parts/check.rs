@@ -3,10 +3,10 @@
 use crate::app::element::{El, button, el};
 use crate::app::page::Page;
 use crate::app::parts::list::fold;
+use crate::app::signals::*;
 use crate::app::state::{On, STATUSES};
 use crate::app::words;
 use crate::share::Mark;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 

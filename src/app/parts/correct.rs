@@ -2,12 +2,12 @@
 
 use crate::app::element::{El, button, el};
 use crate::app::page::Page;
+use crate::app::signals::*;
 use crate::app::state::{Reading, changes_at, changes_of};
 use crate::app::words;
 use crate::cards::Mark;
 use crate::corrections::{Correction, MentionKind, Source};
 use crate::text::Span;
-use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};

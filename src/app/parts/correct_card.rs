@@ -4,11 +4,11 @@ use crate::app::element::{El, button, el, follow};
 use crate::app::page::Page;
 use crate::app::parts::correct::choice;
 use crate::app::parts::list::fold;
+use crate::app::signals::*;
 use crate::app::state::{Reading, changes_of, source_choices};
 use crate::app::words;
 use crate::corrections::{Correction, Source};
 use crate::share;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The fold under a card. `id` is the card's element's: it stands a second time on a phone.

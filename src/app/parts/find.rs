@@ -2,8 +2,8 @@
 
 use crate::app::element::{El, button, el};
 use crate::app::page::Page;
+use crate::app::signals::*;
 use crate::app::words;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 

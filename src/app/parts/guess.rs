@@ -4,9 +4,9 @@ use crate::app::browser;
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::Page;
 use crate::app::parts::list::sliced;
+use crate::app::signals::*;
 use crate::app::state::{Reading, SORTS, as_read, to_sort, told};
 use crate::app::words;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What stands in the place of text and cards.

@@ -3,8 +3,8 @@
 use crate::app::browser;
 use crate::app::element::{El, button, el, follow_later};
 use crate::app::page::{Dialog, Page};
+use crate::app::signals::*;
 use crate::app::words;
-use leptos::prelude::*;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 /// A sheet over the page, open while the page says that it is.

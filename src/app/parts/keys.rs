@@ -3,8 +3,8 @@
 use crate::app::browser;
 use crate::app::page::{Dialog, Page};
 use crate::app::parts::print;
+use crate::app::signals::*;
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, EventTarget, KeyboardEvent};
 

@@ -3,8 +3,8 @@
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::{Dialog, Page};
 use crate::app::parts::network;
+use crate::app::signals::*;
 use crate::app::words;
-use leptos::prelude::*;
 
 /// The head of the page.
 pub(crate) fn masthead(page: Page) -> El {

@@ -33,13 +33,13 @@ mod who;
 use crate::app::element::{El, el, memo};
 use crate::app::page::Page;
 use crate::app::shell::Shell;
+use crate::app::signals::*;
 use crate::app::words;
-use leptos::prelude::*;
 
 /// Takes over the static shell and shows the page.
 pub fn start() {
     let shell = Shell::adopt();
-    leptos::mount::mount_to_body(move || show(shell));
+    live(move || show(shell));
 }
 
 /// The whole page.

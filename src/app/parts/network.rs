@@ -2,8 +2,8 @@
 
 use crate::app::element::{El, button, el};
 use crate::app::parts::keys::hear;
+use crate::app::signals::*;
 use crate::app::words;
-use leptos::prelude::*;
 use web_sys::Event;
 
 /// A badge while there is no network.

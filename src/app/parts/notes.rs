@@ -6,9 +6,9 @@ use crate::app::page::Page;
 use crate::app::parts::changes::changes;
 use crate::app::parts::check::fields;
 use crate::app::parts::list::{fold, to_sentence};
+use crate::app::signals::*;
 use crate::app::state::{COLUMNS, Check, On, Reading, Row, STATUSES, cells, rows};
 use crate::app::words;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The tab. Its lines are built afresh when a line comes or goes, not while one is written in.

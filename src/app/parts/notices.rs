@@ -3,10 +3,10 @@
 use crate::app::browser;
 use crate::app::element::{El, button, el};
 use crate::app::page::{Page, Work};
+use crate::app::signals::*;
 use crate::app::words;
 use crate::app::worker::Failure;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 

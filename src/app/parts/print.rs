@@ -5,7 +5,7 @@ use crate::app::element::el;
 use crate::app::page::{Page, card_id, sentence_id};
 use crate::app::slices;
 use crate::app::state::Order;
-use leptos::prelude::*;
+use crate::app::signals::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 

@@ -3,9 +3,9 @@
 use crate::app::element::{El, button, el, plain};
 use crate::app::page::{Page, second_id};
 use crate::app::parts::list::fold;
+use crate::app::signals::*;
 use crate::app::words;
 use crate::compare::laid::{FIELD, GROUP, RECORD};
-use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 /// The tab's body.

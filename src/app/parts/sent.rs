@@ -2,9 +2,9 @@
 
 use crate::app::element::{El, button, el};
 use crate::app::page::Page;
+use crate::app::signals::*;
 use crate::app::words;
 use crate::share::{Comparison, Piece, Shared, Side};
-use leptos::prelude::*;
 use std::task::Poll;
 use web_sys::HtmlTextAreaElement;
 

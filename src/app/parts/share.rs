@@ -4,11 +4,11 @@ use crate::app::browser;
 use crate::app::element::{El, button, drawn, el, follow, memo};
 use crate::app::page::{Code, Dialog, Page};
 use crate::app::parts::help::dialog;
+use crate::app::signals::*;
 use crate::app::state::Way;
 use crate::app::words;
 use crate::share;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// A code with more modules on a side is hard to scan.

@@ -3,8 +3,8 @@
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::{Dialog, Page, Tab};
 use crate::app::parts::card::fact_card;
+use crate::app::signals::*;
 use crate::app::words;
-use leptos::prelude::*;
 
 /// The pinned card at the foot of a narrow window.
 pub(crate) fn sheet(page: Page) -> El {

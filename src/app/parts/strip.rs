@@ -7,11 +7,11 @@ use crate::app::page::{Files, Page};
 use crate::app::parts::filters::{chips, more_filters, toggle};
 use crate::app::parts::list::fold;
 use crate::app::parts::timeline::day_order;
+use crate::app::signals::*;
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
 use crate::cards::SourceCount;
 use crate::claims::Group;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 

@@ -3,11 +3,12 @@
 use crate::app::element::{El, button, drawn, el, plain};
 use crate::app::page::Page;
 use crate::app::parts::correct::changed_by;
+use crate::app::signals::*;
 use crate::app::state::Reading;
 use crate::app::words;
 use crate::cards::{OpenEnd, timeline_strip};
 use crate::corrections::Correction;
-use leptos::prelude::*;
+
 use std::sync::Arc;
 
 /// The height of an entry's row on the strip, in the strip's units.

@@ -5,11 +5,11 @@ use crate::app::page::Page;
 use crate::app::parts::correct::changed_by;
 use crate::app::parts::filters::toggle;
 use crate::app::parts::list::{fold, sliced, statements};
+use crate::app::signals::*;
 use crate::app::state::{Filter, Reading, changes_at, names};
 use crate::app::words;
 use crate::cards::WhoEntry;
 use crate::corrections::MentionKind;
-use leptos::prelude::*;
 use std::fmt::Write;
 use std::sync::Arc;
 
