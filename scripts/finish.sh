@@ -15,16 +15,23 @@ done >"$TRUNK_STAGING_DIR/words"
 cp src/app/service.js src/app/manifest.webmanifest src/app/icon.svg src/app/bring.js vendor/readability.js "$TRUNK_STAGING_DIR"
 
 # The packer is for this machine, so it is built with none of the switches of scripts/lean.sh.
-pack() {
+packing() {
     env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
-        cargo run --locked --quiet --release --manifest-path "$TRUNK_SOURCE_DIR/packing/Cargo.toml" --features pack --bin pack -- "$@"
+        cargo run --locked --quiet --release --manifest-path "$TRUNK_SOURCE_DIR/packing/Cargo.toml" --features pack --bin "$@"
 }
 
 cd "$TRUNK_STAGING_DIR"
 # What unpacks is spoken to without glue.
 rm unpack.js
-pack page-*_bg.wasm worker_bg.wasm
-pack words
+packing shorten -- page-*_bg.wasm page-*.js
+packing shorten -- worker_bg.wasm worker.js
+packing pack -- page-*_bg.wasm worker_bg.wasm
+packing pack -- words
+
+# The SHA-384 of a file, as browsers ask for it.
+digest() {
+    sha384sum "$1" | cut -c 1-96 | tr a-f A-F | basenc --base16 -d | base64 -w 0
+}
 
 # Renames a file after its content and prints the name.
 named() {
@@ -40,11 +47,12 @@ reader=$(named readability.js)
 sed -i "/^ *\/\//d; s|readability\.js|./$reader|" bring.js
 grep -q "\"./$reader\"" bring.js
 bring=$(named bring.js)
-digest=$(sha384sum page-*.packed | cut -c 1-96 | tr a-f A-F | basenc --base16 -d | base64 -w 0)
-sed -i "s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*href=\"\{0,1\}[^\" >]*\.wasm\)\([^>]*\) integrity=\"\{0,1\}[^ \">]*\"\{0,1\}|\1.packed\2 data-integrity=\"sha384-$digest\"|
+sed -i "s|\(<link [^>]*href=\"\{0,1\}\./page-[^ >]*\.js\"\{0,1\} integrity=\"\{0,1\}sha384-\)[^\" >]*|\1$(digest page-*.js)|
+s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*href=\"\{0,1\}[^\" >]*\.wasm\)\([^>]*\) integrity=\"\{0,1\}[^ \">]*\"\{0,1\}|\1.packed\2 data-integrity=\"sha384-$(digest page-*.packed)\"|
 s|\(<link [^>]*as=\"\{0,1\}fetch\"\{0,1\} [^>]*\) type=\"\{0,1\}application/wasm\"\{0,1\}|\1|
 s|\(<script [^>]*\)\(src=\"\{0,1\}[^\" >]*packed-\)|\1data-unpack=./$unpack data-page=./$(echo page-*.packed) data-worker=./$worker data-code=./$code data-words=./$words data-bring=./$bring \2|" index.html
 grep -q 'wasm\.packed[^>]*data-integrity=' index.html
+grep -q "page-[^>]*\.js[^>]*$(digest page-*.js)" index.html
 grep -q "data-unpack=./$unpack" index.html
 
 # Data files are asked for with their digest.

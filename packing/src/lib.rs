@@ -7,6 +7,8 @@
 //! A packed file is the length of its contents as LEB128, then their raw LZMA. Its contents are the number of its parts
 //! (one, or six where it is code), their lengths as LEB128, and the parts.
 
+#[cfg(feature = "pack")]
+mod glue;
 mod streams;
 
 use lzma_rust2::{LzmaReader, Read};
@@ -54,7 +56,7 @@ fn from_contents(mut contents: &[u8]) -> Option<Vec<u8>> {
 }
 
 #[cfg(feature = "pack")]
-pub use packer::Packer;
+pub use {glue::shorten, packer::Packer};
 
 #[cfg(feature = "pack")]
 mod packer {
