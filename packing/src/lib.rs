@@ -9,13 +9,10 @@
 
 #[cfg(feature = "pack")]
 mod glue;
+mod lzma;
 mod streams;
 
-use lzma_rust2::{LzmaReader, Read};
 use streams::{STREAMS, merge, read};
-
-/// How LZMA models a byte: by how many bits of the one before it, and whether by its place.
-const LITERAL_BITS: u32 = 2;
 
 /// The window, in bytes: more than all files together.
 const WINDOW: u32 = 4 << 20;
@@ -30,15 +27,10 @@ pub struct Unpacker {
 impl Unpacker {
     /// The next file; `None` where `packed` is cut, damaged or does not follow the files before.
     pub fn unpack(&mut self, mut packed: &[u8]) -> Option<Vec<u8>> {
-        let length = read(&mut packed)?;
-        let mut contents = vec![0; Some(length).filter(|&length| length <= WINDOW as usize)?];
-        let size = u64::try_from(length).ok()?;
-        let before = Some(self.before.as_slice()).filter(|before| !before.is_empty());
-        let mut reader = LzmaReader::new(packed, size, LITERAL_BITS, 0, 0, WINDOW, before).ok()?;
-        reader.read_exact(&mut contents).ok()?;
-        let file = from_contents(&contents)?;
-        self.before.extend(contents);
-        Some(file)
+        let start = self.before.len();
+        let length = read(&mut packed).filter(|length| length.saturating_add(start) <= WINDOW as usize)?;
+        lzma::unpack(packed, &mut self.before, length)?;
+        from_contents(self.before.get(start..)?)
     }
 }
 
@@ -60,8 +52,9 @@ pub use {glue::shorten, packer::Packer};
 
 #[cfg(feature = "pack")]
 mod packer {
+    use super::WINDOW;
+    use super::lzma::LITERAL_BITS;
     use super::streams::{split, write};
-    use super::{LITERAL_BITS, WINDOW};
     use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType, Write};
 
     /// Packs files, each as what follows those before it.
