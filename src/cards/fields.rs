@@ -337,8 +337,12 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
     // "between 5 and 6 million": both ends, or none.
     if before(1) == "between" {
         let opening = document.tokens.get(tokens.start - 1)?;
-        let mut others = analysis.annotations.amounts.iter().map(|amount| amount.span);
-        let other = others.find(|span| document.tokens_in(*span).start == tokens.end + 1)?;
+        let amounts = &analysis.annotations.amounts;
+        let next = amounts.partition_point(|other| other.span.start() < amount.span.end());
+        let other = amounts.get(next)?.span;
+        if document.tokens_in(other).start != tokens.end + 1 {
+            return None;
+        }
         return (after(0) == "and").then(|| opening.span.cover(other));
     }
     let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).to_lowercase().as_str()).is_ok();
