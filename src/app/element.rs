@@ -6,7 +6,7 @@
 
 use crate::app::slices::Slices;
 
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Node};

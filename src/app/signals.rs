@@ -2,16 +2,21 @@
 //! over; and what comes with them in a browser. Leptos's crate for them is used alone: the whole brings a way to call
 //! servers, which a page without one would carry along.
 
-pub(crate) use gloo_timers::callback::Timeout;
-pub(crate) use reactive_graph::computed::{Memo, Selector};
-pub(crate) use reactive_graph::effect::{Effect, RenderEffect};
-pub(crate) use reactive_graph::graph::untrack;
-pub(crate) use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
-pub(crate) use reactive_graph::prelude::*;
-pub(crate) use reactive_graph::signal::RwSignal;
-pub(crate) use wasm_bindgen_futures::spawn_local;
+/// All of it.
+pub(crate) mod prelude {
+    pub(crate) use crate::app::signals::{document, live, request_animation_frame, window};
+    pub(crate) use gloo_timers::callback::Timeout;
+    pub(crate) use reactive_graph::computed::{Memo, Selector};
+    pub(crate) use reactive_graph::effect::{Effect, RenderEffect};
+    pub(crate) use reactive_graph::graph::untrack;
+    pub(crate) use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
+    pub(crate) use reactive_graph::prelude::*;
+    pub(crate) use reactive_graph::signal::RwSignal;
+    pub(crate) use wasm_bindgen_futures::spawn_local;
+}
 
 use any_spawner::Executor;
+use reactive_graph::owner::Owner;
 use wasm_bindgen::{JsCast, UnwrapThrowExt, closure::Closure};
 use web_sys::{Document, Window};
 

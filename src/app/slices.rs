@@ -2,7 +2,7 @@
 //! once asks for that ([`finish`]). Not for what takes the engine: that is the worker's.
 
 use crate::app::browser::now;
-use crate::app::signals::Timeout;
+use crate::app::signals::prelude::Timeout;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};

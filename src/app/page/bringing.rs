@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::history::step_over;
 use crate::app::page::{Page, Toast};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::Selection;
 use crate::app::words;
 use crate::export::html::link_in;

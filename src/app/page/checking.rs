@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Before, DRAFT, Desk, Draft, INITIALS, Page, SENTENCE, STEPS, Steps, Tab, Toast};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Check, On, Reading, csv, file_name, picked, settle, tsv};
 use crate::app::storage;
 use crate::app::words;

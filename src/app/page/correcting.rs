@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Before, Page};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Changes, On, Reading, changes_of, find, typed};
 use crate::app::words;
 use crate::corrections::{Anchor, Correction};

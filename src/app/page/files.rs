@@ -2,7 +2,7 @@
 
 use crate::app::fetch::fetch;
 use crate::app::page::Page;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::share;
 use crate::wire::{DataFile, FILES};
 

@@ -2,7 +2,7 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, sentence_id};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Reading, find, hit_at, next_of};
 use crate::app::words;
 use crate::text::Span;

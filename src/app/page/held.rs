@@ -1,7 +1,7 @@
 //! Values of the page that are heard of when they change. A signal of a type of its own brings kilobytes of code with it;
 //! these bring a counter, whose code all of them share.
 
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// A value. What reads it is run again once it is set.

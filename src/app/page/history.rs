@@ -4,7 +4,7 @@
 
 use crate::app::browser;
 use crate::app::page::Page;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 
 /// What is seen at a step: the reader's own text, read.
 const READ: &str = "read";

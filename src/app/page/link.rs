@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::history::step_from_sent;
 use crate::app::page::{Files, Page, Toast};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Changes, Guess, Paper};
 use crate::app::words;
 use crate::share::{LinkError, Shared};

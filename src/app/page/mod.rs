@@ -15,7 +15,7 @@ mod second;
 mod sharing;
 mod text;
 
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Changes, Check, Cut, Filter, Guess, Hit, On, Order, Paper, Reading, Selection, Shelf, Shown};
 use crate::app::storage;
 use crate::app::worker::{Engine, Failure};

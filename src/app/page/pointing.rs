@@ -2,7 +2,7 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, SENTENCE, Tab, card_id, number_id, sentence_id};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Filter, Reading, Selection, Shown};
 use crate::app::words;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::{Asked, Page, Tab, Toast, Work};
 
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Check, Cut, Filter, Order, Reading, Selection, first_part};
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};

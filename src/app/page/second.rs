@@ -2,7 +2,7 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::{Page, Tab, Toast};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::file_name;
 use crate::app::words;
 use crate::compare::laid::{FIELD, RECORD};

@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::{Files, Lasting, Page, Toast};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Reading, Way, citation, file_name};
 use crate::app::storage;
 use crate::app::words;

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::history::{step_from_sent, step_out};
 use crate::app::page::{Before, DRAFT, Desk, Draft, KEYS, Page, SHELF, TextBefore, Toast, Work};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Example, Paper, Reading, Selection, Shelf, file_name};
 use crate::app::storage;
 use crate::app::words;

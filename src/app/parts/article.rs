@@ -7,7 +7,7 @@ use crate::app::parts::compose::compose;
 use crate::app::parts::correct::{changed_by, mention_fields, pick_bar};
 use crate::app::parts::find::find_bar;
 use crate::app::shell::Shell;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::slices::Slices;
 use crate::app::state::{Leaf, Reading, Selection, changes_at, leaves};
 use crate::app::words;

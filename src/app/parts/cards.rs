@@ -12,7 +12,7 @@ use crate::app::parts::strip::swatch;
 use crate::app::parts::tabs::{open_tab, tabs};
 use crate::app::parts::timeline::timeline;
 use crate::app::parts::who::who;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Order, Reading, Selection};
 use crate::app::words;
 use crate::claims::Group;

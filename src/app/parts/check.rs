@@ -3,7 +3,7 @@
 use crate::app::element::{El, button, el};
 use crate::app::page::Page;
 use crate::app::parts::list::fold;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{On, STATUSES};
 use crate::app::words;
 use crate::share::Mark;

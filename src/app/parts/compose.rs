@@ -4,7 +4,7 @@ use crate::app::element::{El, button, el, follow_later};
 use crate::app::page::{Page, Work};
 use crate::app::parts::notices::work_notice;
 use crate::app::shell::Shell;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{EXAMPLES, Example, Paper, Reading};
 use crate::app::words;
 use wasm_bindgen::JsCast;

@@ -4,7 +4,7 @@ use crate::app::element::{El, button, el, follow};
 use crate::app::page::Page;
 use crate::app::parts::correct::choice;
 use crate::app::parts::list::fold;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Reading, changes_of, source_choices};
 use crate::app::words;
 use crate::corrections::{Correction, Source};

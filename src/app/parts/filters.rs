@@ -4,7 +4,7 @@ use crate::app::element::{El, button, el, plain};
 use crate::app::page::Page;
 use crate::app::parts::list::fold;
 use crate::app::parts::strip::fact;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Filter, OFFERED, Reading, Shown, dates, names};
 use crate::app::words;
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use crate::app::element::{El, button, el};
 use crate::app::page::Page;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};

@@ -4,7 +4,7 @@ use crate::app::browser;
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::Page;
 use crate::app::parts::list::sliced;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Reading, SORTS, as_read, to_sort, told};
 use crate::app::words;
 use std::sync::Arc;

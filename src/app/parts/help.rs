@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::element::{El, button, el, follow_later};
 use crate::app::page::{Dialog, Page};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 

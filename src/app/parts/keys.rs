@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::page::{Dialog, Page};
 use crate::app::parts::print;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, EventTarget, KeyboardEvent};

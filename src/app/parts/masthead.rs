@@ -3,7 +3,7 @@
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::{Dialog, Page};
 use crate::app::parts::network;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 
 /// The head of the page.

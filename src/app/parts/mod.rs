@@ -33,7 +33,7 @@ mod who;
 use crate::app::element::{El, el, memo};
 use crate::app::page::Page;
 use crate::app::shell::Shell;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 
 /// Takes over the static shell and shows the page.

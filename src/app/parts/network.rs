@@ -2,7 +2,7 @@
 
 use crate::app::element::{El, button, el};
 use crate::app::parts::keys::hear;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 use web_sys::Event;
 

@@ -6,7 +6,7 @@ use crate::app::page::Page;
 use crate::app::parts::changes::changes;
 use crate::app::parts::check::fields;
 use crate::app::parts::list::{fold, to_sentence};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{COLUMNS, Check, On, Reading, Row, STATUSES, cells, rows};
 use crate::app::words;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::element::{El, button, el};
 use crate::app::page::{Page, Work};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 use crate::app::worker::Failure;
 

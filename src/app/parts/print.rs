@@ -3,9 +3,9 @@
 
 use crate::app::element::el;
 use crate::app::page::{Page, card_id, sentence_id};
+use crate::app::signals::prelude::*;
 use crate::app::slices;
 use crate::app::state::Order;
-use crate::app::signals::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 

@@ -3,7 +3,7 @@
 use crate::app::element::{El, button, el, plain};
 use crate::app::page::{Page, second_id};
 use crate::app::parts::list::fold;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 use crate::compare::laid::{FIELD, GROUP, RECORD};
 use web_sys::HtmlTextAreaElement;

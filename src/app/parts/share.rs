@@ -4,7 +4,7 @@ use crate::app::browser;
 use crate::app::element::{El, button, drawn, el, follow, memo};
 use crate::app::page::{Code, Dialog, Page};
 use crate::app::parts::help::dialog;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::Way;
 use crate::app::words;
 use crate::share;

@@ -3,7 +3,7 @@
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::{Dialog, Page, Tab};
 use crate::app::parts::card::fact_card;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::words;
 
 /// The pinned card at the foot of a narrow window.

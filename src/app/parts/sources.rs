@@ -4,7 +4,7 @@ use crate::app::element::{El, el, plain};
 use crate::app::page::Page;
 use crate::app::parts::filters::toggle;
 use crate::app::parts::list::{fold, statements, to_sentence};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Reading, Source, SourceSort, sources};
 use crate::app::words;
 use std::sync::Arc;

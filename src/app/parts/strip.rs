@@ -7,7 +7,7 @@ use crate::app::page::{Files, Page};
 use crate::app::parts::filters::{chips, more_filters, toggle};
 use crate::app::parts::list::fold;
 use crate::app::parts::timeline::day_order;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Filter, Reading, date_from_box, date_to_box};
 use crate::app::words;
 use crate::cards::SourceCount;

@@ -3,7 +3,7 @@
 use crate::app::element::{El, button, drawn, el, plain};
 use crate::app::page::Page;
 use crate::app::parts::correct::changed_by;
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::Reading;
 use crate::app::words;
 use crate::cards::{OpenEnd, timeline_strip};

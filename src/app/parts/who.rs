@@ -5,7 +5,7 @@ use crate::app::page::Page;
 use crate::app::parts::correct::changed_by;
 use crate::app::parts::filters::toggle;
 use crate::app::parts::list::{fold, sliced, statements};
-use crate::app::signals::*;
+use crate::app::signals::prelude::*;
 use crate::app::state::{Filter, Reading, changes_at, names};
 use crate::app::words;
 use crate::cards::WhoEntry;
