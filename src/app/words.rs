@@ -6,6 +6,7 @@ use crate::app::state::{Cut, Filter, MOST_HITS, Put, Reading, SourceSort};
 use crate::cards::SourceCount;
 use crate::claims::{ClaimKind, Group, VoiceKind};
 use crate::corrections::MentionKind;
+use crate::text::Case;
 use crate::text::SentenceKind;
 use time::Date;
 
@@ -225,7 +226,7 @@ pub fn line_kind(kind: SentenceKind) -> &'static str {
 
 /// The label over lines that are not running text.
 pub fn line_label(kind: SentenceKind) -> String {
-    format!("{OTHER_TEXT}: {}", line_kind(kind).to_lowercase())
+    format!("{OTHER_TEXT}: {}", line_kind(kind).lower())
 }
 
 /// A mark's kind: its name and its letter.

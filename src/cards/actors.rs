@@ -8,6 +8,7 @@ use crate::annotate::syntax::Tag;
 use crate::cards::fields::{field, words};
 use crate::cards::{Field, FieldKind};
 use crate::claims::{Claim, Role, Voice};
+use crate::text::{Case, Letter};
 
 /// The line, each by their fullest name; what was worked out is said.
 pub(crate) fn actors(analysis: &Analysis, claim: &Claim) -> Option<Field> {
@@ -58,7 +59,7 @@ fn is_known(analysis: &Analysis, entity: &Entity) -> bool {
     let mentions = || entity.mentions.iter().filter_map(|&mention| analysis.annotations.names.get(mention));
     let named = || mentions().filter(|mention| mention.is_name());
     let told = named().any(|mention| !WEAK.contains(&mention.rule)) || entity.name.contains(' ');
-    let capitals = entity.name.chars().all(char::is_uppercase);
+    let capitals = entity.name.chars().all(Letter::is_upper);
     let speaks = || {
         let sources = analysis.claims.claims.iter().flat_map(voices).filter_map(|voice| voice.source);
         sources.into_iter().any(|source| named().any(|mention| source.contains(mention.span)))
@@ -71,8 +72,8 @@ fn is_known(analysis: &Analysis, entity: &Entity) -> bool {
 fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &NameMention) -> bool {
     let document = &analysis.document;
     let syntax = &analysis.annotations.syntax;
-    let word = |token: usize| document.word(token).to_lowercase();
-    let own = words(analysis, mention.span).to_lowercase();
+    let word = |token: usize| document.word(token).lower();
+    let own = words(analysis, mention.span).lower();
     if mention.form == Form::Pronoun {
         // What one word names may be a firm that a "he" was laid on. "It" stays as it stands: frozen cards must stay
         // small, and the list of names tells what it is.

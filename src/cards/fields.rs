@@ -7,6 +7,7 @@ use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
+use crate::text::Case;
 use crate::text::{Span, overlapping};
 
 /// What a field shows where the text says nothing: that is a finding too.
@@ -315,7 +316,7 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
     let document = &analysis.document;
     let syntax = &analysis.annotations.syntax;
     let tokens = document.tokens_in(amount.span);
-    let lower = |token: Option<usize>| token.map(|token| document.word(token).to_lowercase()).unwrap_or_default();
+    let lower = |token: Option<usize>| token.map(|token| document.word(token).lower()).unwrap_or_default();
     let before = |back: usize| lower(tokens.start.checked_sub(back));
     let after = |on: usize| lower(Some(tokens.end + on));
     let number = |token: usize| syntax.tag(token) == Tag::Num || document.word(token).eq_ignore_ascii_case("one");
@@ -345,7 +346,7 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
         }
         return (after(0) == "and").then(|| opening.span.cover(other));
     }
-    let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).to_lowercase().as_str()).is_ok();
+    let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).lower().as_str()).is_ok();
     let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
     // "put at | about 30 million", but "at least 30 million".
     let bare = document.word(first) == "at" && !matches!(document.word(first + 1), "least" | "most");

@@ -2,6 +2,7 @@
 
 use crate::Analysis;
 use crate::claims::Group;
+use crate::text::Case;
 use crate::text::{SentenceKind, TokenKind};
 
 /// Words that every English text of some length is full of.
@@ -33,7 +34,7 @@ pub(crate) fn notice(analysis: &Analysis) -> Option<String> {
         .iter()
         .filter(|token| token.kind == TokenKind::Word)
         .take(SAMPLE)
-        .map(|token| document.str(token.span).to_lowercase())
+        .map(|token| document.str(token.span).lower())
         .collect();
     if document.text.trim().is_empty() {
         return None;

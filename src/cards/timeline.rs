@@ -7,6 +7,7 @@ use crate::Analysis;
 use crate::annotate::dates::{DateMention, Grain, TimexKind};
 use crate::cards::fields;
 use crate::claims::{Claim, ClaimKind, Role};
+use crate::text::Case;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -92,7 +93,7 @@ fn entry(analysis: &Analysis, index: usize, claim: &Claim) -> Option<TimelineEnt
     };
     // "From 3 to 5 May", "between 2016 and 2019": both dates stand in one part of the clause, or side by side.
     let argument = times.iter().find(|argument| argument.span.overlaps(first.span)).map(|argument| argument.span);
-    let words = |span: crate::text::Span| analysis.document.str(span).to_lowercase();
+    let words = |span: crate::text::Span| analysis.document.str(span).lower();
     let lead = argument.map(|span| words(crate::text::Span::new(span.start(), first.span.start().max(span.start()))));
     let lead = lead.as_deref().and_then(|lead| lead.split_whitespace().next_back()).unwrap_or_default();
     let last = dates.get(1).filter(|last| {

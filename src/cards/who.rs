@@ -6,6 +6,7 @@ use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::cards::view::{mark_kind, narrow};
 use crate::cards::words;
 use crate::corrections::MentionKind;
+use crate::text::Case;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -94,7 +95,7 @@ fn forms<'a>(analysis: &Analysis, mentions: impl Iterator<Item = &'a NameMention
     let mut forms: Vec<(u8, String, WhoForm)> = Vec::new();
     for mention in mentions {
         let words = analysis.document.str(mention.span);
-        let lower = words.to_lowercase();
+        let lower = words.lower();
         let class = match mention.form {
             Form::Title => 1,
             Form::Pronoun => 2,
@@ -130,8 +131,8 @@ fn link(words: &str, entity: &Entity, mention: &NameMention) -> String {
         if !person {
             return "part of the name";
         }
-        let lower = words.to_lowercase();
-        let whole = name.to_lowercase();
+        let lower = words.lower();
+        let whole = name.lower();
         if whole.ends_with(&lower) {
             "surname"
         } else if whole.starts_with(&lower) {

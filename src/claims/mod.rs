@@ -20,6 +20,7 @@ mod threads;
 mod turns;
 mod voice;
 
+use crate::text::Case;
 pub use claim::{
     Argument, ChangedClaim, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind,
 };
@@ -78,7 +79,7 @@ fn is_opinion(document: &Document, annotations: &Annotations, claims: &[Claim]) 
     let quoted = |span: Span| !overlapping(&annotations.quotes, span, |quote| quote.span).is_empty();
     let own = |token: usize| {
         let first = matches!(
-            document.word(token).to_lowercase().as_str(),
+            document.word(token).lower().as_str(),
             "i" | "my" | "me" | "we" | "our" | "us" | "ourselves" | "myself"
         );
         // "US" is a country.

@@ -7,6 +7,7 @@ use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
 use crate::claims::turns::{Turn, turns};
 use crate::lexicon::cues::{self, Cue, SourceNoun, source_noun};
+use crate::text::{Case, Letter};
 use crate::text::{Document, Span, overlapping};
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ impl<'a> Context<'a> {
         // "The army ... it said": a body that is called by what it is.
         let body = |&token: &usize| {
             document.word(token).eq_ignore_ascii_case("the")
-                && source_noun(&document.word(token + 1).to_lowercase()) == Some(SourceNoun::Body)
+                && source_noun(&document.word(token + 1).lower()) == Some(SourceNoun::Body)
         };
         let body = (0..document.tokens.len()).find(body).and_then(|token| document.tokens.get(token));
         let body = body.map_or(usize::MAX, |token| token.span.start());
@@ -67,7 +68,7 @@ fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let opens = |stretch: Range<usize>| stretch.into_iter().all(|token| opens_wire(document.word(token)));
     let begins = dashes.take_while(|&dash| opens(tokens.start..dash));
     let first = document.word(tokens.start);
-    let capitals = 2 < first.len() && first.chars().all(char::is_uppercase);
+    let capitals = 2 < first.len() && first.chars().all(Letter::is_upper);
     // "Rotterdam, the Netherlands, 4 November 2024 – ...".
     let dated = |dash: &usize| {
         let mut words = (tokens.start..*dash).map(|token| document.word(token));
@@ -86,10 +87,7 @@ fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
 /// A word of such an opening: capitals, a month, a number, a mark.
 fn opens_wire(word: &str) -> bool {
     matches!(word, "and" | "the")
-        || word
-            .chars()
-            .next()
-            .is_some_and(|sign| sign.is_uppercase() || sign.is_ascii_digit() || !sign.is_alphanumeric())
+        || word.chars().next().is_some_and(|sign| sign.is_upper() || sign.is_ascii_digit() || !sign.is_alphanumeric())
 }
 
 /// A sentence with all that is known of its words. Token indices are the document's.
@@ -136,7 +134,7 @@ impl<'a> Reading<'a> {
         }
         let start = document.tokens.get(tokens.start).map_or(sentence.span.start(), |token| token.span.start());
         let span = Span::new(start, sentence.span.end());
-        let words = tokens.clone().map(|token| document.word(token).to_lowercase().replace('’', "'")).collect();
+        let words = tokens.clone().map(|token| document.word(token).lower().replace('’', "'")).collect();
         let chunks = &annotations.syntax.chunks;
         let first = chunks.partition_point(|chunk| chunk.tokens.start < tokens.start);
         let last = chunks.partition_point(|chunk| chunk.tokens.start < tokens.end);

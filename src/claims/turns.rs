@@ -3,6 +3,7 @@
 
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
+use crate::text::{Case, Letter};
 use crate::text::{Document, SentenceKind, Span, overlapping};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -88,8 +89,7 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
 fn is_open(document: &Document, paragraph: usize) -> bool {
     let Some(paragraph) = document.paragraphs.get(paragraph) else { return true };
     let tokens = document.tokens_in(paragraph.span);
-    let first =
-        |token: usize| matches!(document.word(token).to_lowercase().as_str(), "i" | "me" | "my" | "we" | "us" | "our");
+    let first = |token: usize| matches!(document.word(token).lower().as_str(), "i" | "me" | "my" | "we" | "us" | "our");
     matches!(document.word(tokens.start), "(" | "[") || !tokens.into_iter().any(first)
 }
 
@@ -126,12 +126,12 @@ fn only_person(document: &Document, annotations: &Annotations, end: usize) -> Op
 /// The last words of the names of people, in capitals.
 fn surnames(annotations: &Annotations) -> HashSet<String> {
     let people = annotations.entities.iter().filter(|entity| entity.kind == NameKind::Person);
-    people.filter_map(|person| Some(person.name.split(' ').next_back()?.to_uppercase())).collect()
+    people.filter_map(|person| Some(person.name.split(' ').next_back()?.upper())).collect()
 }
 
 /// "HALE", "WEEKLY"; not "Q" and "A".
 fn is_capitals(label: &str) -> bool {
-    2 < label.len() && label.chars().all(char::is_uppercase)
+    2 < label.len() && label.chars().all(Letter::is_upper)
 }
 
 /// The label that a paragraph of body text begins with. Capitals that name nobody are the paper's own.

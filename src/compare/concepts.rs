@@ -12,6 +12,7 @@ use crate::compare::statements::{Piece, pieces};
 use crate::lexicon::alike::{Tells, class, tells};
 use crate::lexicon::cues::act;
 use crate::lexicon::grammar;
+use crate::text::Case;
 use crate::text::overlapping;
 use std::ops::Range;
 
@@ -172,7 +173,7 @@ impl Keys<'_> {
                 }
                 // "Parmesan" is "parmesan" elsewhere.
                 if past(name.span.end()) == token + 1 && name.is_name() {
-                    take(Key::word(&document.str(name.span).to_lowercase(), 0.4, false));
+                    take(Key::word(&document.str(name.span).lower(), 0.4, false));
                 }
                 token = past(name.span.end());
             } else {
@@ -247,7 +248,7 @@ fn amount_key(amount: &AmountMention) -> Option<Key> {
 /// The class of a word; `None` for words that tell nothing.
 fn word_key(analysis: &Analysis, token: usize) -> Option<Key> {
     let syntax = &analysis.annotations.syntax;
-    let word = analysis.document.word(token).to_lowercase().replace('’', "'");
+    let word = analysis.document.word(token).lower().replace('’', "'");
     let tag = syntax.tag(token);
     if word.chars().count() < 2 || !word.contains(char::is_alphabetic) {
         return None;

@@ -8,6 +8,7 @@ use crate::annotate::syntax::Tag;
 use crate::bytes::crc::crc32;
 use crate::compare::Side;
 use crate::lexicon::alike::{Tells, tells};
+use crate::text::{Case, Letter};
 
 /// The entities of two accounts, each with its number; what both name has one number.
 #[derive(Debug, Default)]
@@ -69,7 +70,7 @@ impl Kin {
 
 fn words(analysis: &Analysis) -> Vec<u32> {
     let tokens = 0..analysis.document.tokens.len();
-    let mut words: Vec<u32> = tokens.map(|token| hashed(&analysis.document.word(token).to_lowercase())).collect();
+    let mut words: Vec<u32> = tokens.map(|token| hashed(&analysis.document.word(token).lower())).collect();
     words.sort_unstable();
     words
 }
@@ -83,7 +84,7 @@ fn hashed(word: &str) -> u32 {
 pub(crate) fn key_words(entity: &Entity) -> Vec<String> {
     let words =
         entity.name.split([' ', '-', '\u{a0}']).map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
-    let words = words.map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase());
+    let words = words.map(|word| word.trim_end_matches("'s").trim_end_matches("’s").lower());
     words
         .filter(|word| {
             1 < word.len() && !matches!(word.as_str(), "the" | "of" | "and" | "for" | "de" | "van" | "von" | "al")
@@ -111,10 +112,10 @@ fn likeness(a: &Analysis, one: &Entity, b: &Analysis, other: &Entity) -> Option<
     }
     let initials = |entity: &Entity| -> String {
         let capitals = entity.name.split([' ', '-']).filter_map(|word| word.chars().next());
-        capitals.filter(|first| first.is_uppercase()).collect()
+        capitals.filter(|first| first.is_upper()).collect()
     };
     let acronym = |short: &Entity, long: &Entity| {
-        2 < short.name.len() && short.name.chars().all(char::is_uppercase) && initials(long) == short.name
+        2 < short.name.len() && short.name.chars().all(Letter::is_upper) && initials(long) == short.name
     };
     let place = |entity: &Entity| matches!(entity.kind, NameKind::Gpe | NameKind::Loc | NameKind::Norp);
     if place(one) != place(other) {
@@ -144,7 +145,7 @@ fn short_for(short: &str, long: &str) -> bool {
 /// The noun group's head is a word for a person: "man", "dealer", "priest".
 pub(crate) fn is_human(analysis: &Analysis, head: usize) -> bool {
     use crate::lexicon::cues::{SourceNoun, source_noun};
-    let word = analysis.document.word(head).to_lowercase();
+    let word = analysis.document.word(head).lower();
     let noun = analysis.annotations.syntax.tag(head) == Tag::Noun;
     let known = matches!(source_noun(&word), Some(SourceNoun::Group | SourceNoun::Mouth));
     let called = tells(&word, Tells::Person);

@@ -8,6 +8,7 @@ use crate::claims::VoiceKind;
 use crate::compare::kin::{Kin, key_words};
 use crate::compare::{Listed, Only, Side};
 use crate::lexicon::alike::is_medium;
+use crate::text::Case;
 use crate::text::{Span, overlapping};
 use std::collections::BTreeSet;
 
@@ -92,7 +93,7 @@ fn place(text: &str, name: &str) -> Option<Span> {
 
 /// Whether a name, or what the text calls it, is that of an agency, a paper or a station.
 fn is_media(analysis: &Analysis, entity: &Entity) -> bool {
-    let called = entity.said_of.iter().map(|&span| analysis.document.str(span).to_lowercase());
+    let called = entity.said_of.iter().map(|&span| analysis.document.str(span).lower());
     let mut called: Vec<String> =
         called.flat_map(|words| words.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
     called.extend(key_words(entity));

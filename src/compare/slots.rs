@@ -15,6 +15,7 @@ use crate::compare::values::{dates, lengths, numbers};
 use crate::compare::voices::{disclosed, strength, voice};
 use crate::compare::{Difference, Row, RowKind, Side, Slot, statements};
 use crate::lexicon::alike::{Tells, tells};
+use crate::text::Case;
 use crate::text::{Span, overlapping};
 
 /// What must be shared for a difference of date or of actor to be one of the same act, and not another act.
@@ -141,7 +142,7 @@ fn negation(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
 fn denial(told: &Told<'_>) -> Option<Span> {
     let document = &told.analysis.document;
     let tokens = told.part.piece.tokens.clone();
-    let word = |token: usize| document.word(token).to_lowercase().replace('’', "'");
+    let word = |token: usize| document.word(token).lower().replace('’', "'");
     let mut found = tokens.clone().filter(|&token| {
         let not = tells(&word(token), Tells::Denial);
         let only = matches!(word(token + 1).as_str(), "only" | "longer" | "more" | "doubt");

@@ -6,6 +6,7 @@ use crate::claims::{Claim, VoiceKind};
 use crate::compare::Statement;
 use crate::compare::concepts::Part;
 use crate::lexicon::reporting;
+use crate::text::Case;
 use crate::text::{Span, overlapping};
 use std::ops::Range;
 
@@ -241,12 +242,12 @@ fn is_report(analysis: &Analysis, claim: &Claim, tokens: &Range<usize>) -> bool 
         });
     let first =
         tokens.clone().find(|&token| document.word(token).contains(char::is_alphabetic)).unwrap_or(tokens.start);
-    let names_source = matches!(document.word(first).to_lowercase().as_str(), "according" | "citing");
+    let names_source = matches!(document.word(first).lower().as_str(), "according" | "citing");
     tokens.len() < LONGEST && names_source
         || tokens.len() < LONGEST
             && verbs.all(|(head, group)| {
                 let neutral =
-                    reporting(&document.word(head).to_lowercase()).is_some_and(|(verb, _)| verb.neutral && verb.speak);
+                    reporting(&document.word(head).lower()).is_some_and(|(verb, _)| verb.neutral && verb.speak);
                 let cue = cues.iter().any(|cue| cue.contains(&head));
                 neutral
                     || group.lemma == "accord"
@@ -273,7 +274,7 @@ fn opens(analysis: &Analysis, token: usize, whole: &Range<usize>) -> Option<Open
     if inside {
         return None;
     }
-    let word = document.word(token).to_lowercase();
+    let word = document.word(token).lower();
     let before = token.checked_sub(1).map_or("", |before| document.word(before));
     match word.as_str() {
         "who" | "which" | "whose" | "whom" | "where" => Some(Opener::Relative),
@@ -318,7 +319,7 @@ pub(crate) fn span(analysis: &Analysis, piece: &Piece) -> Span {
     let mark = |token: usize| {
         !document.word(token).chars().any(|sign| sign.is_alphanumeric() || sign == '$' || sign == '€' || sign == '£')
     };
-    let joins = |token: usize| matches!(document.word(token).to_lowercase().as_str(), "and" | "but" | "or" | "that");
+    let joins = |token: usize| matches!(document.word(token).lower().as_str(), "and" | "but" | "or" | "that");
     let (mut start, mut end) = (piece.shown.min(piece.tokens.start), piece.tokens.end);
     while start < end && (mark(start) || joins(start)) {
         start += 1;

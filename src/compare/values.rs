@@ -7,6 +7,7 @@ use crate::compare::concepts::key_of;
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot};
 use crate::lexicon::alike::{Tells, tells};
+use crate::text::Case;
 use crate::text::overlapping;
 
 /// Two counts of one thing, two sums of one currency, two measures of one unit, none of which is the same.
@@ -59,7 +60,7 @@ fn near(one: &Told<'_>, amount: &AmountMention, other: &Told<'_>, found: &Amount
 fn is_rough(told: &Told<'_>, amount: &AmountMention) -> bool {
     let first = told.analysis.document.tokens_in(amount.span).start;
     let before = (1..3).filter_map(|back| first.checked_sub(back)).map(|token| told.analysis.document.word(token));
-    before.into_iter().any(|word| tells(&word.to_lowercase(), Tells::Rough))
+    before.into_iter().any(|word| tells(&word.lower(), Tells::Rough))
 }
 
 /// Two lengths of time in one unit, neither of which the other has.

@@ -7,6 +7,7 @@ use crate::compare::kin::{Kin, is_human};
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot, statements};
 use crate::lexicon::cues::{Cue, cue};
+use crate::text::Case;
 use crate::text::{Span, overlapping};
 
 /// Who is named in one and left without a name in the other, which names them nowhere: the source, or who acts.
@@ -62,7 +63,7 @@ fn human(told: &Told<'_>) -> Option<Span> {
     let subject = told.subject();
     let groups = told.analysis.annotations.syntax.chunks_in(told.part.piece.tokens.clone()).iter();
     groups.filter(|chunk| matches!(chunk.kind, ChunkKind::Noun)).find_map(|chunk| {
-        let first = told.analysis.document.word(chunk.tokens.start).to_lowercase();
+        let first = told.analysis.document.word(chunk.tokens.start).lower();
         let opens = matches!(first.as_str(), "a" | "an")
             || subject.as_ref() == Some(&chunk.tokens) && matches!(first.as_str(), "the" | "one");
         let span = told.span_of(&chunk.tokens)?;
@@ -84,7 +85,7 @@ fn softener(told: &Told<'_>) -> Option<Span> {
     own.or_else(|| {
         let document = &told.analysis.document;
         let tokens = told.part.piece.tokens.clone();
-        let words: Vec<String> = tokens.clone().map(|token| document.word(token).to_lowercase()).collect();
+        let words: Vec<String> = tokens.clone().map(|token| document.word(token).lower()).collect();
         let dates = &told.analysis.annotations.dates;
         let span_at = |token: usize| document.tokens.get(token).map(|token| token.span);
         let mut found = (0..words.len()).filter_map(|at| {
@@ -138,7 +139,7 @@ fn is_own(told: &Told<'_>, source: Span) -> bool {
     }
     let Some(subject) = told.subject().and_then(|subject| told.span_of(&subject)) else { return false };
     let spoken = entity_in(told, source);
-    let pronoun = matches!(told.words(subject).to_lowercase().as_str(), "it" | "he" | "she" | "they" | "we" | "i");
+    let pronoun = matches!(told.words(subject).lower().as_str(), "it" | "he" | "she" | "they" | "we" | "i");
     pronoun && spoken.is_none()
         || spoken.is_some() && spoken == entity_in(told, subject)
         || pronoun && told.words(source).len() < 4

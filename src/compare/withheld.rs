@@ -9,6 +9,7 @@ use crate::compare::concepts::{Part, Read, key_of};
 use crate::compare::matching::Pair;
 use crate::compare::{Difference, Row, RowKind, Slot, statements};
 use crate::lexicon::alike::{Tells, tells};
+use crate::text::Case;
 use crate::text::{Span, overlapping};
 
 /// The row of what is withheld beside a pair of statements that tell the same, if something is.
@@ -47,7 +48,7 @@ fn withheld(analysis: &Analysis, part: &Part) -> Option<Span> {
         ChunkKind::Noun => false,
     })?;
     let what = groups.get(not.checked_sub(1)?).filter(|chunk| chunk.kind == ChunkKind::Noun)?;
-    let attribute = tells(&analysis.document.word(what.head).to_lowercase(), Tells::Attribute);
+    let attribute = tells(&analysis.document.word(what.head).lower(), Tells::Attribute);
     span(analysis, what).filter(|_| attribute)
 }
 

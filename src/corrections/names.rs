@@ -7,6 +7,7 @@ use crate::annotate::Rule;
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::corrections::MentionKind;
 use crate::corrections::apply::{ADDED, BOUNDS};
+use crate::text::{Case, Letter};
 use crate::text::{Document, SentenceKind, Span};
 
 /// What tells of an entity whose kind a reader changed.
@@ -68,7 +69,7 @@ impl<'a> Names<'a> {
         }
         self.push(place, entity, ADDED);
         // "may" is no name because "May" was said to be one.
-        if words.starts_with(char::is_uppercase) {
+        if words.starts_with(Letter::is_upper) {
             for span in self.elsewhere(place) {
                 self.push(span, entity, AGAIN);
             }
@@ -175,13 +176,13 @@ impl<'a> Names<'a> {
         if one == other {
             return false;
         }
-        let words = |span: Span| self.document.str(span).to_lowercase();
+        let words = |span: Span| self.document.str(span).lower();
         let own = words(one);
         let alike = own == words(other);
         let apart = self.entities.len();
         let kind = self.entities.get(mine).map_or(NameKind::Org, |entity| entity.kind);
         for name in self.list.iter_mut().filter(|name| name.entity == mine) {
-            let with = !alike && name.is_name() && self.document.str(name.span).to_lowercase() == own;
+            let with = !alike && name.is_name() && self.document.str(name.span).lower() == own;
             if name.span == one || with {
                 (name.entity, name.form, name.rule) = (apart, Form::Name, APART);
             }

@@ -3,6 +3,7 @@
 //! Looks at a line's shape, at the words of `lexicon::boilerplate`, and at the lines around it. In doubt a line is body.
 
 use crate::lexicon::boilerplate::{Matter, Place};
+use crate::text::Letter;
 use crate::text::SentenceKind;
 use crate::text::line::{End, Line};
 use crate::text::publication::is_dateline;
@@ -173,7 +174,7 @@ fn is_caption(line: &Line<'_>) -> bool {
     // "... in Moscow. Photograph: Jane Doe/AP", "(Photo by Jane Doe)".
     let inner = (1..line.reader.len()).any(|index| {
         let opens = line.reader.is_terminator(index - 1) || matches!(line.reader.word(index - 1), "(" | "[" | "|");
-        let capital = line.reader.first_char(index).is_some_and(char::is_uppercase);
+        let capital = line.reader.first_char(index).is_some_and(Letter::is_upper);
         opens && capital && matches!(line.phrase_at(index), Some((_, Place::Opening, Matter::Caption)))
     });
     inner || line.credit()

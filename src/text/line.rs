@@ -4,6 +4,7 @@ use crate::lexicon::boilerplate::{Matter, Place, phrases};
 use crate::text::TokenKind;
 use crate::text::chars::{is_bullet, is_close_bracket, is_hyphen, is_quote, is_shout, is_stop};
 use crate::text::sentence::Reader;
+use crate::text::{Case, Letter};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -49,18 +50,18 @@ impl<'a> Line<'a> {
             matches!(reader.kind(*index), Some(TokenKind::Word | TokenKind::Number | TokenKind::Address))
         };
         let letters = || (0..reader.len()).filter(|index| reader.kind(*index) == Some(TokenKind::Word));
-        let upper = |index: usize| reader.first_char(index).is_some_and(char::is_uppercase);
+        let upper = |index: usize| reader.first_char(index).is_some_and(Letter::is_upper);
         let long = || letters().filter(|index| 4 < reader.word(*index).len());
         let (long_count, long_upper) = (long().count(), long().filter(|index| upper(*index)).count());
         let title_case = 3 <= letters().count() && 1 < long_count && long_count <= long_upper + long_count / 8;
-        let has_lower = |index: usize| reader.word(index).contains(char::is_lowercase);
+        let has_lower = |index: usize| reader.word(index).contains(Letter::is_lower);
         let all_caps = letters().any(upper) && !letters().any(has_lower);
         let has_letter = |index: &usize| reader.word(*index).contains(char::is_alphanumeric);
         let words = (0..reader.len()).filter(is_word).filter(has_letter).count();
         let first = reader.first_char(0);
         let bullet =
             first.is_some_and(|c| is_bullet(c) || matches!(c, '*' | '·') || is_hyphen(c) || matches!(c, '–' | '—'));
-        let opens_lower = first.is_some_and(char::is_lowercase);
+        let opens_lower = first.is_some_and(Letter::is_lower);
         let end = end(&reader, title_case);
         Self { reader, end, words, sentences, title_case, all_caps, opens_lower, bullet, after_blank, lower }
     }
@@ -131,7 +132,7 @@ impl<'a> Line<'a> {
 
 fn lowered(word: &str) -> Cow<'_, str> {
     let plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    if word.bytes().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) }
+    if word.bytes().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(word.lower().replace('’', "'")) }
 }
 
 fn end(reader: &Reader<'_>, title_case: bool) -> End {

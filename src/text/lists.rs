@@ -1,5 +1,6 @@
 //! Finds the items of lists that run on in one paragraph: "1. The first 2. The second", "• one • two".
 
+use crate::text::Letter;
 use crate::text::chars::{is_bullet, is_digit};
 use crate::text::sentence::Reader;
 
@@ -37,7 +38,7 @@ pub(crate) fn items(reader: &Reader<'_>) -> Vec<usize> {
         let Some(marker) = marker_at(reader, index) else { continue };
         let free = index == 0 || reader.is_terminator(index - 1);
         let next = |last: Marker| Marker { value: last.value + 1, length: marker.length, ..last } == marker;
-        let opens_upper = reader.first_char(index + marker.length).is_some_and(|c| !c.is_lowercase());
+        let opens_upper = reader.first_char(index + marker.length).is_some_and(|c| !c.is_lower());
         if last.is_some_and(next) && (marker.letters || marker.style != Style::Stop || opens_upper) {
             last = Some(marker);
             if free || marker.style != Style::Enclosed {

@@ -1,5 +1,6 @@
 //! Which side of what they enclose the quotation marks and brackets of a paragraph stand on.
 
+use crate::text::Letter;
 use crate::text::TokenKind;
 use crate::text::chars::{is_close_bracket, is_dash, is_hyphen, is_open_bracket, is_quote};
 use crate::text::sentence::Reader;
@@ -26,7 +27,7 @@ enum Side {
 
 impl Marks {
     pub(crate) fn read(reader: &Reader<'_>) -> Self {
-        let capital = |index: usize| reader.word(index).contains(char::is_uppercase);
+        let capital = |index: usize| reader.word(index).contains(Letter::is_upper);
         let uncapitalised = !(0..reader.len()).any(capital);
         Self { sides: sides(reader), brackets: brackets(reader), uncapitalised }
     }

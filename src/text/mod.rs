@@ -4,6 +4,7 @@
 
 mod address;
 mod article;
+mod case;
 mod chars;
 mod document;
 mod layout;
@@ -23,6 +24,7 @@ mod token;
 mod units;
 
 pub use article::Article;
+pub(crate) use case::{Case, Letter};
 pub use document::{Document, Paragraph, Sentence, SentenceKind, Token, TokenKind};
 pub use span::{Span, overlapping};
 pub use units::{CodePoints, Utf16, Utf16Offset};

@@ -1,5 +1,6 @@
 //! Cuts a text into paragraphs. What a paragraph is in the article is for `layout`.
 
+use crate::text::Letter;
 use crate::text::Span;
 use crate::text::chars::{is_shout, is_stop};
 
@@ -42,7 +43,7 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn opens_lower(&self) -> bool {
-        self.words.chars().next().is_some_and(|c| c.is_lowercase() || c == '(')
+        self.words.chars().next().is_some_and(|c| c.is_lower() || c == '(')
     }
 
     fn is_closed(&self) -> bool {

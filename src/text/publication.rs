@@ -4,6 +4,7 @@ use crate::lexicon::abbreviations::{Abbreviation, Opener, abbreviation, is_opene
 use crate::lexicon::boilerplate::{Matter, Place};
 use crate::text::TokenKind;
 use crate::text::line::{End, Line};
+use crate::text::{Case, Letter};
 
 /// The most tokens that such a line has.
 const LONGEST: usize = 30;
@@ -74,7 +75,7 @@ fn is_iso(line: &Line<'_>) -> bool {
 fn part(line: &Line<'_>, index: usize) -> Part {
     let word = line.reader.word(index);
     let bare = word.trim_end_matches('.');
-    let lower = bare.to_lowercase();
+    let lower = bare.lower();
     if line.reader.kind(index) == Some(TokenKind::Number) {
         return Part::Number;
     }
@@ -90,7 +91,7 @@ fn part(line: &Line<'_>, index: usize) -> Part {
         | "minutes" | "hour" | "hours" | "day" | "days" | "week" | "weeks" | "st" | "nd" | "rd" | "th" => Part::Glue,
         "|" | "•" | "·" | "●" => Part::Divider,
         _ if matches!(line.reader.kind(index), Some(TokenKind::Punct)) => Part::Glue,
-        _ if word.starts_with(char::is_uppercase)
+        _ if word.starts_with(Letter::is_upper)
             || matches!(line.reader.kind(index), Some(TokenKind::Address | TokenKind::Clitic)) =>
         {
             Part::Name

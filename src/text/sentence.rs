@@ -3,6 +3,7 @@
 
 use crate::lexicon::abbreviations::{Abbreviation, Opener, abbreviation, is_opener};
 use crate::lexicon::reporting;
+use crate::text::Letter;
 use crate::text::chars::{
     is_bullet, is_close_bracket, is_dash, is_hyphen, is_open_bracket, is_picture, is_quote, is_shout, is_stop,
 };
@@ -238,7 +239,7 @@ impl<'a> Reader<'a> {
             }
             None if self.word(index) == "I." => {
                 let before = index.checked_sub(1).and_then(|before| self.first_char(before));
-                opener || before.is_some_and(char::is_lowercase)
+                opener || before.is_some_and(Letter::is_lower)
             }
             Some(Abbreviation::Date | Abbreviation::Suffix) | None => opener,
         }
@@ -281,12 +282,12 @@ impl<'a> Reader<'a> {
         }
         let mut letters = self.word(index).chars();
         let first = letters.next();
-        let second_upper = letters.next().is_some_and(char::is_uppercase);
+        let second_upper = letters.next().is_some_and(Letter::is_upper);
         let beginning = match (self.kind(index), first) {
             (Some(TokenKind::Number), Some(_)) => Beginning::Number,
             (Some(TokenKind::Symbol), Some(c)) if !c.is_control() => Beginning::Number,
             // "iPhone" opens a sentence as "The" does.
-            (Some(TokenKind::Word), Some(c)) if c.is_lowercase() && !second_upper => Beginning::Other,
+            (Some(TokenKind::Word), Some(c)) if c.is_lower() && !second_upper => Beginning::Other,
             (Some(TokenKind::Word | TokenKind::Address), Some(_)) => Beginning::Capital,
             _ => Beginning::Other,
         };
@@ -299,11 +300,10 @@ impl<'a> Reader<'a> {
             return true;
         }
         let before = index.checked_sub(1).map_or("", |before| self.word(before));
-        let ended =
-            before.ends_with(|c: char| c.is_lowercase() || c.is_numeric() || is_close_bracket(c) || is_quote(c));
+        let ended = before.ends_with(|c: char| c.is_lower() || c.is_numeric() || is_close_bracket(c) || is_quote(c));
         let mut letters = self.word(begin).chars();
-        let upper = letters.next().is_some_and(char::is_uppercase);
-        ended && 1 < before.len() && upper && letters.next().is_none_or(char::is_lowercase)
+        let upper = letters.next().is_some_and(Letter::is_upper);
+        ended && 1 < before.len() && upper && letters.next().is_none_or(Letter::is_lower)
             || !before.is_ascii() && self.word(index).chars().all(|c| matches!(c, '。' | '！' | '？' | '．'))
     }
 
@@ -313,11 +313,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         let verb = |index: usize| {
-            let lower = self.first_char(index).is_some_and(char::is_lowercase);
+            let lower = self.first_char(index).is_some_and(Letter::is_lower);
             lower && reporting(self.word(index)).is_some_and(|(verb, _)| verb.speak)
         };
         let name = |index: usize| {
-            self.kind(index) == Some(TokenKind::Word) && self.first_char(index).is_some_and(char::is_uppercase)
+            self.kind(index) == Some(TokenKind::Word) && self.first_char(index).is_some_and(Letter::is_upper)
         };
         let length = (begin..begin + 5).take_while(|index| name(*index)).count();
         0 < length && verb(begin + length)

@@ -2,6 +2,7 @@
 //! abbreviations; what words mean is for `annotate`.
 
 use crate::lexicon::abbreviations::{Abbreviation, Opener, abbreviation, is_opener};
+use crate::text::Letter;
 use crate::text::address::address_at;
 use crate::text::chars::{
     is_apostrophe, is_dash, is_digit, is_flag_letter, is_hyphen, is_open_bracket, is_picture, is_punctuation, is_quote,
@@ -191,9 +192,7 @@ impl Scanner<'_> {
             let after_is_word = after.is_some_and(is_word);
             let part = match c {
                 '.' => self.stop_part(piece, end, next),
-                '&' if after.is_some_and(char::is_uppercase)
-                    && self.char_before(end).is_some_and(char::is_uppercase) =>
-                {
+                '&' if after.is_some_and(Letter::is_upper) && self.char_before(end).is_some_and(Letter::is_upper) => {
                     Part::Inside
                 }
                 c if is_hyphen(c) && after_is_word => Part::Inside,
@@ -223,7 +222,7 @@ impl Scanner<'_> {
         let word = self.str(piece, end);
         let last = word.rsplit('.').next().unwrap_or(word);
         let single = last.chars().filter(|c| !joins_word(*c)).count() == 1 && last.starts_with(char::is_alphabetic);
-        let initial = single && word == last && last.starts_with(char::is_uppercase);
+        let initial = single && word == last && last.starts_with(Letter::is_upper);
         let class = abbreviation(word);
         match self.char_at(next) {
             Some(after) if is_word(after) => {
@@ -231,13 +230,13 @@ impl Scanner<'_> {
                 let one_letter = self.str(next, letters).chars().count() == 1;
                 let goes_on = (single && one_letter) || abbreviation(self.str(piece, letters)).is_some();
                 // A stop between a lower-case end and a capital parts sentences ("world.Today"); a file or a site has none.
-                let file = after.is_lowercase() || (after.is_ascii_digit() && word.contains(char::is_numeric));
+                let file = after.is_lower() || (after.is_ascii_digit() && word.contains(char::is_numeric));
                 match class {
                     _ if after.is_alphabetic() && goes_on => Part::Inside,
                     // A blank is missing: "Mr.Lee", "No.5", "J.Lee".
                     Some(Abbreviation::Number) if after.is_ascii_digit() => Part::Last,
                     Some(class) if class != Abbreviation::Number => Part::Last,
-                    _ if initial && after.is_uppercase() => Part::Last,
+                    _ if initial && after.is_upper() => Part::Last,
                     _ if file => Part::Inside,
                     _ => Part::Outside,
                 }

@@ -15,6 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::text::Case;
 pub use given::{given, given_day};
 pub use words::{Described, describe};
 
@@ -228,7 +229,7 @@ pub fn published(article: &Article, document: &Document) -> Published {
         let (from, span) = (PublishedFrom::Text, Some(line.span));
         let published = Published { date: Some(date), from, span, day_first, either };
         // The first publication rather than a later change.
-        let words = document.str(line.span).to_lowercase();
+        let words = document.str(line.span).lower();
         if !(words.contains("updated") || words.contains("modified")) {
             return published;
         }

@@ -4,6 +4,7 @@ use crate::annotate::names::pieces::{Piece, Shape};
 use crate::annotate::names::runs::{closes, run_end};
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::Span;
+use crate::text::{Case, Letter};
 use std::ops::Range;
 
 /// A stretch of a sentence that may be a name.
@@ -45,7 +46,7 @@ pub(crate) fn known_at(pieces: &[Piece<'_>], index: usize) -> Option<(usize, Kno
     found.or_else(|| {
         let piece = pieces.get(index).filter(|piece| piece.shape == Shape::Caps && 3 < piece.key.len())?;
         let mut letters = piece.key.chars();
-        let spelled: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+        let spelled: String = letters.next().into_iter().chain(letters.map(Letter::lower)).collect();
         words().known.get(&spelled).map(|known| (1, known))
     })
 }
@@ -111,7 +112,7 @@ fn quoted_work(pieces: &[Piece<'_>], at: usize) -> Option<Range<usize>> {
     let length = inside.iter().take(12).position(|piece| matches!(piece.text, "\"" | "”" | "’" | "'" | "''"))?;
     let first = inside.first()?;
     let last = inside.get(length.checked_sub(1)?)?;
-    let capitals = first.text.chars().next().is_some_and(char::is_uppercase);
+    let capitals = first.text.chars().next().is_some_and(Letter::is_upper);
     let comma = usize::from(last.text == ",");
     // Without such a word, all its words but the smallest must have capitals, and there must be two.
     let words_inside = inside.get(..length - comma)?;
@@ -128,7 +129,7 @@ fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, foun
     let lone = |range: Range<usize>, known| Candidate { range, known, title: None, quoted: false };
     if let Some((before, words_of_title, sex, after)) = title_in(pieces, &range) {
         let any_known = before.clone().any(|index| known_at(pieces, index).is_some());
-        let plain = before.clone().all(|index| words().common(&key(pieces, index).to_lowercase()));
+        let plain = before.clone().all(|index| words().common(&key(pieces, index).lower()));
         if any_known && !closes(pieces, &before) {
             known_only(pieces, before, found);
         } else if !plain {
@@ -170,7 +171,7 @@ fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known
     if closes(pieces, range) || matches!(next, "of" | "for" | "and" | "&" | "," | "'s" | "'" | ".") {
         return false;
     }
-    let lower = next.to_lowercase();
+    let lower = next.lower();
     let named = words().first_name(next).is_some() || known_at(pieces, rest.start).is_some();
     match known.kind {
         KnownKind::Group => named || !words().common(&lower),
@@ -229,7 +230,7 @@ fn former(word: &str) -> bool {
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| std::iter::once(first.upper()).chain(letters).collect()).unwrap_or_default()
 }
 
 /// The longest title in the run: what stands before it, its words, whose it is, and what stands after it.
@@ -264,7 +265,7 @@ fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>,
             let rest = at + count + dot..range.end;
             let next = key(pieces, rest.start);
             // "Ms Park" is no park, though "King Street" is a street.
-            let courtesy = matches!(key(pieces, at).to_lowercase().as_str(), "mr" | "ms" | "mrs" | "miss" | "mx");
+            let courtesy = matches!(key(pieces, at).lower().as_str(), "mr" | "ms" | "mrs" | "miss" | "mx");
             let person = rest.is_empty()
                 || next == "of"
                 || (courtesy && rest.len() == 1)
@@ -276,7 +277,7 @@ fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>,
             let plain = !rest.is_empty()
                 && !courtesy
                 && next != "of"
-                && words().common(&next.to_lowercase())
+                && words().common(&next.lower())
                 && words().first_name(next).is_none();
             return (person && !caps && !plain).then(|| (range.start..at, name.join(" "), sex, rest));
         }

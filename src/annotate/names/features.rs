@@ -8,6 +8,7 @@ use crate::annotate::names::candidates::title_case;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::models::hash::{hash, mix};
 use crate::models::names::FIRST;
+use crate::text::Letter;
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -96,7 +97,7 @@ fn shape_of(piece: &Piece<'_>, long: bool) -> u64 {
     let (mut last, mut run) = ('\0', 0);
     for sign in piece.text.chars() {
         let class = match sign {
-            _ if sign.is_uppercase() => 'X',
+            _ if sign.is_upper() => 'X',
             _ if sign.is_alphabetic() => 'x',
             _ if sign.is_ascii_digit() => 'd',
             _ => sign,

@@ -13,6 +13,7 @@ use crate::annotate::{amounts::AmountMention, dates::DateMention};
 use crate::lexicon::names::words;
 use crate::lexicon::{Closed, closed, grammar};
 use crate::models::NamesModel;
+use crate::text::{Case, Letter};
 use crate::text::{Document, SentenceKind, Span};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -178,7 +179,7 @@ impl Seen {
             match piece.shape {
                 Shape::Lower => *self.lower.entry(piece.key.clone()).or_default() += 1,
                 Shape::Capital | Shape::Caps if !piece.initial => {
-                    *self.capital.entry(piece.key.to_lowercase()).or_default() += 1;
+                    *self.capital.entry(piece.key.lower()).or_default() += 1;
                 }
                 _ => {}
             }
@@ -187,13 +188,13 @@ impl Seen {
 
     /// Whether the document writes the word with a capital inside sentences, and never small.
     fn only_name(&self, key: &str) -> bool {
-        let lower = key.to_lowercase();
+        let lower = key.lower();
         self.capital.contains_key(&lower) && !self.lower.contains_key(&lower) && !words().is("closed", key)
     }
 
     /// Whether a word that only opens sentences is a name all the same: never written small, and no plural.
     fn is_name(&self, key: &str) -> bool {
-        let lower = key.to_lowercase();
+        let lower = key.lower();
         !self.lower.contains_key(&lower) && (!lower.ends_with('s') || lower.ends_with("ss"))
     }
 
@@ -202,7 +203,7 @@ impl Seen {
         if found.known.is_some() || found.title.is_some() || found.capitals || found.key.contains(' ') {
             return false;
         }
-        let lower = found.key.to_lowercase();
+        let lower = found.key.lower();
         let count = |map: &HashMap<String, u32>| map.get(&lower).copied().unwrap_or_default();
         count(&self.capital) < count(&self.lower)
     }
@@ -220,7 +221,7 @@ fn read(
     let inside = pieces.get(range.clone()).unwrap_or_default();
     let name = inside.iter().map(|piece| piece.key.as_str()).collect::<Vec<_>>().join(" ");
     let single = inside.first().filter(|_| inside.len() == 1);
-    let lower = name.to_lowercase();
+    let lower = name.lower();
     let (kind, weight, _) = evidence.best();
     let opens = single.is_some_and(|piece| piece.initial && piece.shape == Shape::Capital);
     let plain = single.is_some_and(|piece| piece.shape != Shape::Caps || plural_of_capitals(piece.text))
@@ -297,7 +298,7 @@ fn in_a_row(pieces: &[Piece<'_>], candidate: &Candidate, previous: Option<(usize
 /// "MPs", "NGOs": members of a class, no name.
 fn plural_of_capitals(word: &str) -> bool {
     let stem = word.strip_suffix('s').unwrap_or_default();
-    1 < stem.len() && stem.chars().all(char::is_uppercase)
+    1 < stem.len() && stem.chars().all(Letter::is_upper)
 }
 
 fn span_is_initials(inside: &[Piece<'_>]) -> bool {

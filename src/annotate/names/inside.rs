@@ -5,6 +5,7 @@ use crate::annotate::names::NameKind;
 use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::names::{KnownKind, words};
+use crate::text::Letter;
 use std::ops::Range;
 
 /// What the words of the name itself say.
@@ -115,7 +116,7 @@ impl<'a, 'b> Words<'a, 'b> {
         evidence.add(NameKind::Org, 0.5, "name.capitals");
         evidence.add(NameKind::Gpe, 0.3, "name.capitals");
         // "GlaxoSmithKline" is no surname, "McBride" and "O'Hara" are.
-        if text.chars().skip(3).any(char::is_uppercase) && !text.contains(['-', '\'', '’']) {
+        if text.chars().skip(3).any(Letter::is_upper) && !text.contains(['-', '\'', '’']) {
             evidence.add(NameKind::Org, 1.5, "name.inner-capital");
             evidence.add(NameKind::Person, -1.0, "name.inner-capital");
         }

@@ -9,6 +9,7 @@ use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::Tag;
 use crate::lexicon::names::{Sex, words};
 use crate::text::Span;
+use crate::text::{Case, Letter};
 use std::ops::Range;
 
 /// The classes of nouns that tell what kind of thing is named.
@@ -91,7 +92,7 @@ impl Reader<'_> {
         } else if let Some((sex, noun)) = sex.zip(self.predicate_of(token)) {
             // "The loser, a brother of hers, refused".
             let role = self.role(here.groups, here.subjects, noun);
-            self.people.spoken(Who::Called(self.document.word(noun).to_lowercase()), sex, role, noun, quoted);
+            self.people.spoken(Who::Called(self.document.word(noun).lower()), sex, role, noun, quoted);
         }
         if let Some(name) = self.apposed(token).filter(|_| sex.is_none()) {
             self.things.same(token, name);
@@ -152,7 +153,7 @@ impl Reader<'_> {
         let word = |at: usize| self.document.word(at);
         let comma = (first..name.start).rev().take(6).find(|at| word(*at) == ",")?;
         let between = comma + 1..name.start;
-        let capital = |at: usize| word(at).chars().next().is_some_and(char::is_uppercase);
+        let capital = |at: usize| word(at).chars().next().is_some_and(Letter::is_upper);
         let fits = between.clone().all(capital) || matches!(word(between.start), "a" | "an" | "the");
         let closed = matches!(word(name.end), "," | "." | "–" | "—" | ";");
         comma.checked_sub(1).filter(|_| fits && closed)

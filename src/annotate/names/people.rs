@@ -4,6 +4,7 @@
 use crate::annotate::names::candidates::Title;
 use crate::annotate::names::who_is_who::Beside;
 use crate::lexicon::names::{Sex, words};
+use crate::text::Case;
 use std::collections::HashMap;
 
 /// One person by their full names in the text.
@@ -56,7 +57,7 @@ pub(crate) struct People {
 /// The words of a name for comparison: lower case, hyphens taken apart, no marks.
 pub(crate) fn name_words(name: &str) -> Vec<String> {
     let parts = name.split([' ', '-', '.']).filter(|part| part.chars().any(char::is_alphanumeric));
-    parts.map(str::to_lowercase).collect()
+    parts.map(Case::lower).collect()
 }
 
 fn sex_of(title: Option<&Title>) -> Option<Sex> {

@@ -5,15 +5,16 @@ use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::quotes::Quote;
 use crate::lexicon::names::{Sex, words};
 use crate::models::NamesModel;
+use crate::text::{Case, Letter};
 use crate::text::{Document, SentenceKind};
 
 /// A word for one person: their sex as far as it tells. A role right before a name is that person's.
 pub(crate) fn somebody(document: &Document, index: usize, word: &str) -> Option<Sex> {
     let next = document.tokens.get(index + 1);
-    if next.is_some_and(|next| document.str(next.span).chars().next().is_some_and(char::is_uppercase)) {
+    if next.is_some_and(|next| document.str(next.span).chars().next().is_some_and(Letter::is_upper)) {
         return None;
     }
-    if document.word(index).chars().next().is_some_and(char::is_uppercase) {
+    if document.word(index).chars().next().is_some_and(Letter::is_upper) {
         return None;
     }
     let ends = |ending: &str| word.ends_with(ending) && ending.len() < word.len();
@@ -69,7 +70,7 @@ pub(crate) fn followed(
                 let inside = quotes.peek().is_some_and(|quote| quote.span.overlaps(name.span));
                 (last, before) = (Some((name.entity, 0)).filter(|_| !inside), seen);
             }
-            let sex = match document.str(span).to_lowercase().as_str() {
+            let sex = match document.str(span).lower().as_str() {
                 "he" | "him" | "his" | "himself" => 0,
                 "she" | "her" | "hers" | "herself" => 1,
                 _ => continue,
@@ -97,14 +98,13 @@ pub(crate) fn sex(
     if entity.kind != NameKind::Person {
         return Told::surely(Sex::Both);
     }
-    let told =
-        |word: &str| words().titles.get(&word.trim_end_matches('.').to_lowercase()).filter(|sex| *sex != Sex::Both);
+    let told = |word: &str| words().titles.get(&word.trim_end_matches('.').lower()).filter(|sex| *sex != Sex::Both);
     for mention in entity.mentions.iter().take(8).filter_map(|mention| names.get(*mention)) {
         let before = document.tokens.partition_point(|token| token.span.start() < mention.span.start());
         let title = (1..=2).find_map(|back| {
             let word = document.word(before.checked_sub(back)?);
             // "A brother of Ann Tarn" is no Brother.
-            word.chars().next().filter(|letter| letter.is_uppercase()).and_then(|_| told(word))
+            word.chars().next().filter(|letter| letter.is_upper()).and_then(|_| told(word))
         });
         if let Some(sex) = title {
             return Told::surely(sex);

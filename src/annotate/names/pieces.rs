@@ -2,6 +2,7 @@
 //! parts are names of their own ("US-led", "Sino-Russian-North Korean"). Decides nothing about names.
 
 use crate::lexicon::names::{KnownKind, spelled, words};
+use crate::text::{Case, Letter};
 use crate::text::{Document, Sentence, Span, TokenKind};
 
 /// What a piece looks like.
@@ -48,7 +49,7 @@ impl Piece<'_> {
 
     /// Its words in lower case.
     pub(crate) fn lower(&self) -> String {
-        self.key.to_lowercase()
+        self.key.lower()
     }
 }
 
@@ -107,14 +108,14 @@ fn shape(text: &str, kind: TokenKind) -> Shape {
     if kind == TokenKind::Number && !first.is_some_and(char::is_alphabetic) {
         return Shape::Number;
     }
-    let upper = text.chars().filter(|letter| letter.is_uppercase()).count();
-    let lower = text.chars().filter(|letter| letter.is_lowercase()).count();
+    let upper = text.chars().filter(|letter| letter.is_upper()).count();
+    let lower = text.chars().filter(|letter| letter.is_lower()).count();
     if upper == 0 {
         return Shape::Lower;
     }
-    let starts = first.is_some_and(char::is_uppercase);
+    let starts = first.is_some_and(Letter::is_upper);
     if starts && lower == 0 {
-        let letter = upper == 1 && text.chars().all(|sign| sign.is_uppercase() || sign == '.');
+        let letter = upper == 1 && text.chars().all(|sign| sign.is_upper() || sign == '.');
         let dotted = upper <= 3 && text.ends_with('.') && text.chars().filter(|sign| *sign == '.').count() == upper;
         return if letter || (dotted && words().known.get(&spelled(text)).is_none()) {
             Shape::Initial
@@ -123,7 +124,7 @@ fn shape(text: &str, kind: TokenKind) -> Shape {
         };
     }
     // "iPhone", "eBay", "al-Assad", "d'Estaing" begin small and are names; "T-shirt" is not.
-    let prefix = text.find(char::is_uppercase).unwrap_or_default();
+    let prefix = text.find(Letter::is_upper).unwrap_or_default();
     if starts || (prefix <= 1 && 2 < text.len()) {
         return Shape::Capital;
     }
@@ -143,11 +144,11 @@ fn parts(text: &str, kind: TokenKind) -> Option<Vec<&str>> {
     if parts.iter().any(|part| part.is_empty()) {
         return None;
     }
-    let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    let capital = |part: &str| part.chars().next().is_some_and(Letter::is_upper);
     let known = |part: &str| words().known.get(part).is_some();
     let (first, last) = (*parts.first()?, *parts.last()?);
     let prefixed = matches!(first, "pro" | "anti" | "ex" | "non" | "post" | "pre" | "mid");
-    let participle = last.chars().all(char::is_lowercase)
+    let participle = last.chars().all(Letter::is_lower)
         && 2 < last.len()
         && (last.ends_with("ed") || last.ends_with("ing") || words().is("participle", last));
     let place =

@@ -13,6 +13,7 @@ use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
 use crate::lexicon::names::Sex;
 use crate::lexicon::reporting;
 use crate::models::NamesModel;
+use crate::text::Case;
 use crate::text::{Document, Sentence, SentenceKind, Span};
 
 /// The names with the pronouns and titles that can be tied to people, in text order.
@@ -185,7 +186,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a word outside names: a pronoun, a title, a noun. `described` is who it is said of, where it is.
     fn word(&mut self, here: Here<'_>, span: Span, described: Option<usize>) {
-        let word = self.document.str(span).to_lowercase();
+        let word = self.document.str(span).lower();
         match Pronoun::of(&word) {
             Some(Pronoun::Person(sex)) => self.person_pronoun(here, sex, &word),
             Some(Pronoun::Thing) => match self.thing_meant(here, &word) {
@@ -329,7 +330,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a token is a pronoun for somebody of that sex.
     fn is_for(&self, token: usize, sex: Sex) -> bool {
-        matches!(Pronoun::of(&self.document.word(token).to_lowercase()), Some(Pronoun::Person(other)) if other == sex)
+        matches!(Pronoun::of(&self.document.word(token).lower()), Some(Pronoun::Person(other)) if other == sex)
     }
 
     /// Whether an entity is a person whom the pronoun fits.
@@ -363,7 +364,7 @@ impl<'a> Reader<'a> {
         });
         let title = || {
             let head = here.groups.first_subject().filter(|head| after.contains(head))?;
-            self.title(head, &self.document.word(head).to_lowercase()).map(|(entity, _)| entity)
+            self.title(head, &self.document.word(head).lower()).map(|(entity, _)| entity)
         };
         name.or_else(title)
     }

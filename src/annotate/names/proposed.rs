@@ -9,6 +9,7 @@ use crate::annotate::names::find::{Judged, Reading, describe};
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::annotate::names::who_is_who::Found;
 use crate::lexicon::names::words;
+use crate::text::Case;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -121,9 +122,7 @@ fn bounded<'j>(
     // "Ann Bell of Tarn Research", "Director of Tarn Motors".
     let range = match of {
         Some(of) if of == range.start + 2 && words().first_name(word(range.start)).is_some() => range.start..of,
-        Some(of) if words().is("post", &word(of - 1).to_lowercase()) => {
-            of + 1 + usize::from(word(of + 1) == "the")..range.end
-        }
+        Some(of) if words().is("post", &word(of - 1).lower()) => of + 1 + usize::from(word(of + 1) == "the")..range.end,
         _ => range.clone(),
     };
     let letters = |at: &usize| pieces.get(*at).is_some_and(|last| after_name(&last.key));

@@ -4,6 +4,7 @@
 use crate::annotate::names::candidates::{key, known_at};
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::names::words;
+use crate::text::Case;
 use std::ops::Range;
 
 /// No name is longer, in pieces: it keeps the work linear whatever the text.
@@ -76,7 +77,7 @@ fn abbreviated(pieces: &[Piece<'_>], index: usize) -> bool {
     let word = key(pieces, index);
     word.chars().count() == 1
         || matches!(word, "St" | "Mt" | "Ft")
-        || (word.len() < 6 && words().titles.get(&word.to_lowercase()).is_some())
+        || (word.len() < 6 && words().titles.get(&word.lower()).is_some())
 }
 
 /// What closes a name for good: a company's legal form, "Jr".
@@ -121,7 +122,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
     if joins {
         return if matches!(word, "of" | "for" | "on") { 2 + article } else { 2 };
     }
-    if !words().is("particle", word) || words().common(&last.to_lowercase()) {
+    if !words().is("particle", word) || words().common(&last.lower()) {
         return 0;
     }
     let second = usize::from(words().is("particle", key(pieces, at + 1)));
@@ -135,7 +136,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
 /// Whether a run can go on with "of": it ends in a head ("Bank of"), a title ("Duke of"), or a plain word with a capital.
 fn takes_of(pieces: &[Piece<'_>], run: Range<usize>) -> bool {
     let last = run.end - 1;
-    let lower = key(pieces, last).to_lowercase();
+    let lower = key(pieces, last).lower();
     let heads = ["of.ORG", "of.LOC", "of.GPE", "of.EVENT", "of.LAW"];
     // "Ann Bell of Tarn Research": two names.
     if 1 < run.len() && words().first_name(key(pieces, run.start)).is_some() {
@@ -154,14 +155,14 @@ fn takes_of(pieces: &[Piece<'_>], run: Range<usize>) -> bool {
 /// Whether the piece is a head or a plain word, so that "and" can stand inside a name ("Food and Drug Administration").
 fn generic(pieces: &[Piece<'_>], index: usize) -> bool {
     let word = key(pieces, index);
-    words().first_name(word).is_none() && (words().common(&word.to_lowercase()) || head(pieces, index))
+    words().first_name(word).is_none() && (words().common(&word.lower()) || head(pieces, index))
 }
 
 /// Whether the piece is a word that tells the kind of what it names.
 fn head(pieces: &[Piece<'_>], index: usize) -> bool {
     let word = key(pieces, index);
     let classes = ["end.ORG", "end.FAC", "end.EVENT", "end.LAW", "suffix"];
-    classes.iter().any(|class| words().is(class, word)) || words().is("of.ORG", &word.to_lowercase())
+    classes.iter().any(|class| words().is(class, word)) || words().is("of.ORG", &word.lower())
 }
 
 /// Whether a head closes these pieces, so that they are one name whatever they begin with.

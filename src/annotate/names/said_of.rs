@@ -5,6 +5,7 @@ use crate::annotate::names::candidates::key;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::grammar::irregular;
 use crate::lexicon::names::words;
+use crate::text::Case;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -57,8 +58,7 @@ pub(crate) fn before_comma(pieces: &[Piece<'_>], start: usize, end: usize) -> Op
             Shape::Mark if piece.text != "-" => return None,
             _ if matches!(lower.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one") => {
                 // "A spokeswoman for the bank, Ann Tarn": the role stands before the preposition.
-                let inside =
-                    index.checked_sub(1).is_some_and(|at| words().is("said.of", &key(pieces, at).to_lowercase()));
+                let inside = index.checked_sub(1).is_some_and(|at| words().is("said.of", &key(pieces, at).lower()));
                 if !role && inside {
                     continue;
                 }

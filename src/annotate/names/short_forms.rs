@@ -5,6 +5,7 @@ use crate::annotate::Rule;
 use crate::annotate::names::who_is_who::{Found, Who};
 use crate::annotate::names::{Form, NameKind};
 use crate::lexicon::names::{KnownKind, words};
+use crate::text::{Case, Letter};
 use std::collections::{HashMap, HashSet};
 
 /// The initials of a name: of its capitals alone, and with its small words. Empty for a single word.
@@ -15,8 +16,8 @@ fn initials(key: &str) -> Vec<String> {
         return Vec::new();
     }
     let first = |word: &&str| word.chars().next();
-    let capitals: String = list.iter().filter_map(first).filter(|letter| letter.is_uppercase()).collect();
-    let all: String = list.iter().filter_map(first).flat_map(char::to_uppercase).collect();
+    let capitals: String = list.iter().filter_map(first).filter(|letter| letter.is_upper()).collect();
+    let all: String = list.iter().filter_map(first).map(Letter::upper).collect();
     if capitals == all { vec![capitals] } else { vec![capitals, all] }
 }
 
@@ -70,9 +71,9 @@ pub(crate) fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
 
 /// Whether the letters stand in the name in this order, the first at its start.
 fn spells(letters: &str, name: &str) -> bool {
-    let mut rest = name.chars().flat_map(char::to_uppercase);
+    let mut rest = name.chars().map(Letter::upper);
     let first = name.chars().next().is_some_and(|first| letters.starts_with(first.to_ascii_uppercase()));
-    first && letters.chars().flat_map(char::to_uppercase).all(|letter| rest.any(|sign| sign == letter))
+    first && letters.chars().map(Letter::upper).all(|letter| rest.any(|sign| sign == letter))
 }
 
 /// Ties the first word of an organisation's or a facility's name to the whole, where only one name begins so.
@@ -124,7 +125,7 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
             continue;
         }
         let plain = one.known.is_some() || one.title.is_some() || words().first_name(&one.key).is_some();
-        let common = one.key.split(' ').any(|word| words().common(&word.to_lowercase()));
+        let common = one.key.split(' ').any(|word| words().common(&word.lower()));
         let other =
             matches!(slot.0, Who::Thing(NameKind::Product | NameKind::WorkOfArt | NameKind::Norp | NameKind::Law, _));
         if plain || other || !loose(one, &slot.0) || slot.1 == Form::Acronym {

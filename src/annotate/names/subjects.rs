@@ -2,6 +2,7 @@
 //! groups leave a doubt there is no subject.
 
 use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
+use crate::text::Case;
 use crate::text::Document;
 use std::ops::Range;
 
@@ -183,7 +184,7 @@ impl<'a> Groups<'a> {
     }
 
     fn word(&self, at: usize) -> String {
-        self.document.word(at).to_lowercase()
+        self.document.word(at).lower()
     }
 
     /// The noun group that ends with a token.

@@ -7,6 +7,7 @@ use crate::annotate::names::pronouns::{Here, Reader};
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag};
 use crate::lexicon::names::{Sex, words};
 use crate::lexicon::reporting;
+use crate::text::Case;
 use crate::text::Sentence;
 
 impl Reader<'_> {
@@ -113,7 +114,7 @@ impl Reader<'_> {
                 | "make"
         );
         let said = group.passive && reporting(self.document.word(verb.head)).is_some();
-        let word = |at: usize| self.document.word(at).to_lowercase();
+        let word = |at: usize| self.document.word(at).lower();
         let after = verb.tokens.end..sentence.tokens.end.min(verb.tokens.end + 8);
         let clause = || {
             after

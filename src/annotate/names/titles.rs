@@ -3,6 +3,7 @@
 use crate::annotate::names::{Entity, NameKind};
 use crate::annotate::syntax::{Syntax, Tag};
 use crate::lexicon::names::words;
+use crate::text::{Case, Letter};
 use crate::text::{Document, Span};
 use std::collections::HashMap;
 
@@ -30,7 +31,7 @@ impl Titles {
         }
         let mut role: Option<String> = None;
         for index in document.tokens_in(span) {
-            let word = document.word(index).to_lowercase();
+            let word = document.word(index).lower();
             if matches!(word.as_str(), "of" | "in" | "at" | "for" | "who" | "from" | "to" | ",") {
                 break;
             }
@@ -55,7 +56,7 @@ impl Titles {
             if words().is("suffix", head.trim_end_matches('.')) {
                 self.bind("company".to_owned(), index);
             } else if head.chars().all(char::is_alphabetic) {
-                self.bind(head.to_lowercase(), index);
+                self.bind(head.lower(), index);
             }
         }
     }
@@ -105,7 +106,7 @@ impl Titles {
             if qualifier.eq_ignore_ascii_case("the") {
                 return Some((entity, start));
             }
-            let small = qualifier.chars().all(|letter| letter.is_lowercase() || letter == '-');
+            let small = qualifier.chars().all(|letter| letter.is_lower() || letter == '-');
             if !small || !place.said(entity, qualifier) {
                 return None;
             }

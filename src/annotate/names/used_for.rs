@@ -5,6 +5,7 @@ use crate::annotate::names::{Entity, NameKind, NameMention, UsedFor};
 use crate::annotate::syntax::{Syntax, Tag};
 use crate::lexicon::names::{StatePart, words};
 use crate::lexicon::reporting;
+use crate::text::Case;
 use crate::text::{Document, Span};
 use std::collections::HashMap;
 
@@ -65,7 +66,7 @@ impl Place<'_> {
     }
 
     fn word(&self, index: usize) -> String {
-        self.document.word(index).to_lowercase()
+        self.document.word(index).lower()
     }
 
     /// The word before it, past an article, and its tag; an empty word at the start of its sentence.

@@ -8,6 +8,7 @@ use crate::annotate::names::people::{Naming, People, name_words};
 use crate::annotate::names::short_forms::{acronyms, parts};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
+use crate::text::Case;
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -94,9 +95,7 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
             Some(index) => {
                 (Who::Person(index), Form::Name, if person.is_some() { "name.part-of-a-name" } else { rule })
             }
-            None if family(one, &people) => {
-                (Who::Thing(NameKind::Norp, one.key.to_lowercase()), Form::Name, "name.family")
-            }
+            None if family(one, &people) => (Who::Thing(NameKind::Norp, one.key.lower()), Form::Name, "name.family"),
             // "Tarn" beside "Tarn Motors", where nobody is called so.
             None if doubt && kind == NameKind::Person && !people.bears(&one.key) => {
                 (Who::Thing(NameKind::Org, thing_key(one, NameKind::Org)), Form::Name, rule)
@@ -210,7 +209,7 @@ fn short(one: &Found, people: &People, shorts: &mut HashMap<String, Vec<Option<S
 /// What the names of one thing have in common.
 fn thing_key(one: &Found, kind: NameKind) -> String {
     if let Some(known) = one.known {
-        return known.canonical.to_lowercase();
+        return known.canonical.lower();
     }
     let mut list: Vec<&str> = one.key.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).collect();
     if kind == NameKind::Org {
@@ -218,7 +217,7 @@ fn thing_key(one: &Found, kind: NameKind) -> String {
             list.pop();
         }
     }
-    list.join(" ").to_lowercase()
+    list.join(" ").lower()
 }
 
 /// Numbers the entities in text order and names each by its fullest mention.

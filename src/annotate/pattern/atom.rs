@@ -2,6 +2,7 @@
 
 use crate::lexicon::calendar::{Entry, entry};
 use crate::lexicon::decimal;
+use crate::text::{Case, Letter};
 use crate::text::{Document, Span, Token, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -147,8 +148,8 @@ fn atom(span: Span, text: &str, glued: bool, kind: TokenKind) -> Atom<'_> {
     let feast = entry.is_some_and(|entry| entry.feast) || (entry.is_none() && is_plural_feast(&key));
     // "New" and "All" begin names of feasts and mean nothing else here.
     let entry = entry.filter(|entry| !feast || **entry != Entry { feast, ..Entry::default() });
-    let capital = text.bytes().any(|byte| byte.is_ascii_uppercase())
-        || (!text.is_ascii() && text.chars().any(char::is_uppercase));
+    let capital =
+        text.bytes().any(|byte| byte.is_ascii_uppercase()) || (!text.is_ascii() && text.chars().any(Letter::is_upper));
     Atom { span, key, sort, glued, capital, entry, feast }
 }
 
@@ -170,7 +171,7 @@ fn key(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
         return Cow::Owned(text.to_ascii_lowercase());
     }
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.lower().replace('’', "'");
     if lower.starts_with(char::is_alphabetic) && lower.contains('.') {
         return Cow::Owned(lower.replace('.', ""));
     }

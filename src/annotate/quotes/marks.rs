@@ -1,5 +1,6 @@
 //! Where quotations begin and end, by their marks alone. Who speaks is for `attribution`.
 
+use crate::text::Case;
 use crate::text::{Document, SentenceKind, Span};
 
 /// A quotation with its marks.
@@ -265,7 +266,7 @@ impl Place<'_> {
         let word: String = self.tail.chars().take(8).take_while(|sign| sign.is_alphanumeric()).collect();
         let digits = word.chars().take_while(char::is_ascii_digit).count();
         let decade = digits == 2 && matches!(word.get(2..), Some("" | "s"));
-        decade || ELISIONS.contains(&word.to_lowercase().as_str())
+        decade || ELISIONS.contains(&word.lower().as_str())
     }
 
     /// Whether it is the sign for inches after feet: 6'2".

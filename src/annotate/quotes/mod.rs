@@ -15,6 +15,7 @@ use crate::annotate::quotes::attribution::{Attribution, Quoted};
 use crate::annotate::quotes::marks::Bounds;
 use crate::annotate::quotes::words::Words;
 use crate::annotate::{Rule, names::NameMention, syntax::Syntax};
+use crate::text::Letter;
 use crate::text::{Document, Span, TokenKind};
 
 /// One stretch of direct speech.
@@ -132,10 +133,10 @@ fn look(document: &Document, words: &Words<'_>, found: &Bounds, left: usize, rig
     }
     let inner = document.str(found.span).trim_end_matches(['"', '\'', '“', '”', '‘', '’', '»', '›']);
     let ending = inner.chars().next_back().filter(|sign| !sign.is_alphanumeric() && !matches!(sign, ')' | ']' | '%'));
-    let capitals = tokens.clone().filter(|&index| document.word(index).starts_with(char::is_uppercase)).count();
+    let capitals = tokens.clone().filter(|&index| document.word(index).starts_with(Letter::is_upper)).count();
     let small = tokens.clone().filter(|&index| {
         let word = document.word(index);
-        word.starts_with(char::is_lowercase)
+        word.starts_with(Letter::is_lower)
             && 3 < word.chars().count()
             && document.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word)
     });
@@ -159,7 +160,7 @@ fn tag_after(document: &Document, words: &Words<'_>, sentence: usize, from: usiz
             && next.tokens.start == from
     });
     let Some(next) = next else { return from };
-    let lower = document.word(from).starts_with(char::is_lowercase);
+    let lower = document.word(from).starts_with(Letter::is_lower);
     let verb = next.tokens.end.checked_sub(2).unwrap_or(from);
     let short = next.tokens.len() <= 6 && words.report(verb, from).is_some();
     if lower || short { next.tokens.end } else { from }

@@ -5,6 +5,7 @@
 use crate::annotate::names::NameMention;
 use crate::annotate::syntax::{ChunkKind, Syntax, Tag};
 use crate::lexicon::{Closed, ReportingVerb, VerbForm, closed, reporting};
+use crate::text::{Case, Letter};
 use crate::text::{Document, Span, TokenKind};
 use std::ops::Range;
 
@@ -37,7 +38,7 @@ pub(crate) struct Report {
 impl Words<'_> {
     /// The token's word in lower case, with a straight apostrophe.
     pub(crate) fn low(&self, index: usize) -> String {
-        self.document.word(index).to_lowercase().replace('’', "'")
+        self.document.word(index).lower().replace('’', "'")
     }
 
     pub(crate) fn is(&self, index: usize, list: &[&str]) -> bool {
@@ -59,7 +60,7 @@ impl Words<'_> {
     }
 
     pub(crate) fn capital(&self, index: usize) -> bool {
-        self.document.word(index).starts_with(char::is_uppercase)
+        self.document.word(index).starts_with(Letter::is_upper)
     }
 
     /// Whether the token stands in a name.

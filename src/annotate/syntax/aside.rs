@@ -7,6 +7,7 @@
 use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::morphology::Reading;
 use crate::lexicon::calendar;
+use crate::text::Case;
 use crate::text::Document;
 use std::ops::Range;
 
@@ -178,7 +179,7 @@ impl Undecided<'_> {
         over(at)
             || matches!(self.likeliest(at), Some(Form::Adposition | Form::Adverb))
             || self.is(at, &["last", "this", "earlier", "early", "late", "today", "yesterday"])
-            || calendar::entry(&self.document.word(self.offset + at).to_lowercase())
+            || calendar::entry(&self.document.word(self.offset + at).lower())
                 .is_some_and(|entry| entry.weekday.is_some())
     }
 

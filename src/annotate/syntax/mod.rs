@@ -17,6 +17,7 @@ mod verb_group;
 use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::models::PARSES;
 use crate::models::syntax::SyntaxModel;
+use crate::text::Case;
 use crate::text::{Document, SentenceKind};
 use form::Form;
 use std::ops::Range;
@@ -150,7 +151,7 @@ impl Syntax {
     /// The base form of a token that is a verb, in any of its forms ("gave": "give").
     pub fn verb_lemma(&self, document: &Document, token: usize) -> Option<String> {
         let form = *self.forms.get(token)?;
-        form.is_verbal().then(|| lemma::lemma(&document.word(token).to_lowercase(), form))
+        form.is_verbal().then(|| lemma::lemma(&document.word(token).lower(), form))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::annotate::syntax::lemma::base_of;
 use crate::lexicon::WordTable;
 use crate::lexicon::grammar::{self, AlsoNoun, Object, VerbSort, Word};
 use crate::lexicon::inflection::{Ending, undoubled, verb_with};
+use crate::text::Case;
 use std::sync::LazyLock;
 
 /// One thing that a word can be. The cost is in half bits: 0 for the likeliest.
@@ -307,5 +308,5 @@ pub(crate) fn takes_no_object(sort: VerbSort) -> bool {
 
 /// Whether a word is a form of a verb that takes no object.
 pub(crate) fn is_without_object(word: &str) -> bool {
-    base_of(&word.to_lowercase(), &mut String::new()).and_then(verb_sort).is_some_and(takes_no_object)
+    base_of(&word.lower(), &mut String::new()).and_then(verb_sort).is_some_and(takes_no_object)
 }

@@ -12,6 +12,7 @@ use crate::annotate::syntax::morphology::{self, Looks, Reading};
 use crate::annotate::syntax::path::{Next, Place, State, step};
 use crate::lexicon::calendar;
 use crate::lexicon::grammar::{self, VerbSort};
+use crate::text::{Case, Letter};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -73,7 +74,7 @@ impl Decoder {
             let kind = document.tokens.get(index).map_or(TokenKind::Word, |token| token.kind);
             let begin = self.readings.len();
             self.lower.clear();
-            self.lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            self.lower.extend(word.chars().map(Letter::lower).map(|c| if c == '’' { '\'' } else { c }));
             match kind {
                 TokenKind::Word | TokenKind::Clitic => {
                     let before = index.checked_sub(1).map_or("", |before| document.word(before));
@@ -125,10 +126,10 @@ impl Decoder {
     }
 
     fn word(&mut self, word: &str, first: bool, named: Named, (before, next): (&str, &str)) {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let capital = word.chars().next().is_some_and(Letter::is_upper);
         let all_capitals = capital
             && word.chars().filter(|c| c.is_alphabetic()).take(2).count() == 2
-            && word.chars().all(|c| !c.is_lowercase());
+            && word.chars().all(|c| !c.is_lower());
         if named == Named::Group && !is_plural(word) {
             let before_noun = next.chars().next().is_some_and(char::is_alphabetic);
             self.readings.push(Reading { cost: if before_noun { 0 } else { 4 }, ..plain(Form::Adjective) });
@@ -200,7 +201,7 @@ impl Decoder {
                 matches!((word, after), ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to"))
                     || (number && matches!(word, "about" | "around" | "over" | "nearly" | "almost" | "under"));
             let likeliest = self.readings.get(slot.clone()).and_then(|list| list.iter().min_by_key(|r| r.cost));
-            let day = calendar::entry(&word.to_lowercase()).is_some_and(|entry| entry.weekday.is_some());
+            let day = calendar::entry(&word.lower()).is_some_and(|entry| entry.weekday.is_some());
             next = match likeliest.map(|reading| reading.form) {
                 _ if measures => Next::Object,
                 _ if day => Next::Preposition,
@@ -277,8 +278,8 @@ const NAMING: [&str; 9] =
 
 /// Whether a common noun stands before and a name or a quotation after.
 fn names_what_follows(before: &str, next: &str) -> bool {
-    let noun = before.chars().all(char::is_lowercase) && 2 < before.len() && !["who", "she", "they"].contains(&before);
-    noun && next.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '"' | '“' | '‘' | '\''))
+    let noun = before.chars().all(Letter::is_lower) && 2 < before.len() && !["who", "she", "they"].contains(&before);
+    noun && next.chars().next().is_some_and(|first| first.is_upper() || matches!(first, '"' | '“' | '‘' | '\''))
 }
 
 fn plain(form: Form) -> Reading {

@@ -8,6 +8,7 @@ use crate::annotate::syntax::tagger;
 use crate::annotate::syntax::tree::{Arc, Relation};
 use crate::annotate::syntax::{Shape, Tag};
 use crate::models::syntax::{Parse, Reader, Tagged};
+use crate::text::Case;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -64,7 +65,7 @@ impl Parts<'_> {
     fn form(&self, part: usize, tag: u8, reader: &Reader<'_>) -> Form {
         let name = reader.model().tag(tag);
         let (universal, penn) = name.split_once('|').unwrap_or((name, ""));
-        let lower = self.words.get(part).map(|word| word.to_lowercase().replace('’', "'")).unwrap_or_default();
+        let lower = self.words.get(part).map(|word| word.lower().replace('’', "'")).unwrap_or_default();
         form(universal, penn, &lower)
     }
 
@@ -139,7 +140,7 @@ fn parts(word: &str, whole: bool) -> Vec<&str> {
     if !whole {
         while let Some((left, right)) = rest.split_once('-') {
             let letters = |part: &str| part.chars().next().is_some_and(char::is_alphanumeric);
-            if !letters(left) || !letters(right) || PREFIXES.contains(&left.to_lowercase().as_str()) {
+            if !letters(left) || !letters(right) || PREFIXES.contains(&left.lower().as_str()) {
                 break;
             }
             let hyphen = rest.get(left.len()..=left.len()).unwrap_or("-");

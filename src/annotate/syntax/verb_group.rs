@@ -6,6 +6,7 @@ use crate::annotate::syntax::lemma;
 use crate::annotate::syntax::morphology;
 use crate::annotate::syntax::{Shape, Tense, VerbGroup};
 use crate::lexicon::grammar;
+use crate::text::Case;
 
 /// The verb group that begins at `start`: one past its last word, its head, and what is known of it.
 pub(crate) fn at(words: Words<'_>, start: usize) -> Option<(usize, usize, VerbGroup)> {
@@ -41,13 +42,13 @@ pub(crate) fn at(words: Words<'_>, start: usize) -> Option<(usize, usize, VerbGr
         negation = None;
     }
     let head = at;
-    let lower = words.word(head).to_lowercase();
+    let lower = words.word(head).lower();
     let lemma = match words.form(head) {
         Form::Be | Form::BeBase | Form::Been | Form::Being => "be".to_owned(),
         Form::Have | Form::HaveBase | Form::Had | Form::Having => "have".to_owned(),
         form => lemma::lemma(&lower, form),
     };
-    let particle = words.word(head + 1).to_lowercase();
+    let particle = words.word(head + 1).lower();
     let mut lemma = lemma;
     if end == head + 1 && takes_particle(words, head, &lemma, &particle) {
         end += 1;

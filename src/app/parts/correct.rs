@@ -7,6 +7,7 @@ use crate::app::state::{Reading, changes_at, changes_of};
 use crate::app::words;
 use crate::cards::Mark;
 use crate::corrections::{Correction, MentionKind, Source};
+use crate::text::Case;
 use crate::text::Span;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -151,9 +152,9 @@ fn one_with(page: Page, reading: &Reading, who: usize, span: Span) -> El {
         page.correct(change.into_iter().collect(), words::SAME_AS, "correct-same".to_owned());
     });
     let mentions = reading.view.who.get(who).map(|entry| entry.mentions.as_slice()).unwrap_or_default();
-    let own = reading.words(span).to_lowercase();
+    let own = reading.words(span).lower();
     let others = || mentions.iter().map(|mention| mention.span).filter(|&other| other != span);
-    let unlike = others().find(|&other| reading.words(other).to_lowercase() != own);
+    let unlike = others().find(|&other| reading.words(other).lower() != own);
     let apart = unlike.or_else(|| others().next()).map(|other| {
         button("button", words::APART, move || {
             let change = page.anchor(span).zip(page.anchor(other)).map(|(one, other)| Correction::Apart { one, other });

@@ -1,6 +1,7 @@
 //! Words looked for in the text, and where a stretch of it stands in what is drawn.
 
 use crate::app::state::Reading;
+use crate::text::Letter;
 use crate::text::Span;
 
 /// At most so many places are found; a letter alone may stand in tens of thousands.
@@ -70,7 +71,7 @@ fn folded(words: &str) -> Vec<(usize, char)> {
             '“' | '”' => '"',
             '\u{2010}'..='\u{2015}' => '-',
             blank if blank.is_whitespace() => ' ',
-            other => other.to_lowercase().next().unwrap_or(other),
+            other => other.lower(),
         };
         if letter != ' ' || letters.last().is_none_or(|&(_, before)| before != ' ') {
             letters.push((offset, letter));

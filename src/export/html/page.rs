@@ -4,6 +4,7 @@ use crate::cards::{self, Card, Mark, SentenceView, runs};
 use crate::export::html::LINK;
 use crate::export::sheet::told;
 use crate::export::{CardNote, Sheet};
+use crate::text::Case;
 use crate::text::Span;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -104,7 +105,7 @@ impl Page<'_> {
             line.push_str(if index == 0 { ": " } else { ", " });
             line.push_str(&count.to_string());
             line.push(' ');
-            line.push_str(&cards::group_name(*group).to_lowercase());
+            line.push_str(&cards::group_name(*group).lower());
         }
         line.push('.');
         line

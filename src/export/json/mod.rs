@@ -17,6 +17,7 @@ use crate::annotate::syntax::Relation;
 use crate::claims::{Claim, ClaimKind, Group, VoiceKind};
 use crate::export::edtf::edtf;
 use crate::export::json::write::Json;
+use crate::text::Case;
 use crate::text::{CodePoints, SentenceKind, Span};
 use std::collections::BTreeSet;
 
@@ -254,7 +255,7 @@ impl<'a> Writer<'a> {
             // The tags' names are those of Universal Dependencies, in capitals.
             let tag = tree.filter(|tree| tree.relation_if_parsed(index).is_some()).map(|tree| tree.tag(index));
             let tag = tag.or_else(|| syntax.tags.get(index).copied());
-            self.text("pos", &tag.map_or_else(|| "X".to_owned(), |tag| format!("{tag:?}").to_uppercase()));
+            self.text("pos", &tag.map_or_else(|| "X".to_owned(), |tag| format!("{tag:?}").upper()));
             self.out.key("head").count(tree.and_then(|tree| tree.head(index)));
             self.maybe("relation", tree.and_then(|tree| tree.relation_if_parsed(index)).map(Relation::name));
             self.end();

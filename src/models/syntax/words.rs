@@ -3,6 +3,7 @@
 use crate::lexicon::inflection::readings;
 use crate::models::hash::{hash, mix};
 use crate::models::syntax::clusters::Clusters;
+use crate::text::Letter;
 
 /// A sentence as numbers. Each list has one entry a word, then one for the root, then one for "no word".
 #[derive(Clone, Debug, Default)]
@@ -121,7 +122,7 @@ fn normal(form: &str) -> String {
         '–' | '—' => '-',
         c => c,
     };
-    form.chars().map(straight).flat_map(char::to_lowercase).collect()
+    form.chars().map(straight).map(Letter::lower).collect()
 }
 
 /// A word's shape: runs of capitals, small letters and digits, each at most twice.
@@ -130,7 +131,7 @@ fn shape(form: &str) -> Vec<u8> {
     let (mut last, mut run) = (0, 0);
     for c in form.chars() {
         let kind = match c {
-            c if c.is_uppercase() => b'X',
+            c if c.is_upper() => b'X',
             c if c.is_alphabetic() => b'x',
             c if c.is_numeric() => b'd',
             c if c.is_ascii() => u8::try_from(c).unwrap_or(b'?'),
