@@ -8,6 +8,7 @@ use crate::annotate::syntax::Tag;
 use crate::cards::fields::{field, words};
 use crate::cards::{Field, FieldKind};
 use crate::claims::{Claim, Role, Voice};
+use crate::lexicon::is_one_of;
 use crate::text::{Case, Letter};
 
 /// The line, each by their fullest name; what was worked out is said.
@@ -78,7 +79,7 @@ fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &Nam
         // What one word names may be a firm that a "he" was laid on. "It" stays as it stands: frozen cards must stay
         // small, and the list of names tells what it is.
         let person = entity.kind == NameKind::Person && entity.name.contains(' ');
-        let owner = matches!(own.as_str(), "his" | "her" | "hers" | "its" | "their");
+        let owner = is_one_of(own.as_str(), "his her hers its their");
         if !person || owner || !is_alone(analysis, mention) {
             return false;
         }
@@ -97,8 +98,8 @@ fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &Nam
     let (tokens, part) = (document.tokens_in(mention.span), document.tokens_in(part));
     let chunk = syntax.chunk_at(tokens.start);
     let begins = chunk.map_or(tokens.start, |chunk| chunk.tokens.start.min(tokens.start));
-    let thing = entity.kind == NameKind::Org && matches!(word(begins).as_str(), "a" | "an");
-    let owns = matches!(word(tokens.end).as_str(), "'s" | "’s" | "'" | "’" | "-");
+    let thing = entity.kind == NameKind::Org && is_one_of(word(begins).as_str(), "a an");
+    let owns = is_one_of(word(tokens.end).as_str(), "'s ’s ' ’ -");
     let modifies = chunk.is_some_and(|chunk| tokens.end <= chunk.head && chunk.tokens.contains(&tokens.end));
     // "the chair | of Leeds Trust", "a bill | that Hale drew up".
     let hangs = |token: usize| matches!(syntax.tag(token), Tag::Adp | Tag::Verb | Tag::Aux | Tag::Sconj | Tag::Pron);

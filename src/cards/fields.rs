@@ -7,6 +7,7 @@ use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
+use crate::lexicon::is_one_of;
 use crate::text::Case;
 use crate::text::{Span, overlapping};
 
@@ -50,7 +51,7 @@ fn in_part(analysis: &Analysis, voice: &Voice, field: Field) -> Field {
 
 /// Whether the reading of the sentence's clauses left no doubt.
 pub(crate) fn is_sure(claim: &Claim) -> bool {
-    !claim.why.iter().any(|rule| matches!(*rule, "claim.whole-sentence" | "voice.in-doubt"))
+    !claim.why.iter().any(|rule| is_one_of(*rule, "claim.whole-sentence voice.in-doubt"))
 }
 
 /// Why a checker would start here: "has a name, an act and a date".
@@ -143,7 +144,7 @@ pub(crate) fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: 
         }
         (_, None) => field(FieldKind::Voice, "In quotation marks, speaker not named here", voice.cue.as_slice(), None),
         // The bare label of an answer.
-        (VoiceKind::Named, Some(source)) if matches!(words(analysis, source).as_str(), "A" | "Answer") => {
+        (VoiceKind::Named, Some(source)) if is_one_of(words(analysis, source).as_str(), "A Answer") => {
             field(FieldKind::According, "the answer (A)", &[source], note)
         }
         (VoiceKind::Named, Some(source)) => field(FieldKind::According, words(analysis, source), &[source], note),
@@ -203,7 +204,7 @@ fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     let dates = dates.iter().filter(|found| !answer || !found.rule.contains("weekday"));
     // "It can be had by the summer": the one to come, whatever day was read.
     let heading: Vec<String> = claim.heading.iter().map(|&span| words(analysis, span)).collect();
-    let modal = |word: &str| matches!(word, "can" | "could" | "may" | "might" | "will" | "would" | "should" | "must");
+    let modal = |word: &str| is_one_of(word, "can could may might will would should must");
     let ahead = ["by ", "before ", "until "].iter().any(|word| said.value.starts_with(word))
         && heading.iter().any(|words| words.split(' ').any(modal));
     let past = |found: &DateMention| {
@@ -326,10 +327,9 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
             && syntax.chunk_at(noun).is_some_and(|chunk| chunk.tokens.contains(&tokens.start))
     });
     let part = before(1) == "the" && before(2) == "of";
-    let aged = matches!(before(1).as_str(), "aged" | "minus" | "plus" | "every" | "each")
-        || before(1) == "of" && before(2) == "age";
+    let aged = is_one_of(before(1).as_str(), "aged minus plus every each") || before(1) == "of" && before(2) == "age";
     let single = amount.kind == AmountKind::Quantity && amount.value == Some(1.0);
-    let pair = matches!(after(0).as_str(), "to" | "-" | "–") && (after(1) == "the" || number(tokens.end + 1));
+    let pair = is_one_of(after(0).as_str(), "to - –") && (after(1) == "the" || number(tokens.end + 1));
     let pair = pair
         || amount.kind == AmountKind::Cardinal && before(1) == "to" && tokens.start.checked_sub(2).is_some_and(number);
     if named || part || aged || single || pair {
@@ -349,27 +349,26 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
     let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).lower().as_str()).is_ok();
     let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
     // "put at | about 30 million", but "at least 30 million".
-    let bare = document.word(first) == "at" && !matches!(document.word(first + 1), "least" | "most");
+    let bare = document.word(first) == "at" && !is_one_of(document.word(first + 1), "least most");
     let first = first + usize::from(bare && first < tokens.start);
     // "One in 40 people": a share.
     let word = |back: usize| lower(first.checked_sub(back));
     let share = word(1) == "in" && first.checked_sub(2).is_some_and(number);
     let first = first - 2 * usize::from(share);
     // "no more than 380": at most.
-    let denied = first < tokens.start && matches!(word(1).as_str(), "no" | "not" | "nothing" | "never");
+    let denied = first < tokens.start && is_one_of(word(1).as_str(), "no not nothing never");
     let first = first - usize::from(denied);
     // A lone "to" or "as" before a figure belongs to the verb.
-    let telling =
-        share || (first..tokens.start).any(|token| !matches!(document.word(token), "to" | "as" | "at" | "an" | "some"));
+    let telling = share || (first..tokens.start).any(|token| !is_one_of(document.word(token), "to as at an some"));
     let start = document.tokens.get(first).filter(|_| telling).map_or(amount.span.start(), |token| token.span.start());
     let group = syntax.chunk_at(tokens.start).filter(|_| amount.kind == AmountKind::Cardinal);
     let mut end = group.map_or(tokens.end, |group| group.tokens.end.max(tokens.end));
-    if matches!(lower(Some(end)).as_str(), "and" | "or") {
+    if is_one_of(lower(Some(end)).as_str(), "and or") {
         let more = lower(Some(end + 1));
         let next = syntax.chunk_at(end + 1).filter(|next| group.is_some() && next.kind == ChunkKind::Noun);
         // "nine | freight and passenger | ferries", "200 or so".
         match next.filter(|next| matches!(syntax.tag(next.tokens.start), Tag::Noun | Tag::Adj)) {
-            _ if matches!(more.as_str(), "so" | "more" | "less" | "fewer") => end += 2,
+            _ if is_one_of(more.as_str(), "so more less fewer") => end += 2,
             Some(next) => end = next.tokens.end,
             None => {}
         }

@@ -7,6 +7,7 @@ use crate::Analysis;
 use crate::annotate::dates::{DateMention, Grain, TimexKind};
 use crate::cards::fields;
 use crate::claims::{Claim, ClaimKind, Role};
+use crate::lexicon::is_one_of;
 use crate::text::Case;
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -101,8 +102,7 @@ fn entry(analysis: &Analysis, index: usize, claim: &Claim) -> Option<TimelineEnt
         let between = words(crate::text::Span::new(first.span.end(), last.span.start().max(first.span.end())));
         let link = between.split_whitespace().next().unwrap_or_default();
         (together || between.trim() == link)
-            && (matches!(link, "to" | "until" | "till" | "through" | "-" | "–" | "—")
-                || (lead == "between" && link == "and"))
+            && (is_one_of(link, "to until till through - – —") || (lead == "between" && link == "and"))
     });
     let open = match (lead, last) {
         (_, Some(_)) => OpenEnd::None,

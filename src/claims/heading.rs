@@ -6,6 +6,7 @@ use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::lexicon::cues::Cue;
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
@@ -63,11 +64,9 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
             && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Report)
     });
     let source = (cut..tokens.end).any(|token| {
-        matches!(
-            reading.word(token),
-            "according" | "citing" | "quoting" | "denies" | "denied" | "disputes" | "disputed"
-        ) || reading.tag(token) == Tag::Verb
-            && reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak || verb.mind || verb.name)
+        is_one_of(reading.word(token), "according citing quoting denies denied disputes disputed")
+            || reading.tag(token) == Tag::Verb
+                && reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak || verb.mind || verb.name)
     });
     // Nor what takes back or weakens what stands before it: "died, which the doctors considered unrelated".
     let source = source

@@ -9,6 +9,7 @@ use crate::claims::reading::Reading;
 use crate::claims::strength::Scope;
 use crate::claims::{ClaimKind, VoiceKind};
 use crate::lexicon::cues::{Cue, is_abstract, is_interpretive};
+use crate::lexicon::is_one_of;
 use crate::text::{Span, overlapping};
 
 /// What the sort of a claim was decided by.
@@ -73,7 +74,7 @@ pub(crate) fn sort(
     {
         return decide(ClaimKind::Judgement, "kind.view");
     }
-    if about.reports && matches!(lemma, "see" | "view" | "regard" | "consider" | "caution" | "interpret") {
+    if about.reports && is_one_of(lemma, "see view regard consider caution interpret") {
         return decide(ClaimKind::Judgement, "kind.view");
     }
     // "every Saturday a man set one going".
@@ -128,59 +129,17 @@ fn own_words(reading: &Reading<'_>, clauses: &Clauses, clause: &Clause) -> Optio
 
 /// Verbs whose figure is the point.
 fn is_measure(lemma: &str) -> bool {
-    matches!(
+    is_one_of(
         lemma,
-        "come"
-            | "rise"
-            | "fall"
-            | "climb"
-            | "drop"
-            | "total"
-            | "cost"
-            | "reach"
-            | "grow"
-            | "slip"
-            | "jump"
-            | "increase"
-            | "decrease"
-            | "average"
-            | "weigh"
-            | "measure"
-            | "cover"
-            | "carry"
-            | "number"
-            | "amount"
-            | "need"
-            | "employ"
-            | "hold"
-            | "exceed"
+        "come rise fall climb drop total cost reach grow slip jump increase decrease average weigh measure cover carry number amount need employ hold exceed",
     )
 }
 
 /// Verbs that tell how things are, in the past tense too; a denial is what somebody holds.
 fn is_state(lemma: &str) -> bool {
-    matches!(
+    is_one_of(
         lemma,
-        "be" | "have"
-            | "include"
-            | "contain"
-            | "remain"
-            | "stay"
-            | "own"
-            | "belong"
-            | "know"
-            | "need"
-            | "deny"
-            | "dispute"
-            | "respect"
-            | "consist"
-            | "exist"
-            | "lack"
-            | "depend"
-            | "rely"
-            | "differ"
-            | "matter"
-            | "become"
+        "be have include contain remain stay own belong know need deny dispute respect consist exist lack depend rely differ matter become",
     )
 }
 
@@ -210,7 +169,7 @@ fn recurs(reading: &Reading<'_>, clause: &Clause) -> bool {
 pub(crate) fn is_past(reading: &Reading<'_>, clause: &Clause) -> bool {
     let Some((chunk, group)) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb)) else { return false };
     let perfect = |tokens: &std::ops::Range<usize>| {
-        tokens.clone().any(|token| matches!(reading.word(token), "have" | "'ve" | "having") && token != chunk.head)
+        tokens.clone().any(|token| is_one_of(reading.word(token), "have 've having") && token != chunk.head)
     };
     let modal = group.modal.map_or("", |modal| reading.word(modal));
     let perfect_group = perfect(&chunk.tokens);
@@ -227,28 +186,28 @@ pub(crate) fn is_past(reading: &Reading<'_>, clause: &Clause) -> bool {
     alone
         || group.tense == Tense::Past && group.modal.is_none() && !(group.passive && is_thought(&group.lemma))
         || ability
-        || matches!(modal, "may" | "might" | "could" | "must") && perfect_group && group.negation.is_none()
+        || is_one_of(modal, "may might could must") && perfect_group && group.negation.is_none()
         || raised()
 }
 
 fn is_thought(lemma: &str) -> bool {
-    matches!(lemma, "think" | "believe" | "expect" | "forecast" | "project" | "schedule")
+    is_one_of(lemma, "think believe expect forecast project schedule")
 }
 
 /// "is expected to open", "expects rates to fall", "is likely to miss": what is still to come, said without "will".
 fn expects(reading: &Reading<'_>, clause: &Clause) -> bool {
     let Some((chunk, group)) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb)) else { return false };
-    let forecast = matches!(group.lemma.as_str(), "expect" | "forecast" | "predict" | "anticipate" | "project");
+    let forecast = is_one_of(group.lemma.as_str(), "expect forecast predict anticipate project");
     if forecast && (group.passive || group.tense == Tense::Present) && !is_past(reading, clause) {
         return true;
     }
     let after = chunk.tokens.end;
     let likely = (after..after + 3)
         .find(|&token| {
-            let compared = matches!(reading.word(token - 1), "less" | "more" | "as" | "equally");
-            !compared && matches!(reading.word(token), "likely" | "unlikely" | "bound" | "certain")
+            let compared = is_one_of(reading.word(token - 1), "less more as equally");
+            !compared && is_one_of(reading.word(token), "likely unlikely bound certain")
         })
-        .is_some_and(|token| reading.word(token + 1) == "to" && !matches!(reading.word(token + 2), "be" | "have"));
+        .is_some_and(|token| reading.word(token + 1) == "to" && !is_one_of(reading.word(token + 2), "be have"));
     likely && group.lemma == "be" && group.tense == Tense::Present
 }
 
@@ -265,8 +224,8 @@ fn is_called(reading: &Reading<'_>, clause: &Clause) -> bool {
         let tokens = reading.document.tokens_in(quote.span);
         let Some(before) = tokens.start.checked_sub(1) else { return false };
         // "no record", "not ...": what is denied in quotation marks is denied.
-        let denies = matches!(reading.word(tokens.start + 1), "no" | "not" | "never" | "nothing");
-        let copula = matches!(reading.word(before), "be" | "is" | "are" | "was" | "were" | "been" | "as" | "'s");
+        let denies = is_one_of(reading.word(tokens.start + 1), "no not never nothing");
+        let copula = is_one_of(reading.word(before), "be is are was were been as 's");
         let named =
             matches!(reading.verb(clause.verb).map(|group| group.lemma.as_str()), Some("call" | "brand" | "dub"));
         chunk.tokens.start <= before && !denies && (copula || named)
@@ -280,9 +239,7 @@ fn is_spoken_view(reading: &Reading<'_>, clause: &Clause, tense: Tense) -> bool 
         reading.span_of(&(clause.start..chunk.tokens.end)).is_some_and(|span| !reading.names_in(span).is_empty());
     let number = has_number(reading, reading.span);
     let first_person = clause.subject.as_ref().is_some_and(|subject| {
-        subject
-            .clone()
-            .any(|token| matches!(reading.word(token), "i" | "we" | "you" | "everybody" | "nobody" | "people"))
+        subject.clone().any(|token| is_one_of(reading.word(token), "i we you everybody nobody people"))
     });
     let calls = group.negation.is_none()
         && group.lemma == "be"
@@ -298,11 +255,11 @@ fn has_abstract_subject(reading: &Reading<'_>, clause: &Clause) -> bool {
     let Some(subject) = &clause.subject else { return false };
     let head = reading.chunk_at(subject.start).and_then(|chunk| reading.chunks.get(chunk));
     let Some(mut head) = head else { return false };
-    while matches!(reading.word(head.tokens.end - 1), "'s" | "'") {
+    while is_one_of(reading.word(head.tokens.end - 1), "'s '") {
         let Some(next) = reading.chunk_at(head.tokens.end).and_then(|chunk| reading.chunks.get(chunk)) else { break };
         head = next;
     }
-    is_abstract(reading.word(head.head)) || matches!(reading.word(head.head), "this" | "that" | "these" | "those")
+    is_abstract(reading.word(head.head)) || is_one_of(reading.word(head.head), "this that these those")
 }
 
 /// Whether a person or a body is what the clause is about, so that its verb tells an act.

@@ -20,6 +20,7 @@ mod threads;
 mod turns;
 mod voice;
 
+use crate::lexicon::is_one_of;
 use crate::text::Case;
 pub use claim::{
     Argument, ChangedClaim, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind,
@@ -78,10 +79,7 @@ fn is_opinion(document: &Document, annotations: &Annotations, claims: &[Claim]) 
         document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body).collect();
     let quoted = |span: Span| !overlapping(&annotations.quotes, span, |quote| quote.span).is_empty();
     let own = |token: usize| {
-        let first = matches!(
-            document.word(token).lower().as_str(),
-            "i" | "my" | "me" | "we" | "our" | "us" | "ourselves" | "myself"
-        );
+        let first = is_one_of(document.word(token).lower().as_str(), "i my me we our us ourselves myself");
         // "US" is a country.
         let country = document.word(token) == "US";
         first && !country && document.tokens.get(token).is_some_and(|token| !quoted(token.span))

@@ -9,6 +9,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::head_noun;
 use crate::claims::{Claim, ClaimKind, Claims, Frame, Group, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{Cue, is_feeling};
+use crate::lexicon::is_one_of;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -66,28 +67,28 @@ pub(crate) fn rank(
     let sourced = claim.voice.source.is_some();
     let about = if sourced { clause } else { first };
     let pointing = about.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| {
-        matches!(reading.word(subject.start), "this" | "that" | "these" | "those")
-            || !sourced && matches!(reading.word(subject.start), "it" | "they")
+        is_one_of(reading.word(subject.start), "this that these those")
+            || !sourced && is_one_of(reading.word(subject.start), "it they")
     });
     let subject = clause.and_then(|clause| clause.subject.as_ref());
     let role = !actor && subject.is_some_and(|subject| is_role(reading, subject));
     let past = clause.is_some_and(|clause| is_past(reading, clause));
     let lemma = group.map_or("", |group| group.lemma.as_str());
-    let state = matches!(lemma, "be" | "have" | "seem" | "remain");
+    let state = is_one_of(lemma, "be have seem remain");
     let number = claim.counts;
     let direct = claim.voice.form == Some(VoiceForm::Direct);
     let own_story = (direct || claim.voice.kind == VoiceKind::Article)
         && !number
-        && subject.is_some_and(|subject| matches!(reading.word(subject.start), "i" | "we" | "you"));
+        && subject.is_some_and(|subject| is_one_of(reading.word(subject.start), "i we you"));
     let silent = reading.cues.iter().filter(|mention| mention.cue == Cue::Silence).any(|mention| {
         let cue = reading.span_of(&mention.tokens);
         cue.is_some_and(|cue| claim.heading.iter().any(|span| span.contains(cue)))
     });
     // "Had he not struck the post, ...": a condition without "if".
-    let turned = matches!(reading.word(reading.tokens.start), "had" | "were" | "should") && !asks(reading);
+    let turned = is_one_of(reading.word(reading.tokens.start), "had were should") && !asks(reading);
     let open_question = reading.word(reading.tokens.start) == "whether";
     let conditional =
-        turned || open_question || reading.tokens.clone().any(|token| matches!(reading.word(token), "if" | "unless"));
+        turned || open_question || reading.tokens.clone().any(|token| is_one_of(reading.word(token), "if unless"));
     let counterfactual =
         group.and_then(|group| group.modal).is_some_and(|modal| reading.word(modal) == "would") && !past;
     let weights = [
@@ -131,8 +132,8 @@ pub(crate) fn rank(
 
 /// Whether a subject is somebody in particular without a name: "the army", "she", "her lawyer".
 fn is_role(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
-    let definite = matches!(reading.word(subject.start), "the" | "his" | "her" | "its" | "their");
-    matches!(reading.word(subject.start), "he" | "she") || definite && head_noun(reading, subject).is_some()
+    let definite = is_one_of(reading.word(subject.start), "the his her its their");
+    is_one_of(reading.word(subject.start), "he she") || definite && head_noun(reading, subject).is_some()
 }
 
 /// Whether a claim may have an open card: checking it would mean something.

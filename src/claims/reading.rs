@@ -7,6 +7,7 @@ use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
 use crate::claims::turns::{Turn, turns};
 use crate::lexicon::cues::{self, Cue, SourceNoun, source_noun};
+use crate::lexicon::is_one_of;
 use crate::text::{Case, Letter};
 use crate::text::{Document, Span, overlapping};
 use std::ops::Range;
@@ -64,7 +65,7 @@ impl<'a> Context<'a> {
 fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 24;
     let head = tokens.start..tokens.end.min(tokens.start + LONGEST);
-    let dashes = head.clone().filter(|&token| matches!(document.word(token), "-" | "–" | "—" | "--"));
+    let dashes = head.clone().filter(|&token| is_one_of(document.word(token), "- – — --"));
     let opens = |stretch: Range<usize>| stretch.into_iter().all(|token| opens_wire(document.word(token)));
     let begins = dashes.take_while(|&dash| opens(tokens.start..dash));
     let first = document.word(tokens.start);
@@ -86,7 +87,7 @@ fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
 
 /// A word of such an opening: capitals, a month, a number, a mark.
 fn opens_wire(word: &str) -> bool {
-    matches!(word, "and" | "the")
+    is_one_of(word, "and the")
         || word.chars().next().is_some_and(|sign| sign.is_upper() || sign.is_ascii_digit() || !sign.is_alphanumeric())
 }
 
@@ -205,7 +206,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the token is a mark that parts clauses or phrases.
     pub(crate) fn is_break(&self, token: usize) -> bool {
-        matches!(self.word(token), "," | ";" | ":" | "—" | "–" | "-" | "--" | "(" | ")" | "…")
+        is_one_of(self.word(token), ", ; : — – - -- ( ) …")
     }
 
     /// Entities mentioned in `span`, without repeats, in text order.
@@ -262,8 +263,8 @@ impl<'a> Reading<'a> {
                 break;
             }
             end = chunk.tokens.end;
-            let possessor = matches!(self.word(end - 1), "'s" | "'");
-            let link = matches!(self.word(end), "of" | "from" | "in" | "for" | "at" | "on" | "by" | "and" | "with");
+            let possessor = is_one_of(self.word(end - 1), "'s '");
+            let link = is_one_of(self.word(end), "of from in for at on by and with");
             let next = if possessor { end } else { end + 1 };
             let noun_follows = self.chunk_at(next).is_some_and(|chunk| self.verb(chunk).is_none());
             // "A jury | on Monday | acquitted": a day is no part of who.
@@ -303,7 +304,7 @@ impl<'a> Reading<'a> {
     fn cue_at(&self, token: usize) -> Option<(usize, Cue)> {
         let plain = cues::cue(self.words_from(token)).map(|(length, cue)| (token + length, cue));
         let rest = (token + 1..self.tokens.end)
-            .filter(|&next| self.tag(next) != Tag::Adv && !matches!(self.word(next), "not" | "n't"));
+            .filter(|&next| self.tag(next) != Tag::Adv && !is_one_of(self.word(next), "not n't"));
         let spread = || {
             let words = std::iter::once(token).chain(rest.clone());
             let (length, cue) = cues::cue(words.clone().map(|token| self.word(token)))?;
@@ -324,9 +325,7 @@ impl<'a> Reading<'a> {
         let picks_out = || {
             let all = (self.tokens.start..could).rev().take(6);
             self.word(could.wrapping_sub(1)) == "that"
-                && all
-                    .into_iter()
-                    .any(|token| matches!(self.word(token), "all" | "every" | "everything" | "those" | "any"))
+                && all.into_iter().any(|token| is_one_of(self.word(token), "all every everything those any"))
         };
         ABLE.binary_search(&self.word(could + 1)).is_ok() || self.word(could + 1) == "be" && picks_out()
     }
@@ -344,9 +343,7 @@ impl<'a> Reading<'a> {
             "could" if self.is_ability(token) => false,
             // "are less likely to": a comparison.
             "likely" | "unlikely"
-                if token
-                    .checked_sub(1)
-                    .is_some_and(|before| matches!(self.word(before), "less" | "more" | "as" | "equally")) =>
+                if token.checked_sub(1).is_some_and(|before| is_one_of(self.word(before), "less more as equally")) =>
             {
                 false
             }
@@ -358,7 +355,7 @@ impl<'a> Reading<'a> {
             "wo" => self.word(token + 1) == "n't",
             "appear" | "appears" | "appeared" => {
                 let next = (token + 1..self.tokens.end).find(|&next| self.tag(next) != Tag::Adv).unwrap_or(token + 1);
-                matches!(self.word(token + 1), "to" | "that" | "as" | "likely" | "unlikely")
+                is_one_of(self.word(token + 1), "to that as likely unlikely")
                     || (self.word(token + 1) == "not" && self.word(token + 2) == "to")
                     || self.tag(next) == Tag::Adj
             }

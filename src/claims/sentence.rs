@@ -8,6 +8,7 @@ use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
 use crate::claims::{Claim, Frame, Voice, VoiceForm, VoiceKind, frame, heading, kind, own, rank};
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
@@ -44,7 +45,7 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Told> {
 /// The statements of a sentence. It is cut only where no source, condition or quotation reaches over the cut.
 fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribution]) -> Vec<Statement> {
     let main = clauses.list.iter().position(|clause| clause.kind == ClauseKind::Main);
-    let conditional = reading.tokens.clone().any(|token| matches!(reading.word(token), "if" | "unless" | "whether"));
+    let conditional = reading.tokens.clone().any(|token| is_one_of(reading.word(token), "if unless whether"));
     let mut last = Statement { tokens: reading.tokens.clone(), clause: main, beside: Vec::new() };
     let behind = report_behind(reading, clauses, attributions);
     if !clauses.sure || conditional || !reading.speech_tokens().is_empty() {
@@ -111,7 +112,7 @@ fn report_behind(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attri
 fn joins_reports(reading: &Reading<'_>, marker: usize) -> bool {
     // "“trusted, and | that was the trouble”": it points at what was said.
     let points = matches!(reading.tag(marker + 1), Tag::Aux | Tag::Verb);
-    reading.word(marker) == "that" && !points && matches!(reading.word(marker.wrapping_sub(1)), "and" | "but")
+    reading.word(marker) == "that" && !points && is_one_of(reading.word(marker.wrapping_sub(1)), "and but")
 }
 
 /// The words of the clause that reports what the clause at `index` goes on with: "The mayor said".
@@ -163,7 +164,7 @@ fn claim(
     let mut voice = attribution.map(|attribution| attribution.voice.clone()).unwrap_or_default();
     let answer = attribution.is_some_and(|found| found.rule == voice::ANSWER);
     // A report found by its words alone tells nothing of the clauses.
-    let by_words = attribution.is_some_and(|found| matches!(found.rule, "voice.report-that" | "voice.noun-of-saying"));
+    let by_words = attribution.is_some_and(|found| is_one_of(found.rule, "voice.report-that voice.noun-of-saying"));
     // "He said there was no money": what somebody is quoted with in an answer is in the scope of its own words.
     let mut chain = chain;
     if answer {
@@ -260,7 +261,7 @@ fn claim(
 fn only_says(reading: &Reading<'_>, clause: Option<&Clause>) -> bool {
     clause
         .and_then(|clause| reading.verb(clause.verb))
-        .is_some_and(|group| matches!(group.lemma.as_str(), "say" | "add" | "tell" | "think" | "believe" | "argue"))
+        .is_some_and(|group| is_one_of(group.lemma.as_str(), "say add tell think believe argue"))
 }
 
 /// The heading of a statement whose verb stands at `place`, with the words to `keep`.
@@ -357,7 +358,7 @@ fn spoken(
     let direct = directs.clone().next()?;
     let own = own.and_then(|own| reading.chunks.get(own.verb)).map(|verb| verb.head);
     let reports =
-        own.is_none_or(|head| reporting(reading.word(head)).is_some() || matches!(reading.word(head), "put" | "puts"));
+        own.is_none_or(|head| reporting(reading.word(head)).is_some() || is_one_of(reading.word(head), "put puts"));
     // "She said", "she likes to say": the cue stands in that clause.
     let cue = direct.voice.cue.filter(|cue| reading.span.contains(*cue)).is_some_and(|cue| {
         let owner = clauses.owner(reading.document.tokens_in(cue).start).and_then(|owner| clauses.list.get(owner));

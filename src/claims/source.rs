@@ -5,6 +5,7 @@ use crate::annotate::syntax::Tag;
 use crate::claims::reading::Reading;
 use crate::claims::{VoiceForm, VoiceKind};
 use crate::lexicon::cues::{SourceNoun, source_noun};
+use crate::lexicon::is_one_of;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -13,7 +14,7 @@ pub(crate) fn head_noun(reading: &Reading<'_>, source: &Range<usize>) -> Option<
     let chunk = reading.chunk_at(source.start).and_then(|chunk| reading.chunks.get(chunk));
     let mut chunk = chunk?;
     // "the company's spokeswoman": the possessed noun is the head.
-    while matches!(reading.word(chunk.tokens.end - 1), "'s" | "'") {
+    while is_one_of(reading.word(chunk.tokens.end - 1), "'s '") {
         chunk = reading.chunks.get(reading.chunk_at(chunk.tokens.end)?)?;
     }
     chunk.tokens.clone().rev().find_map(|token| source_noun(reading.word(token)))
@@ -25,18 +26,16 @@ pub(crate) fn form_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceForm
 
 /// "Nobody", "no officer", "few residents", "neither side": what they say, nobody says.
 pub(crate) fn is_nobody(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
-    let first =
-        matches!(reading.word(subject.start), "no" | "few" | "nobody" | "none" | "nothing" | "no-one" | "hardly");
-    first || subject.clone().any(|token| matches!(reading.word(token), "neither" | "nor"))
+    let first = is_one_of(reading.word(subject.start), "no few nobody none nothing no-one hardly");
+    first || subject.clone().any(|token| is_one_of(reading.word(token), "neither nor"))
 }
 
 /// Whether a noun phrase can be a source: it holds a name, a noun that stands for a source, or a person's pronoun.
 pub(crate) fn is_source(reading: &Reading<'_>, source: &Range<usize>) -> bool {
-    if is_nobody(reading, source) || matches!(reading.word(source.start), "which" | "that" | "what") {
+    if is_nobody(reading, source) || is_one_of(reading.word(source.start), "which that what") {
         return false;
     }
-    let pronoun =
-        matches!(reading.word(source.start), "he" | "she" | "they" | "we" | "i" | "many" | "some" | "others" | "most");
+    let pronoun = is_one_of(reading.word(source.start), "he she they we i many some others most");
     let named = reading.span_of(source).is_some_and(|span| !names_in(reading, span).is_empty());
     pronoun
         || is_part_of_them(reading, source)
@@ -47,11 +46,11 @@ pub(crate) fn is_source(reading: &Reading<'_>, source: &Range<usize>) -> bool {
 /// "Two of them", "several of its nine authors".
 pub(crate) fn is_part_of_them(reading: &Reading<'_>, source: &Range<usize>) -> bool {
     let people = |token: usize| {
-        matches!(reading.word(token), "them" | "us" | "those")
+        is_one_of(reading.word(token), "them us those")
             || matches!(source_noun(reading.word(token)), Some(SourceNoun::Group | SourceNoun::Mouth))
     };
     let count = reading.tag(source.start) == Tag::Num
-        || matches!(reading.word(source.start), "all" | "both" | "many" | "most" | "one" | "several" | "some");
+        || is_one_of(reading.word(source.start), "all both many most one several some");
     count && reading.word(source.start + 1) == "of" && (source.start + 2..source.end).any(people)
 }
 
@@ -91,7 +90,7 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
         (Some(SourceNoun::Document), _) => {
             // "a report by the Gulf Observatory".
             let by_name = source.clone().any(|token| {
-                matches!(reading.word(token), "by" | "from")
+                is_one_of(reading.word(token), "by from")
                     && (token + 1..source.end.min(token + 3)).any(|token| reading.tag(token) == Tag::Propn)
             });
             person || kinds.contains(&NameKind::Org) || particular || by_name || holds_definite_body(reading, source)
@@ -104,15 +103,13 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
 /// "A person close to the firm", "two engineers at the yard": where the words begin that say only near whom somebody who
 /// is not named stands; up to there stands who speaks.
 fn nearness(reading: &Reading<'_>, source: &Range<usize>) -> Option<usize> {
-    let vague = matches!(reading.word(source.start), "a" | "an" | "another" | "one" | "several" | "some" | "someone")
+    let vague = is_one_of(reading.word(source.start), "a an another one several some someone")
         || reading.tag(source.start) == Tag::Num
-        || matches!(reading.word(source.start), "people" | "sources" | "officials" | "insiders");
+        || is_one_of(reading.word(source.start), "people sources officials insiders");
     let somebody = matches!(head_noun(reading, source), None | Some(SourceNoun::Group));
     // "A colleague, Ana Hale, of Leeds".
     let plain = source.clone().take_while(|&token| !reading.is_break(token)).count() == source.len();
-    let begins = |token: &usize| {
-        matches!(reading.word(*token), "close" | "familiar" | "briefed" | "at" | "inside" | "within" | "near" | "of")
-    };
+    let begins = |token: &usize| is_one_of(reading.word(*token), "close familiar briefed at inside within near of");
     let near = (source.start + 1..source.end).find(begins);
     near.filter(|_| vague && somebody && plain && !is_part_of_them(reading, source))
 }
@@ -123,8 +120,7 @@ fn is_body(reading: &Reading<'_>, token: usize) -> bool {
 
 fn holds_definite_body(reading: &Reading<'_>, source: &Range<usize>) -> bool {
     let whose = |token: usize| {
-        reading.word(token) == "the"
-            && (token == source.start || matches!(reading.word(token - 1), "by" | "from" | "of"))
+        reading.word(token) == "the" && (token == source.start || is_one_of(reading.word(token - 1), "by from of"))
     };
     source.clone().any(|token| whose(token) && (token..source.end).any(|token| is_body(reading, token)))
 }
@@ -132,29 +128,13 @@ fn holds_definite_body(reading: &Reading<'_>, source: &Range<usize>) -> bool {
 /// Whether a noun phrase points at one in particular: "the mayor", "her lawyer", "the firm's auditor", "the authors"; not
 /// "the critics".
 fn is_particular(reading: &Reading<'_>, source: &Range<usize>) -> bool {
-    let definite =
-        matches!(reading.word(source.start), "the" | "this" | "that" | "my" | "our" | "his" | "her" | "its" | "their");
+    let definite = is_one_of(reading.word(source.start), "the this that my our his her its their");
     let chunk = reading.chunk_at(source.start).and_then(|chunk| reading.chunks.get(chunk));
-    let owned = chunk.is_some_and(|chunk| matches!(reading.word(chunk.tokens.end - 1), "'s" | "'"));
+    let owned = chunk.is_some_and(|chunk| is_one_of(reading.word(chunk.tokens.end - 1), "'s '"));
     let vague = |token: usize| {
-        matches!(
+        is_one_of(
             reading.word(token),
-            "analysts"
-                | "critics"
-                | "experts"
-                | "observers"
-                | "officials"
-                | "people"
-                | "residents"
-                | "sources"
-                | "witnesses"
-                | "villagers"
-                | "locals"
-                | "supporters"
-                | "opponents"
-                | "protesters"
-                | "media"
-                | "press"
+            "analysts critics experts observers officials people residents sources witnesses villagers locals supporters opponents protesters media press",
         )
     };
     (definite || owned) && !source.clone().any(vague)

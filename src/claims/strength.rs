@@ -5,6 +5,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::voice::{is_said, rejects};
 use crate::lexicon::cues::Cue;
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 use crate::text::Span;
 use std::ops::Range;
@@ -62,7 +63,7 @@ fn is_weighing(reading: &Reading<'_>, cue: &Range<usize>) -> bool {
     let closes = |token: usize| {
         token >= reading.tokens.end
             || matches!(reading.tag(token), Tag::Punct | Tag::Cconj | Tag::Sconj)
-            || matches!(reading.word(token), "by" | "at" | "in" | "on" | "for" | "before" | "after" | "during")
+            || is_one_of(reading.word(token), "by at in on for before after during")
     };
     cue.end.checked_sub(1).is_some_and(|last| reading.word(last) == "considered") && closes(cue.end)
 }
@@ -74,7 +75,7 @@ fn is_asked(reading: &Reading<'_>, token: usize) -> bool {
     before.into_iter().any(|token| {
         reading.word(token) == "whether"
             && token.checked_sub(1).is_some_and(|verb| {
-                reporting(reading.word(verb)).is_some_and(|(verb, _)| matches!(verb.base, "ask" | "wonder" | "inquire"))
+                reporting(reading.word(verb)).is_some_and(|(verb, _)| is_one_of(verb.base, "ask wonder inquire"))
             })
     })
 }
@@ -108,10 +109,7 @@ pub(crate) fn is_in_part(
         // "a find that some believe may change it", where the clauses leave a doubt.
         let opens = |at: usize| {
             let that = reading.word(at) == "that" && reading.tag(at.wrapping_sub(1)) == Tag::Noun;
-            let opens = matches!(
-                reading.word(at),
-                "who" | "which" | "whose" | "since" | "because" | "although" | "though" | "while" | "whereas"
-            );
+            let opens = is_one_of(reading.word(at), "who which whose since because although though while whereas");
             (that || opens) && (at.saturating_sub(4)..at).any(|token| reading.word(token) == ",")
         };
         // Before the verb, or after it, behind a mark.
@@ -129,7 +127,7 @@ pub(crate) fn is_negated_in_part(reading: &Reading<'_>, negation: Option<Span>, 
     at.is_some_and(|at| {
         // "It failed on Sunday and | nobody | knew".
         let joined = at.checked_sub(1).filter(|before| start < *before);
-        let joined = joined.is_some_and(|before| matches!(reading.word(before), "and" | "but"));
+        let joined = joined.is_some_and(|before| is_one_of(reading.word(before), "and but"));
         joined
             || place < at
                 && (place + 1..=at).any(|token| {
@@ -142,22 +140,7 @@ pub(crate) fn is_negated_in_part(reading: &Reading<'_>, negation: Option<Span>, 
 
 /// Whether a verb makes what it governs a guess.
 fn is_guess(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "think"
-            | "believe"
-            | "suspect"
-            | "suppose"
-            | "assume"
-            | "guess"
-            | "reckon"
-            | "fear"
-            | "expect"
-            | "suggest"
-            | "estimate"
-            | "hint"
-            | "imply"
-    )
+    is_one_of(lemma, "think believe suspect suppose assume guess reckon fear expect suggest estimate hint imply")
 }
 
 /// The word that negates a claim: in its verb group, in a noun phrase of its clause ("no one", "no evidence"), or a
@@ -238,17 +221,16 @@ fn first_mark(reading: &Reading<'_>, tokens: Range<usize>) -> usize {
 /// what happened").
 pub(crate) fn is_denial(reading: &Reading<'_>, negation: Option<Span>, sourced: bool) -> bool {
     let verb = negation.and_then(|negation| reporting(reading.document.str(negation)));
-    let denies = verb
-        .is_some_and(|(verb, _)| matches!(verb.base, "deny" | "dispute" | "reject" | "refute" | "rebut" | "dismiss"));
+    let denies = verb.is_some_and(|(verb, _)| is_one_of(verb.base, "deny dispute reject refute rebut dismiss"));
     let spoken = reading.speaker.is_some() || !reading.quotes().is_empty();
     let first = reading.tokens.clone().find(|&token| reading.tag(token) != Tag::Punct);
     let says_no = first.is_some_and(|first| match reading.word(first) {
-        "absolutely" => matches!(reading.word(first + 1), "not" | "no"),
+        "absolutely" => is_one_of(reading.word(first + 1), "not no"),
         "that" | "this" | "it" => {
-            matches!(reading.word(first + 1), "'s" | "’s" | "is" | "was")
-                && (matches!(reading.word(first + 2), "untrue" | "false" | "wrong" | "nonsense")
-                    || matches!(reading.word(first + 2), "not" | "n't" | "n’t")
-                        && matches!(reading.word(first + 3), "true" | "what" | "so" | "right" | "how" | "correct"))
+            is_one_of(reading.word(first + 1), "'s ’s is was")
+                && (is_one_of(reading.word(first + 2), "untrue false wrong nonsense")
+                    || is_one_of(reading.word(first + 2), "not n't n’t")
+                        && is_one_of(reading.word(first + 3), "true what so right how correct"))
         }
         _ => false,
     });
@@ -257,7 +239,7 @@ pub(crate) fn is_denial(reading: &Reading<'_>, negation: Option<Span>, sourced: 
 
 /// "not only", "not just" add to a statement and deny nothing.
 fn not_only(reading: &Reading<'_>, token: usize) -> bool {
-    matches!(reading.word(token + 1), "only" | "just" | "merely" | "least")
+    is_one_of(reading.word(token + 1), "only just merely least")
 }
 
 /// "The councillor – no relation – said": an aside of its own.
@@ -270,9 +252,9 @@ fn stands_apart(reading: &Reading<'_>, token: usize) -> bool {
 /// "no bigger than a plate": how big, and nothing denied. After "be" it is denied, unless a measure follows.
 fn compares(reading: &Reading<'_>, no: usize) -> bool {
     let Some(than) = (no + 2..no + 4).find(|&token| reading.word(token) == "than") else { return false };
-    let comparative = reading.word(no + 1).ends_with("er") || matches!(reading.word(no + 1), "worse" | "better");
+    let comparative = reading.word(no + 1).ends_with("er") || is_one_of(reading.word(no + 1), "worse better");
     let denied = no.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Aux);
-    let measure = reading.tag(than + 1) == Tag::Num || matches!(reading.word(than + 1), "a" | "an" | "about" | "one");
+    let measure = reading.tag(than + 1) == Tag::Num || is_one_of(reading.word(than + 1), "a an about one");
     comparative && (!denied || measure)
 }
 
@@ -283,10 +265,10 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
         "no" if reading.speaker.is_some() && token == reading.tokens.start => reading.tag(token + 1) == Tag::Punct,
         "no" => {
             matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
-                && !matches!(reading.word(token + 1), "doubt" | "." | "longer" | "fewer" | "less" | "more" | "later")
+                && !is_one_of(reading.word(token + 1), "doubt . longer fewer less more later")
                 && !compares(reading, token)
                 && (reading.tag(token.wrapping_sub(1)) != Tag::Adp
-                    || matches!(reading.word(token.wrapping_sub(2)), "know" | "knew" | "knows" | "aware" | "heard"))
+                    || is_one_of(reading.word(token.wrapping_sub(2)), "know knew knows aware heard"))
                 && !stands_apart(reading, token)
         }
         "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" | "hardly" | "barely" | "scarcely" => true,
@@ -300,7 +282,7 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
             reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none())
                 && !not_only(reading, token)
                 && reading.word(token + 1) != "to"
-                && !matches!(reading.word(token.wrapping_sub(1)), "," | "though" | "although" | "but" | "if")
+                && !is_one_of(reading.word(token.wrapping_sub(1)), ", though although but if")
         }
         _ => false,
     }

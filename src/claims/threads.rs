@@ -6,6 +6,7 @@ use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::reading::Reading;
 use crate::claims::{Claim, ClaimKind, Frame, Thread, Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{act, singulars};
+use crate::lexicon::is_one_of;
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -55,7 +56,7 @@ pub(crate) fn words_of_act(reading: &Reading<'_>, frame: &Frame) -> Vec<String> 
 
 /// Verbs that tell no act by themselves.
 fn is_light(lemma: &str) -> bool {
-    matches!(lemma, "be" | "have" | "do" | "make" | "take" | "get" | "give" | "go" | "come" | "say" | "tell" | "become")
+    is_one_of(lemma, "be have do make take get give go come say tell become")
 }
 
 /// A noun in the singular, or the verb of the act it names.
@@ -75,8 +76,8 @@ pub(crate) fn acts_in(reading: &Reading<'_>, told: &[Told]) -> Vec<ActMention> {
 fn act_mention(reading: &Reading<'_>, first: usize, head: usize) -> Option<ActMention> {
     let noun = Some(head).filter(|&head| reading.tag(head) == Tag::Noun)?;
     let verb = act(reading.word(noun))?;
-    let owned = first.checked_sub(1).is_some_and(|token| matches!(reading.word(token), "'s" | "'"));
-    let definite = matches!(reading.word(first), "the" | "this" | "that" | "these" | "his" | "her" | "its" | "their");
+    let owned = first.checked_sub(1).is_some_and(|token| is_one_of(reading.word(token), "'s '"));
+    let definite = is_one_of(reading.word(first), "the this that these his her its their");
     let possessor = owned.then(|| reading.chunk_at(first - 1)).flatten().and_then(|chunk| reading.chunks.get(chunk));
     let start = possessor.map_or(first, |possessor| possessor.tokens.start);
     let noun_phrase = reading.noun_phrase(start)?;
@@ -87,10 +88,7 @@ fn act_mention(reading: &Reading<'_>, first: usize, head: usize) -> Option<ActMe
     let object = object.and_then(|chunk| reading.noun_phrase(chunk.tokens.end));
     let phrase = noun_phrase.start..object.map_or(noun_phrase.end, |object| object.end);
     let hedged = phrase.clone().any(|token| {
-        matches!(
-            reading.word(token),
-            "reported" | "alleged" | "purported" | "supposed" | "suspected" | "possible" | "potential" | "planned"
-        )
+        is_one_of(reading.word(token), "reported alleged purported supposed suspected possible potential planned")
     });
     if hedged || !(owned || definite) {
         return None;

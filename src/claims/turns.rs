@@ -3,6 +3,7 @@
 
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
+use crate::lexicon::is_one_of;
 use crate::text::{Case, Letter};
 use crate::text::{Document, SentenceKind, Span, overlapping};
 use std::collections::{HashMap, HashSet};
@@ -73,7 +74,7 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
     let first = labels.iter().flatten().map(|turn| turn.label.start()).min().unwrap_or_default();
     let alone = only_person(document, annotations, first);
     for turn in labels.iter_mut().flatten() {
-        turn.stands_for = alone.filter(|_| matches!(document.str(turn.label), "A" | "Answer"));
+        turn.stands_for = alone.filter(|_| is_one_of(document.str(turn.label), "A Answer"));
     }
     let mut turn: Option<&Turn> = None;
     let mut found = Vec::with_capacity(labels.len());
@@ -89,8 +90,8 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
 fn is_open(document: &Document, paragraph: usize) -> bool {
     let Some(paragraph) = document.paragraphs.get(paragraph) else { return true };
     let tokens = document.tokens_in(paragraph.span);
-    let first = |token: usize| matches!(document.word(token).lower().as_str(), "i" | "me" | "my" | "we" | "us" | "our");
-    matches!(document.word(tokens.start), "(" | "[") || !tokens.into_iter().any(first)
+    let first = |token: usize| is_one_of(document.word(token).lower().as_str(), "i me my we us our");
+    is_one_of(document.word(tokens.start), "( [") || !tokens.into_iter().any(first)
 }
 
 /// Whether a paragraph's last words ask.
@@ -114,7 +115,7 @@ fn only_person(document: &Document, annotations: &Annotations, end: usize) -> Op
     let times = |entity: usize| people.iter().filter(|name| name.entity == entity).count();
     let met = |span: Span| {
         let before = document.tokens_in(span).start.checked_sub(1).map_or("", |before| document.word(before));
-        matches!(before, "to" | "with" | "by")
+        is_one_of(before, "to with by")
     };
     let main = people.iter().max_by_key(|name| (times(name.entity), std::cmp::Reverse(name.span)))?;
     let others = people.iter().filter(|name| name.entity != main.entity);
@@ -145,7 +146,7 @@ fn label(document: &Document, annotations: &Annotations, people: &HashSet<String
     let label = document.tokens.get(words.start)?.span.cover(document.tokens.get(last)?.span);
     let word = document.str(label);
     let capitals = is_capitals(word);
-    let asks = matches!(word, "Q" | "Question") || capitals && !people.contains(word);
+    let asks = is_one_of(word, "Q Question") || capitals && !people.contains(word);
     let person = || {
         let names = overlapping(&annotations.names, label, |name| name.span);
         names.iter().any(|name| {
@@ -153,7 +154,7 @@ fn label(document: &Document, annotations: &Annotations, people: &HashSet<String
             name.span == label && kind == Some(NameKind::Person)
         })
     };
-    let labels = asks || capitals || matches!(word, "A" | "Answer") || person();
+    let labels = asks || capitals || is_one_of(word, "A Answer") || person();
     (first.kind == SentenceKind::Body && labels).then_some(Turn {
         label,
         tokens: words.start..colon + 1,

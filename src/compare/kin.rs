@@ -8,6 +8,7 @@ use crate::annotate::syntax::Tag;
 use crate::bytes::crc::crc32;
 use crate::compare::Side;
 use crate::lexicon::alike::{Tells, tells};
+use crate::lexicon::is_one_of;
 use crate::text::{Case, Letter};
 
 /// The entities of two accounts, each with its number; what both name has one number.
@@ -85,11 +86,7 @@ pub(crate) fn key_words(entity: &Entity) -> Vec<String> {
     let words =
         entity.name.split([' ', '-', '\u{a0}']).map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
     let words = words.map(|word| word.trim_end_matches("'s").trim_end_matches("’s").lower());
-    words
-        .filter(|word| {
-            1 < word.len() && !matches!(word.as_str(), "the" | "of" | "and" | "for" | "de" | "van" | "von" | "al")
-        })
-        .collect()
+    words.filter(|word| 1 < word.len() && !is_one_of(word.as_str(), "the of and for de van von al")).collect()
 }
 
 /// How alike two entities are, 0 the most; `None` where they are not one.

@@ -15,6 +15,7 @@ use crate::compare::values::{dates, lengths, numbers};
 use crate::compare::voices::{disclosed, strength, voice};
 use crate::compare::{Difference, Row, RowKind, Side, Slot, statements};
 use crate::lexicon::alike::{Tells, tells};
+use crate::lexicon::is_one_of;
 use crate::text::Case;
 use crate::text::{Span, overlapping};
 
@@ -145,7 +146,7 @@ fn denial(told: &Told<'_>) -> Option<Span> {
     let word = |token: usize| document.word(token).lower().replace('’', "'");
     let mut found = tokens.clone().filter(|&token| {
         let not = tells(&word(token), Tells::Denial);
-        let only = matches!(word(token + 1).as_str(), "only" | "longer" | "more" | "doubt");
+        let only = is_one_of(word(token + 1).as_str(), "only longer more doubt");
         not && !only
     });
     // "The mayor denied that ...": outside of the words themselves.

@@ -5,6 +5,7 @@ use crate::annotate::syntax::{Chunk, ChunkKind, Shape, Tag};
 use crate::claims::{Claim, VoiceKind};
 use crate::compare::Statement;
 use crate::compare::concepts::Part;
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 use crate::text::Case;
 use crate::text::{Span, overlapping};
@@ -242,16 +243,14 @@ fn is_report(analysis: &Analysis, claim: &Claim, tokens: &Range<usize>) -> bool 
         });
     let first =
         tokens.clone().find(|&token| document.word(token).contains(char::is_alphabetic)).unwrap_or(tokens.start);
-    let names_source = matches!(document.word(first).lower().as_str(), "according" | "citing");
+    let names_source = is_one_of(document.word(first).lower().as_str(), "according citing");
     tokens.len() < LONGEST && names_source
         || tokens.len() < LONGEST
             && verbs.all(|(head, group)| {
                 let neutral =
                     reporting(&document.word(head).lower()).is_some_and(|(verb, _)| verb.neutral && verb.speak);
                 let cue = cues.iter().any(|cue| cue.contains(&head));
-                neutral
-                    || group.lemma == "accord"
-                    || cue && matches!(group.lemma.as_str(), "see" | "report" | "cite" | "write")
+                neutral || group.lemma == "accord" || cue && is_one_of(group.lemma.as_str(), "see report cite write")
             })
 }
 
@@ -280,14 +279,14 @@ fn opens(analysis: &Analysis, token: usize, whole: &Range<usize>) -> Option<Open
         "who" | "which" | "whose" | "whom" | "where" => Some(Opener::Relative),
         "that" => (annotations.syntax.tag(token) != Tag::Det && whole.start < token).then_some(Opener::Relative),
         "after" | "before" | "when" | "while" | "since" | "until" | "once" | "whereas" => {
-            let opener = if matches!(word.as_str(), "while" | "whereas") { Opener::Other } else { Opener::Time };
+            let opener = if is_one_of(word.as_str(), "while whereas") { Opener::Other } else { Opener::Time };
             next_verb(analysis, token + 1, whole.end).then_some(opener)
         }
         "because" | "although" | "though" | "unless" | "if" | "as" => {
             next_verb(analysis, token + 1, whole.end).then_some(Opener::Other)
         }
         "and" | "but" => next_verb(analysis, token + 1, whole.end).then_some(Opener::Other),
-        _ if matches!(before, "," | ";" | ":" | "–" | "—" | "--" | "(" | ")") => Some(Opener::Other),
+        _ if is_one_of(before, ", ; : – — -- ( )") => Some(Opener::Other),
         _ => None,
     }
 }
@@ -296,12 +295,8 @@ fn opens(analysis: &Analysis, token: usize, whole: &Range<usize>) -> Option<Open
 fn next_verb(analysis: &Analysis, from: usize, end: usize) -> bool {
     const NEAR: usize = 9;
     let syntax = &analysis.annotations.syntax;
-    let near = (from..end.min(from + NEAR)).take_while(|&token| {
-        !matches!(
-            analysis.document.word(token),
-            "," | ";" | ":" | "—" | "–" | "(" | ")" | "and" | "but" | "or" | "who" | "which"
-        )
-    });
+    let near = (from..end.min(from + NEAR))
+        .take_while(|&token| !is_one_of(analysis.document.word(token), ", ; : — – ( ) and but or who which"));
     near.into_iter().any(|token| {
         syntax.chunk_at(token).is_some_and(|chunk| match &chunk.kind {
             // "the risks and | challenges associated with it": a participle behind a noun is the noun's.
@@ -319,7 +314,7 @@ pub(crate) fn span(analysis: &Analysis, piece: &Piece) -> Span {
     let mark = |token: usize| {
         !document.word(token).chars().any(|sign| sign.is_alphanumeric() || sign == '$' || sign == '€' || sign == '£')
     };
-    let joins = |token: usize| matches!(document.word(token).lower().as_str(), "and" | "but" | "or" | "that");
+    let joins = |token: usize| is_one_of(document.word(token).lower().as_str(), "and but or that");
     let (mut start, mut end) = (piece.shown.min(piece.tokens.start), piece.tokens.end);
     while start < end && (mark(start) || joins(start)) {
         start += 1;

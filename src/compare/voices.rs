@@ -7,6 +7,7 @@ use crate::compare::kin::{Kin, is_human};
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot, statements};
 use crate::lexicon::cues::{Cue, cue};
+use crate::lexicon::is_one_of;
 use crate::text::Case;
 use crate::text::{Span, overlapping};
 
@@ -64,8 +65,8 @@ fn human(told: &Told<'_>) -> Option<Span> {
     let groups = told.analysis.annotations.syntax.chunks_in(told.part.piece.tokens.clone()).iter();
     groups.filter(|chunk| matches!(chunk.kind, ChunkKind::Noun)).find_map(|chunk| {
         let first = told.analysis.document.word(chunk.tokens.start).lower();
-        let opens = matches!(first.as_str(), "a" | "an")
-            || subject.as_ref() == Some(&chunk.tokens) && matches!(first.as_str(), "the" | "one");
+        let opens = is_one_of(first.as_str(), "a an")
+            || subject.as_ref() == Some(&chunk.tokens) && is_one_of(first.as_str(), "the one");
         let span = told.span_of(&chunk.tokens)?;
         let one = !told.analysis.annotations.syntax.is_plural(chunk.head);
         (opens && one && is_human(told.analysis, chunk.head) && nameless(told, span)).then_some(span)
@@ -139,7 +140,7 @@ fn is_own(told: &Told<'_>, source: Span) -> bool {
     }
     let Some(subject) = told.subject().and_then(|subject| told.span_of(&subject)) else { return false };
     let spoken = entity_in(told, source);
-    let pronoun = matches!(told.words(subject).lower().as_str(), "it" | "he" | "she" | "they" | "we" | "i");
+    let pronoun = is_one_of(told.words(subject).lower().as_str(), "it he she they we i");
     pronoun && spoken.is_none()
         || spoken.is_some() && spoken == entity_in(told, subject)
         || pronoun && told.words(source).len() < 4

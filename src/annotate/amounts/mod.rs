@@ -6,6 +6,7 @@ mod rules;
 use crate::annotate::amounts::rules::RULES;
 use crate::annotate::pattern::atoms;
 use crate::annotate::{Rule, dates::DateMention};
+use crate::lexicon::is_one_of;
 use crate::lexicon::measures::currency_name;
 use crate::lexicon::written;
 use crate::text::{Document, SentenceKind, Span};
@@ -102,7 +103,7 @@ fn in_words(value: f64) -> String {
 /// A unit's name in the plural where the number asks for it: "miles", "miles per hour", "degrees Celsius".
 #[expect(clippy::float_cmp, reason = "exactly one")]
 fn plural(unit: &str, value: f64) -> String {
-    if value == 1.0 || matches!(unit, "horsepower" | "hertz") {
+    if value == 1.0 || is_one_of(unit, "horsepower hertz") {
         return unit.to_owned();
     }
     let head = unit.find(" per ").or_else(|| unit.find(" Cel")).or_else(|| unit.find(" Fah")).unwrap_or(unit.len());

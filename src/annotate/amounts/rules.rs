@@ -3,6 +3,7 @@
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::amounts::numbers::{beside_code, cardinal, noun_follows, ordinal};
 use crate::annotate::pattern::{Match, Rule, RuleSet, rules};
+use crate::lexicon::is_one_of;
 use crate::lexicon::measures::{Currency, measure};
 use std::sync::LazyLock;
 
@@ -168,8 +169,8 @@ const LIST: &[Rule<Meaning>] = rules![
             let counts = found.matched().len() > 1
                 || noun_follows(found)
                 || found.after(1) == "more"
-                || matches!(found.before(1), "killed" | "by");
-            let score = found.matched().first().is_some_and(|atom| matches!(&*atom.key, "scores" | "tens"))
+                || is_one_of(found.before(1), "killed by");
+            let score = found.matched().first().is_some_and(|atom| is_one_of(&*atom.key, "scores tens"))
                 && found.matched().len() < 2;
             (counts && !score).then_some(Meaning { kind: AmountKind::Cardinal, value: None, unit: None })
         },
@@ -227,7 +228,7 @@ fn money(found: &Match<'_, '_>) -> Option<Meaning> {
         && (found.before(1).starts_with("weigh")
             || found.before(1).starts_with("lost")
             || found.before(1) == "gained"
-            || matches!(found.after(1), "of" | "in" | "heavier" | "lighter"));
+            || is_one_of(found.after(1), "of in heavier lighter"));
     let verb = key("won")
         && !key("million")
         && !key("billion")

@@ -5,6 +5,7 @@ use crate::annotate::dates::Modifier;
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift, Time, Toward};
 use crate::annotate::pattern::{Atom, Found, Length};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 use crate::text::Span;
 
 /// The most words that may stand between two expressions that are one.
@@ -113,7 +114,7 @@ fn both(first: &Meaning, gap: &[&str], second: &Meaning, after: &str) -> Option<
                 ["before"] | ["prior", "to"] => -1,
                 _ => return None,
             };
-            let owner = matches!(after, "'s" | "'") || second.time.is_some();
+            let owner = is_one_of(after, "'s '") || second.time.is_some();
             (!owner && Unit::Hour <= length.finest())
                 .then(|| Meaning::new(Sense::Stepped(*length, sign, Box::new(second.clone()))))
         }

@@ -4,6 +4,7 @@ use crate::annotate::dates::Modifier;
 use crate::annotate::pattern::{Clock, Length, Mark};
 use crate::lexicon::calendar::Unit;
 use crate::lexicon::feasts::Feast;
+use crate::lexicon::is_one_of;
 use crate::lexicon::written;
 
 /// The meaning of an expression, not yet placed on the calendar.
@@ -150,7 +151,7 @@ impl Time {
         else {
             return other;
         };
-        if clock.open && clock.hour < 12 && matches!(part, "AF" | "EV" | "NI") {
+        if clock.open && clock.hour < 12 && is_one_of(part, "AF EV NI") {
             clock.hour += 12;
         } else if clock.open && clock.hour == 12 && part == "NI" {
             clock.hour = 24;

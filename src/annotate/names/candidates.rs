@@ -2,6 +2,7 @@
 
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::annotate::names::runs::{closes, run_end};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::Span;
 use crate::text::{Case, Letter};
@@ -77,7 +78,7 @@ pub(crate) fn candidates(pieces: &[Piece<'_>]) -> Vec<Candidate> {
 
 /// Whether capitals say nothing here: a line in title case or in capitals.
 pub(crate) fn title_case(pieces: &[Piece<'_>]) -> bool {
-    let small = |word: &str| words().is("stop", word) || matches!(word, "a" | "an" | "the" | "or" | "is");
+    let small = |word: &str| words().is("stop", word) || is_one_of(word, "a an the or is");
     let content = |piece: &&Piece<'_>| {
         !matches!(piece.shape, Shape::Mark | Shape::Number | Shape::Possessive) && !small(&piece.lower())
     };
@@ -107,7 +108,7 @@ fn quoted_work(pieces: &[Piece<'_>], at: usize) -> Option<Range<usize>> {
         return None;
     }
     let cue = pieces.get(at - 1)?.lower();
-    let cued = words().is("before.WORK_OF_ART", &cue) || matches!(cue.as_str(), "titled" | "entitled");
+    let cued = words().is("before.WORK_OF_ART", &cue) || is_one_of(cue.as_str(), "titled entitled");
     let inside = pieces.get(at + 1..)?;
     let length = inside.iter().take(12).position(|piece| matches!(piece.text, "\"" | "”" | "’" | "'" | "''"))?;
     let first = inside.first()?;
@@ -141,7 +142,7 @@ fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, foun
             // A title alone names nobody; "President of Chile" names Chile, "Director of Tarn Motors" the firm.
             let post = || words().is("post", words_of_title.rsplit(' ').next().unwrap_or_default());
             let rest = after.start + 1..after.end;
-            let skip = usize::from(matches!(key(pieces, rest.start), "the" | "The"));
+            let skip = usize::from(is_one_of(key(pieces, rest.start), "the The"));
             if rest.start + skip < rest.end && (known_at(pieces, rest.start + skip).is_some() || post()) {
                 cut(pieces, rest.start + skip..rest.end, None, found);
             }
@@ -168,7 +169,7 @@ fn cut(pieces: &[Piece<'_>], mut range: Range<usize>, title: Option<Title>, foun
 fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known) -> bool {
     let rest = range.start + count..range.end;
     let next = key(pieces, rest.start);
-    if closes(pieces, range) || matches!(next, "of" | "for" | "and" | "&" | "," | "'s" | "'" | ".") {
+    if closes(pieces, range) || is_one_of(next, "of for and & , 's ' .") {
         return false;
     }
     let lower = next.lower();
@@ -177,17 +178,14 @@ fn splits(pieces: &[Piece<'_>], range: &Range<usize>, count: usize, known: Known
         KnownKind::Group => named || !words().common(&lower),
         KnownKind::Combining => false,
         KnownKind::Country => named,
-        KnownKind::Organisation if matches!(next, "MP" | "MPs" | "TV" | "Plc") => next.starts_with("MP"),
+        KnownKind::Organisation if is_one_of(next, "MP MPs TV Plc") => next.starts_with("MP"),
         KnownKind::Organisation | KnownKind::Region | KnownKind::Town => named && 1 < rest.len(),
     }
 }
 
 /// Letters after a person's name that tell a rank or an honour: "Celia Prowse KC".
 pub(crate) fn after_name(word: &str) -> bool {
-    matches!(
-        word,
-        "KC" | "QC" | "SC" | "MP" | "MEP" | "MSP" | "MBE" | "OBE" | "CBE" | "KBE" | "DBE" | "MD" | "FRS" | "JP" | "TD"
-    )
+    is_one_of(word, "KC QC SC MP MEP MSP MBE OBE CBE KBE DBE MD FRS JP TD")
 }
 
 /// Takes off what is no part of a name: an article, a plain word whose capital only opens the sentence.
@@ -265,7 +263,7 @@ fn title_in(pieces: &[Piece<'_>], range: &Range<usize>) -> Option<(Range<usize>,
             let rest = at + count + dot..range.end;
             let next = key(pieces, rest.start);
             // "Ms Park" is no park, though "King Street" is a street.
-            let courtesy = matches!(key(pieces, at).lower().as_str(), "mr" | "ms" | "mrs" | "miss" | "mx");
+            let courtesy = is_one_of(key(pieces, at).lower().as_str(), "mr ms mrs miss mx");
             let person = rest.is_empty()
                 || next == "of"
                 || (courtesy && rest.len() == 1)

@@ -10,6 +10,7 @@ use crate::annotate::names::said_of;
 use crate::annotate::names::who_is_who::{Beside, Found, resolve};
 use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::{amounts::AmountMention, dates::DateMention};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
 use crate::lexicon::{Closed, closed, grammar};
 use crate::models::NamesModel;
@@ -285,9 +286,9 @@ fn in_a_row(pieces: &[Piece<'_>], candidate: &Candidate, previous: Option<(usize
     if candidate.known.is_some() && !language {
         return;
     }
-    let row = candidate.range.start == end + 1 && matches!(key(pieces, end), "and" | "or" | ",");
+    let row = candidate.range.start == end + 1 && is_one_of(key(pieces, end), "and or ,");
     let comma_and =
-        candidate.range.start == end + 2 && key(pieces, end) == "," && matches!(key(pieces, end + 1), "and" | "or");
+        candidate.range.start == end + 2 && key(pieces, end) == "," && is_one_of(key(pieces, end + 1), "and or");
     if (row || comma_and) && language {
         evidence.add(NameKind::Language, 7.0, "name.language");
     } else if (row || comma_and) && matches!(kind, NameKind::Gpe | NameKind::Org | NameKind::Loc | NameKind::Person) {
@@ -333,14 +334,14 @@ fn beside_kin(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let comma = key(pieces, range.end) == ",";
     let before = range.start.checked_sub(1);
     // "He married Ann Tarn", "the daughter of a clerk, Paul Tarn, and a teacher, Ann Tarn".
-    let wed = before.is_some_and(|at| matches!(key(pieces, at), "married" | "wed" | "divorced" | "marrying"));
+    let wed = before.is_some_and(|at| is_one_of(key(pieces, at), "married wed divorced marrying"));
     let verb = |at: &usize| words().is("clause", key(pieces, *at)) || words().is("says", key(pieces, *at));
     let row = (range.start.saturating_sub(10)..range.start).rev().take_while(|at| !verb(at));
     let born_of = || row.clone().any(|at| is(Some(at)) && key(pieces, at + 1) == "of");
     // "Her sons, Paul Tarn and Mark Tarn": the second too.
     let listed = |at: &usize| {
         pieces.get(*at).is_some_and(|piece| piece.capital() || piece.taken || piece.shape == Shape::Number)
-            || matches!(key(pieces, *at), "," | "and" | "(" | ")")
+            || is_one_of(key(pieces, *at), ", and ( )")
     };
     let head = row.clone().find(|at| !listed(at));
     if wed || born_of() || head.is_some_and(|at| is(Some(at))) {

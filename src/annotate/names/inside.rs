@@ -4,6 +4,7 @@ use crate::annotate::Rule;
 use crate::annotate::names::NameKind;
 use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::pieces::{Piece, Shape};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{KnownKind, words};
 use crate::text::Letter;
 use std::ops::Range;
@@ -46,7 +47,7 @@ impl<'a, 'b> Words<'a, 'b> {
         let numeral = 1 < count
             && (last.shape == Shape::Number
                 || last.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'))
-                || matches!(last.key.as_str(), "One" | "Two"));
+                || is_one_of(last.key.as_str(), "One Two"));
         Some(Self {
             inside,
             first,
@@ -56,7 +57,7 @@ impl<'a, 'b> Words<'a, 'b> {
             common: inside.iter().filter(|piece| plain(&piece.lower(), eastern)).count(),
             first_name: words().first_name(&first.key).is_some(),
             eastern,
-            joined: inside.iter().position(|piece| matches!(piece.key.as_str(), "of" | "for" | "on")),
+            joined: inside.iter().position(|piece| is_one_of(piece.key.as_str(), "of for on")),
         })
     }
 
@@ -170,10 +171,10 @@ impl<'a, 'b> Words<'a, 'b> {
         if initials && self.joined.is_none() {
             evidence.add(NameKind::Person, 3.0, "name.initials");
         }
-        if matches!(self.last.key.as_str(), "Jr" | "Sr") {
+        if is_one_of(self.last.key.as_str(), "Jr Sr") {
             evidence.add(NameKind::Person, 5.0, "name.initials");
         }
-        if self.inside.iter().any(|piece| matches!(piece.key.as_str(), "van" | "von" | "bin" | "ibn" | "bint")) {
+        if self.inside.iter().any(|piece| is_one_of(piece.key.as_str(), "van von bin ibn bint")) {
             evidence.add(NameKind::Person, 2.0, "name.particle");
         }
     }

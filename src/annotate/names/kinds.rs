@@ -6,6 +6,7 @@ use crate::annotate::names::candidates::{Candidate, key};
 use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::inside::inner_words;
 use crate::annotate::names::pieces::{Piece, Shape};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{KnownKind, words};
 
 /// What the words of the candidate and the words beside it say. May make the candidate longer by a lower-case head.
@@ -37,7 +38,7 @@ fn lower_head(pieces: &[Piece<'_>], candidate: &mut Candidate, evidence: &mut Ev
         return;
     }
     let fits = candidate.known.is_none_or(|known| {
-        known.kind == KnownKind::Town && matches!(next, "airport" | "airfield" | "airbase" | "bridge" | "stadium")
+        known.kind == KnownKind::Town && is_one_of(next, "airport airfield airbase bridge stadium")
     });
     if fits {
         candidate.range.end += 1;
@@ -64,22 +65,11 @@ fn gazetteer(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidenc
         let previous = lower_at(pieces, candidate.range.start.checked_sub(1));
         let next = lower_at(pieces, Some(candidate.range.end));
         let ends = pieces.get(candidate.range.end).is_none_or(|piece| piece.shape == Shape::Mark);
-        let spoken = matches!(
+        let spoken = is_one_of(
             previous.as_str(),
-            "speak"
-                | "speaks"
-                | "spoke"
-                | "speaking"
-                | "spoken"
-                | "learn"
-                | "learned"
-                | "learning"
-                | "learnt"
-                | "taught"
-                | "fluent"
-                | "into"
+            "speak speaks spoke speaking spoken learn learned learning learnt taught fluent into",
         );
-        if spoken || matches!(next.as_str(), "language" | "dialect" | "grammar") || (previous == "in" && ends) {
+        if spoken || is_one_of(next.as_str(), "language dialect grammar") || (previous == "in" && ends) {
             evidence.add(NameKind::Language, 7.0, "name.language");
         }
     } else if words().language(word) {
@@ -117,7 +107,7 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
                 evidence.add(kind, weight, "name.kind-before");
             }
         }
-        if matches!(word.as_str(), "eastern" | "northern" | "southern" | "western" | "central") {
+        if is_one_of(word.as_str(), "eastern northern southern western central") {
             evidence.add(NameKind::Gpe, 2.8, "name.kind-before");
         }
     }
@@ -162,8 +152,8 @@ fn set_beside(pieces: &[Piece<'_>], at: usize) -> Option<NameKind> {
 fn explained(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
     let at = candidate.range.end;
     let comma = key(pieces, at) == ",";
-    let copula = matches!(key(pieces, at), "is" | "was" | "remains" | "became" | "are" | "were");
-    let article = matches!(key(pieces, at + 1), "a" | "an" | "the" | "one" | "another");
+    let copula = is_one_of(key(pieces, at), "is was remains became are were");
+    let article = is_one_of(key(pieces, at + 1), "a an the one another");
     if !(comma || copula) || !article {
         return;
     }
@@ -171,10 +161,7 @@ fn explained(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidenc
     for piece in pieces.get(at + 2..).unwrap_or_default().iter().take(6) {
         let word = piece.lower();
         let stops = piece.shape == Shape::Mark
-            || matches!(
-                word.as_str(),
-                "of" | "in" | "at" | "for" | "who" | "that" | "which" | "by" | "from" | "with" | "on" | "and" | "to"
-            );
+            || is_one_of(word.as_str(), "of in at for who that which by from with on and to");
         if stops {
             break;
         }
@@ -226,11 +213,11 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
         if words().is("lives", &word) {
             evidence.add(NameKind::Person, 1.5, "name.acts-as-person");
         }
-        if matches!(word.as_str(), "was" | "had" | "also" | "became" | "gave" | "took" | "later" | "did") {
+        if is_one_of(word.as_str(), "was had also became gave took later did") {
             evidence.add(NameKind::Person, 0.4, "name.acts-as-person");
             evidence.add(NameKind::Gpe, -0.4, "name.acts-as-person");
         }
-        if matches!(word.as_str(), "are" | "have" | "were" | "officials") {
+        if is_one_of(word.as_str(), "are have were officials") {
             evidence.add(NameKind::Org, 0.5, "name.kind-after");
         }
         if word == "who" {
@@ -245,7 +232,7 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
         "," => {
             let third = pieces.get(at + 2);
             let age = pieces.get(at + 1).is_some_and(|piece| piece.shape == Shape::Number && piece.text.len() == 2);
-            if age && third.is_some_and(|piece| matches!(piece.text, "," | ".")) {
+            if age && third.is_some_and(|piece| is_one_of(piece.text, ", .")) {
                 evidence.add(NameKind::Person, 4.0, "name.age");
             } else if next == "who" {
                 evidence.add(NameKind::Person, 2.5, "name.who");
@@ -253,15 +240,14 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
                 && words().known.get(key(pieces, at + 1)).is_some_and(|known| {
                     matches!(known.kind, KnownKind::Country | KnownKind::Town) && known.canonical != "Georgia"
                 })
-                && !third.is_some_and(|piece| matches!(piece.key.as_str(), "and" | "or" | "'s"))
+                && !third.is_some_and(|piece| is_one_of(piece.key.as_str(), "and or 's"))
             {
                 evidence.add(NameKind::Gpe, 2.5, "name.town-comma-country");
             }
         }
         "(" | "[" => {
             let year = pieces.get(at + 1).is_some_and(|piece| piece.shape == Shape::Number && piece.text.len() == 4);
-            if next == "born" || (year && pieces.get(at + 2).is_some_and(|piece| matches!(piece.text, "–" | "-" | "—")))
-            {
+            if next == "born" || (year && pieces.get(at + 2).is_some_and(|piece| is_one_of(piece.text, "– - —"))) {
                 evidence.add(NameKind::Person, 3.0, "name.years");
             }
         }
@@ -272,10 +258,5 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
 /// Whether an article or a determiner stands within three words before: "a luxury Lagonda saloon".
 fn article_near(pieces: &[Piece<'_>], start: usize) -> bool {
     let before = pieces.get(start.saturating_sub(3)..start).unwrap_or_default();
-    before.iter().any(|piece| {
-        matches!(
-            piece.lower().as_str(),
-            "a" | "an" | "the" | "another" | "this" | "that" | "his" | "her" | "its" | "their"
-        )
-    })
+    before.iter().any(|piece| is_one_of(piece.lower().as_str(), "a an the another this that his her its their"))
 }

@@ -7,6 +7,7 @@ use crate::annotate::names::pronouns::{Here, Reader};
 use crate::annotate::names::subjects::Groups;
 use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::Tag;
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::text::Span;
 use crate::text::{Case, Letter};
@@ -82,8 +83,7 @@ impl Reader<'_> {
             && !self.predicate(token)
         {
             let owner = token.checked_sub(1).map_or("", |before| self.document.word(before));
-            let relative =
-                matches!(owner, "his" | "her" | "their" | "my" | "His" | "Her" | "Their" | "My" | "'s" | "’s");
+            let relative = is_one_of(owner, "his her their my His Her Their My 's ’s");
             let who = if relative { Who::Relative(word.to_owned()) } else { Who::Called(word.to_owned()) };
             self.people.spoken(who, sex, here.role, token, quoted);
         } else if let Some(comma) = comma().filter(|_| here.role == Role::Subject) {
@@ -131,7 +131,7 @@ impl Reader<'_> {
         let word = |at: usize| self.document.word(at);
         let before = name.start.checked_sub(1).map(word).filter(|word| is_kind(word));
         let after = || {
-            let article = word(name.end) == "," && matches!(word(name.end + 1), "a" | "an");
+            let article = word(name.end) == "," && is_one_of(word(name.end + 1), "a an");
             let chunk = self.syntax.chunk_at(name.end + 2).filter(|_| article)?;
             Some(word(chunk.head)).filter(|word| is_kind(word))
         };
@@ -145,7 +145,7 @@ impl Reader<'_> {
         let name = comma.checked_sub(1)?;
         let entity = self.entity_at(name).and_then(|entity| self.entities.get(entity))?;
         let thing = matches!(entity.kind, NameKind::Org | NameKind::Product | NameKind::Fac | NameKind::Event);
-        (thing && matches!(self.document.word(chunk.tokens.start), "a" | "an" | "the")).then_some(name)
+        (thing && is_one_of(self.document.word(chunk.tokens.start), "a an the")).then_some(name)
     }
 
     /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner, a Dane named Ann Tarn, said".
@@ -154,8 +154,8 @@ impl Reader<'_> {
         let comma = (first..name.start).rev().take(6).find(|at| word(*at) == ",")?;
         let between = comma + 1..name.start;
         let capital = |at: usize| word(at).chars().next().is_some_and(Letter::is_upper);
-        let fits = between.clone().all(capital) || matches!(word(between.start), "a" | "an" | "the");
-        let closed = matches!(word(name.end), "," | "." | "–" | "—" | ";");
+        let fits = between.clone().all(capital) || is_one_of(word(between.start), "a an the");
+        let closed = is_one_of(word(name.end), ", . – — ;");
         comma.checked_sub(1).filter(|_| fits && closed)
     }
 
@@ -164,19 +164,18 @@ impl Reader<'_> {
         let chunk = self.syntax.chunk_at(token);
         if subjects.binary_search(&token).is_ok() {
             // "By the minister who": the subject of that clause alone.
-            let clause = matches!(self.document.word(token + 1), "who" | "which" | "that");
+            let clause = is_one_of(self.document.word(token + 1), "who which that");
             let aside = clause && chunk.is_some_and(|chunk| groups.is_prepositional(chunk));
             return if aside { Role::Other } else { Role::Subject };
         }
-        let owner = matches!(self.document.word(token + 1), "'s" | "’s" | "'" | "’");
+        let owner = is_one_of(self.document.word(token + 1), "'s ’s ' ’");
         let chunk = chunk.filter(|_| !owner);
         if chunk.is_some_and(|chunk| groups.is_object(chunk)) { Role::Object } else { Role::Other }
     }
 
     /// Whether "a" or "another" brings the word in: one more of its kind.
     pub(crate) fn introduced(&self, index: usize) -> bool {
-        let one_more =
-            |word: &str| matches!(word, "a" | "an" | "another" | "each" | "every" | "second" | "rival" | "other");
+        let one_more = |word: &str| is_one_of(word, "a an another each every second rival other");
         let word = |at: Option<usize>| at.map_or("", |at| self.document.word(at));
         let opening = self.syntax.chunk_at(index).filter(|chunk| chunk.head == index).map(|chunk| chunk.tokens.start);
         (one_more(word(index.checked_sub(1))) || one_more(word(opening)))
@@ -188,7 +187,7 @@ impl Reader<'_> {
     fn predicate_of(&self, index: usize) -> Option<usize> {
         let comma = (index.saturating_sub(4)..index).rev().find(|at| self.document.word(*at) == ",")?;
         let noun = comma.checked_sub(1)?;
-        (matches!(self.document.word(comma + 1), "a" | "an")
+        (is_one_of(self.document.word(comma + 1), "a an")
             && self.entity_at(noun).is_none()
             && self.syntax.tag(noun) == Tag::Noun)
             .then_some(noun)
@@ -197,12 +196,7 @@ impl Reader<'_> {
     /// "He was a teacher", "as a lawyer": said of somebody, no other person. So is what a comma sets off.
     pub(crate) fn predicate(&self, index: usize) -> bool {
         let word = |back: usize| index.checked_sub(back).map_or("", |at| self.document.word(at));
-        (1..=4).any(|back| matches!(word(back), "a" | "an"))
-            && (2..=5).any(|back| {
-                matches!(
-                    word(back),
-                    "is" | "was" | "be" | "been" | "as" | "became" | "become" | "'s" | "’s" | "once" | ","
-                )
-            })
+        (1..=4).any(|back| is_one_of(word(back), "a an"))
+            && (2..=5).any(|back| is_one_of(word(back), "is was be been as became become 's ’s once ,"))
     }
 }

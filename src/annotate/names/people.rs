@@ -3,6 +3,7 @@
 
 use crate::annotate::names::candidates::Title;
 use crate::annotate::names::who_is_who::Beside;
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::text::Case;
 use std::collections::HashMap;
@@ -95,8 +96,7 @@ impl Person {
     fn short_forms(&self) -> Vec<String> {
         let mut forms = Vec::new();
         let count = self.words.len();
-        let bare =
-            |word: &String| word.chars().count() > 1 && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+        let bare = |word: &String| word.chars().count() > 1 && !is_one_of(word.as_str(), "jr sr ii iii iv");
         if self.surname_first {
             forms.extend(self.words.first().filter(|word| bare(word)).cloned());
             // "Jo Tarn": what stands first may be a first name after all.

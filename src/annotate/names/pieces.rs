@@ -1,6 +1,7 @@
 //! A sentence's tokens as the name rules see them: what each looks like, and hyphened words taken apart where their
 //! parts are names of their own ("US-led", "Sino-Russian-North Korean"). Decides nothing about names.
 
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{KnownKind, spelled, words};
 use crate::text::{Case, Letter};
 use crate::text::{Document, Sentence, Span, TokenKind};
@@ -98,7 +99,7 @@ fn opens(mark: &str) -> bool {
 fn shape(text: &str, kind: TokenKind) -> Shape {
     match kind {
         TokenKind::Clitic => {
-            let possessive = matches!(text, "'s" | "’s" | "'" | "’" | "'S" | "’S");
+            let possessive = is_one_of(text, "'s ’s ' ’ 'S ’S");
             return if possessive { Shape::Possessive } else { Shape::Lower };
         }
         TokenKind::Punct | TokenKind::Symbol | TokenKind::Address => return Shape::Mark,
@@ -147,7 +148,7 @@ fn parts(text: &str, kind: TokenKind) -> Option<Vec<&str>> {
     let capital = |part: &str| part.chars().next().is_some_and(Letter::is_upper);
     let known = |part: &str| words().known.get(part).is_some();
     let (first, last) = (*parts.first()?, *parts.last()?);
-    let prefixed = matches!(first, "pro" | "anti" | "ex" | "non" | "post" | "pre" | "mid");
+    let prefixed = is_one_of(first, "pro anti ex non post pre mid");
     let participle = last.chars().all(Letter::is_lower)
         && 2 < last.len()
         && (last.ends_with("ed") || last.ends_with("ing") || words().is("participle", last));

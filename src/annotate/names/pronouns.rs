@@ -10,6 +10,7 @@ use crate::annotate::names::titles::{Place, Titles};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention, used_for};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::Sex;
 use crate::lexicon::reporting;
 use crate::models::NamesModel;
@@ -287,13 +288,13 @@ impl<'a> Reader<'a> {
             around: here.around(),
             subject: here.role == Role::Subject,
             quoted: here.quote.is_some(),
-            says: matches!(word, "he" | "she") && self.speaks(here),
+            says: is_one_of(word, "he she") && self.speaks(here),
             ..Asked::default()
         };
         // Whom "she accused him" means is not who accuses; "himself" is.
         let governing = here.groups.verb_before(here.token);
         let end = governing.map_or(here.token, |verb| here.groups.tokens(verb).end);
-        let object = matches!(word, "him" | "her")
+        let object = is_one_of(word, "him her")
             && !matches!(self.syntax.tag(here.token + 1), Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num)
             && (end..here.token).all(|token| self.syntax.tag(token) == Tag::Adp);
         let governor = governing.and_then(|verb| here.groups.subject(verb, 10));
@@ -310,7 +311,7 @@ impl<'a> Reader<'a> {
             let list = if told { &mut asked.addressed } else { &mut asked.objects };
             list.extend(nouns.map(|noun| noun.head));
         }
-        if matches!(self.document.word(here.token + 1), "and" | "or") {
+        if is_one_of(self.document.word(here.token + 1), "and or") {
             asked.others.extend(self.entity_at(here.token + 2));
         }
         if let Some(source) = here.quote.and_then(|quote| quote.source) {
@@ -372,7 +373,7 @@ impl<'a> Reader<'a> {
     /// Whether the pronoun owns what a preposition opens the sentence with: "In its report".
     pub(crate) fn is_fronted(&self, here: Here<'_>) -> bool {
         let opens = here.token == here.first() + 1 && self.syntax.tag(here.first()) == Tag::Adp;
-        opens && matches!(self.document.word(here.token), "his" | "her" | "its")
+        opens && is_one_of(self.document.word(here.token), "his her its")
     }
 
     /// Who speaks in a quotation, where that is a name or was tied to one.

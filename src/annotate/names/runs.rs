@@ -3,6 +3,7 @@
 
 use crate::annotate::names::candidates::{key, known_at};
 use crate::annotate::names::pieces::{Piece, Shape};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
 use crate::text::Case;
 use std::ops::Range;
@@ -62,7 +63,7 @@ pub(crate) fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
 
 /// "St. Mary's Hospital": the apostrophe after a saint, before a head.
 fn saint(pieces: &[Piece<'_>], start: usize, end: usize) -> bool {
-    matches!(key(pieces, start), "St" | "Saint")
+    is_one_of(key(pieces, start), "St Saint")
         && (end + 1..end + 4).any(|index| head(pieces, index) || words().is("saint.of", key(pieces, index)))
 }
 
@@ -76,18 +77,18 @@ fn nickname(pieces: &[Piece<'_>], start: usize, mark: usize) -> bool {
 fn abbreviated(pieces: &[Piece<'_>], index: usize) -> bool {
     let word = key(pieces, index);
     word.chars().count() == 1
-        || matches!(word, "St" | "Mt" | "Ft")
+        || is_one_of(word, "St Mt Ft")
         || (word.len() < 6 && words().titles.get(&word.lower()).is_some())
 }
 
 /// What closes a name for good: a company's legal form, "Jr".
 fn legal_end(word: &str) -> bool {
-    matches!(word, "Inc" | "Corp" | "Co" | "Ltd" | "LLC" | "PLC" | "Plc" | "plc" | "GmbH" | "LLP" | "Jr" | "Sr")
+    is_one_of(word, "Inc Corp Co Ltd LLC PLC Plc plc GmbH LLP Jr Sr")
 }
 
 /// A word that follows a name after a comma and belongs to it.
 fn suffix(word: &str) -> bool {
-    matches!(word, "Inc" | "Ltd" | "LLC" | "Jr" | "Sr" | "LLP" | "PLC")
+    is_one_of(word, "Inc Ltd LLC Jr Sr LLP PLC")
 }
 
 /// How many pieces from `at` on join the run before them to a capital after them; 0 where they do not.
@@ -95,7 +96,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
     let capital = |index: usize| pieces.get(index).is_some_and(Piece::capital);
     let word = key(pieces, at);
     let last = key(pieces, run.end - 1);
-    let article = usize::from(matches!(key(pieces, at + 1), "the" | "The"));
+    let article = usize::from(is_one_of(key(pieces, at + 1), "the The"));
     let joins = match word {
         "of" => capital(at + 1 + article) && takes_of(pieces, run.clone()),
         "for" | "on" => capital(at + 1 + article) && words().is("takes.for", last),
@@ -120,7 +121,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
         _ => false,
     };
     if joins {
-        return if matches!(word, "of" | "for" | "on") { 2 + article } else { 2 };
+        return if is_one_of(word, "of for on") { 2 + article } else { 2 };
     }
     if !words().is("particle", word) || words().common(&last.lower()) {
         return 0;
@@ -176,8 +177,8 @@ pub(crate) fn closes(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let numeral = pieces.get(last).is_some_and(|piece| {
         piece.shape == Shape::Number
             || piece.key.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'))
-            || matches!(piece.key.as_str(), "One" | "Two")
+            || is_one_of(piece.key.as_str(), "One Two")
     });
-    let joined = range.clone().any(|index| matches!(key(pieces, index), "of" | "for" | "on"));
+    let joined = range.clone().any(|index| is_one_of(key(pieces, index), "of for on"));
     ends(last) || joined || (numeral && last > range.start && ends(last - 1))
 }

@@ -4,6 +4,7 @@
 use crate::annotate::names::candidates::key;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::grammar::irregular;
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
 use crate::text::Case;
 use crate::text::Span;
@@ -24,10 +25,10 @@ pub(crate) fn after(pieces: &[Piece<'_>], name: &Range<usize>) -> Option<Span> {
         return who(pieces, at + 2);
     }
     if first.shape == Shape::Number && first.text.len() < 4 {
-        let closed = pieces.get(at + 2).is_some_and(|piece| matches!(piece.text, "," | "."));
+        let closed = pieces.get(at + 2).is_some_and(|piece| is_one_of(piece.text, ", ."));
         return closed.then_some(first.span);
     }
-    let article = matches!(word.as_str(), "a" | "an" | "the" | "another" | "one");
+    let article = is_one_of(word.as_str(), "a an the another one");
     let role = first.shape == Shape::Lower && words().role(&word);
     if !(article || role || first.shape == Shape::Capital && words().titles.get(&word).is_some()) {
         return None;
@@ -46,8 +47,8 @@ pub(crate) fn before_comma(pieces: &[Piece<'_>], start: usize, end: usize) -> Op
     // "The mayor, Ann Tarn and others": a list.
     let next = |at: usize| pieces.get(at).map_or("", |piece| piece.text);
     let listed = next(end) == ","
-        && pieces.get(end + 1).is_some_and(|piece| piece.capital() || matches!(piece.text, "and" | "or" | "the" | "a"));
-    if listed || !matches!(next(end), "," | "." | "–" | "—" | "(" | ";") {
+        && pieces.get(end + 1).is_some_and(|piece| piece.capital() || is_one_of(piece.text, "and or the a"));
+    if listed || !is_one_of(next(end), ", . – — ( ;") {
         return None;
     }
     let mut role = false;
@@ -56,7 +57,7 @@ pub(crate) fn before_comma(pieces: &[Piece<'_>], start: usize, end: usize) -> Op
         let lower = piece.lower();
         match piece.shape {
             Shape::Mark if piece.text != "-" => return None,
-            _ if matches!(lower.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one") => {
+            _ if is_one_of(lower.as_str(), "a an the his her its their one") => {
                 // "A spokeswoman for the bank, Ann Tarn": the role stands before the preposition.
                 let inside = index.checked_sub(1).is_some_and(|at| words().is("said.of", &key(pieces, at).lower()));
                 if !role && inside {
@@ -86,7 +87,7 @@ fn who(pieces: &[Piece<'_>], at: usize) -> Option<Span> {
     let verb = pieces.get(at)?.lower();
     let next = pieces.get(at + 1)?.lower();
     let start = match verb.as_str() {
-        "is" | "was" if matches!(next.as_str(), "a" | "an" | "the" | "also") => at + 1,
+        "is" | "was" if is_one_of(next.as_str(), "a an the also") => at + 1,
         "serves" | "served" | "works" | "worked" | "acts" | "acted" if next == "as" => at + 2,
         "heads" | "leads" | "chairs" | "runs" | "led" | "headed" | "chaired" if next == "the" => at,
         _ => return None,
@@ -105,19 +106,18 @@ fn stretch(pieces: &[Piece<'_>], start: usize, alone: bool) -> Option<Span> {
                 let next = pieces.get(index + 1);
                 let list = alone
                     && piece.text == ","
-                    && next.is_some_and(|next| {
-                        next.capital() || matches!(next.key.as_str(), "a" | "an" | "the" | "his" | "her" | "their")
-                    });
+                    && next
+                        .is_some_and(|next| next.capital() || is_one_of(next.key.as_str(), "a an the his her their"));
                 return (start < index && !list).then(|| first.span.cover(end));
             }
             "\"" | "“" | "”" | ":" | "?" | "!" => return None,
             _ => {}
         }
         let word = piece.lower();
-        if matches!(word.as_str(), "and" | "but" | "while" | "who" | "which") && !alone {
+        if is_one_of(word.as_str(), "and but while who which") && !alone {
             return (start < index).then(|| first.span.cover(end));
         }
-        let list = word == "and" && matches!(key(pieces, index + 1), "the" | "his" | "her" | "their" | "other");
+        let list = word == "and" && is_one_of(key(pieces, index + 1), "the his her their other");
         if alone && (list || (piece.shape == Shape::Lower && words().is("clause", &word))) {
             return None;
         }
@@ -147,10 +147,10 @@ pub(crate) fn role_before(pieces: &[Piece<'_>], start: usize) -> Option<Span> {
             // Past a word that may be a verb, a name is somebody else's.
             Shape::Capital | Shape::Caps if 0 < unknown => break,
             Shape::Capital | Shape::Caps if !piece.initial || words().known.get(&piece.key).is_some() => first = piece,
-            Shape::Lower if matches!(lower.as_str(), "a" | "an" | "the") => {
+            Shape::Lower if is_one_of(lower.as_str(), "a an the") => {
                 return pieces.get(index + 1).map(|next| next.span.cover(last.span));
             }
-            Shape::Lower if matches!(lower.as_str(), "his" | "her" | "their" | "its" | "my" | "our") => {
+            Shape::Lower if is_one_of(lower.as_str(), "his her their its my our") => {
                 return Some(piece.span.cover(last.span));
             }
             Shape::Lower | Shape::Capital if words().is("modifier", &lower) => first = piece,

@@ -2,6 +2,7 @@
 //! groups leave a doubt there is no subject.
 
 use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
+use crate::lexicon::is_one_of;
 use crate::text::Case;
 use crate::text::Document;
 use std::ops::Range;
@@ -114,17 +115,17 @@ impl<'a> Groups<'a> {
         }
         let mut nouns = self.chunks.iter().skip_while(|chunk| chunk.kind != ChunkKind::Noun);
         let mut noun = nouns.next().filter(|noun| noun.tokens.start <= self.first + 1)?;
-        while matches!(self.document.word(noun.tokens.end), "'s" | "’s" | "&") {
+        while is_one_of(self.document.word(noun.tokens.end), "'s ’s &") {
             noun = nouns.next().filter(|next| next.tokens.start <= noun.tokens.end + 1)?;
         }
-        let aside = matches!(self.document.word(noun.tokens.end), "," | "(");
-        let closed = matches!(self.document.word(at), "," | ")") && noun.tokens.end < at;
+        let aside = is_one_of(self.document.word(noun.tokens.end), ", (");
+        let closed = is_one_of(self.document.word(at), ", )") && noun.tokens.end < at;
         let preposition =
             self.first < noun.tokens.start && !matches!(self.syntax.tag(self.first), Tag::Cconj | Tag::Punct);
         let within = |index: &usize| {
             self.is_finite(*index) && {
                 let before = self.tokens(*index).start.checked_sub(1).map(|at| self.word(at)).unwrap_or_default();
-                !matches!(before.as_str(), "who" | "which" | "that" | "and")
+                !is_one_of(before.as_str(), "who which that and")
             }
         };
         let other = (verb.saturating_sub(STEPS)..verb).find(within);
@@ -198,8 +199,7 @@ impl<'a> Groups<'a> {
     fn start_of(&self, chunk: &Chunk) -> usize {
         let mut start = chunk.tokens.start;
         for _ in 0..3 {
-            let clitic =
-                start.checked_sub(1).filter(|before| matches!(self.document.word(*before), "'s" | "’s" | "'" | "’"));
+            let clitic = start.checked_sub(1).filter(|before| is_one_of(self.document.word(*before), "'s ’s ' ’"));
             let Some(owner) = clitic.and_then(|clitic| self.noun_at(clitic.checked_sub(1)?)) else { break };
             start = owner.tokens.start;
         }
@@ -215,7 +215,7 @@ impl<'a> Groups<'a> {
 
 /// A day that stands before its verb: "the firm today announced".
 fn is_day(word: &str) -> bool {
-    matches!(word, "today" | "yesterday" | "tonight")
+    is_one_of(word, "today yesterday tonight")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::annotate::Rule;
 use crate::annotate::names::NameKind;
 use crate::annotate::names::pronouns::{Here, Reader};
 use crate::annotate::names::subjects::Groups;
+use crate::lexicon::is_one_of;
 
 /// The bodies of which a text speaks in the plural.
 #[derive(Debug, Default)]
@@ -19,8 +20,7 @@ impl Reader<'_> {
     /// A sentence begins: which bodies have a plural verb in it.
     pub(crate) fn note_teams(&mut self, groups: Groups<'_>) {
         for (verb, subject) in groups.said_of_whom() {
-            let plural =
-                matches!(self.document.word(verb.tokens.start), "have" | "are" | "were" | "haven" | "aren" | "weren");
+            let plural = is_one_of(self.document.word(verb.tokens.start), "have are were haven aren weren");
             if let Some(entity) = self.body_at(subject).filter(|_| plural) {
                 if self.teams.plural.len() <= entity {
                     self.teams.plural.resize(entity + 1, false);

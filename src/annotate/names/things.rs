@@ -5,6 +5,7 @@ use crate::annotate::names::NameKind;
 use crate::annotate::names::focus::{Asked, Meant};
 use crate::annotate::names::pronouns::{Here, Reader};
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::lexicon::reporting;
 use crate::text::Case;
@@ -27,8 +28,7 @@ impl Reader<'_> {
         }
         let previous = here.token.checked_sub(1).filter(|before| here.first() <= *before);
         // "Norway and its neighbours".
-        if let Some(before) =
-            previous.filter(|at| word == "its" && matches!(self.document.word(*at), "and" | "or" | "with"))
+        if let Some(before) = previous.filter(|at| word == "its" && is_one_of(self.document.word(*at), "and or with"))
             && let Some(entity) = before.checked_sub(1).and_then(|at| self.entity_at(at))
             && self.is_thing(entity)
         {
@@ -80,12 +80,12 @@ impl Reader<'_> {
             let word = near(*token);
             word.starts_with("spokes") || word.starts_with("Spokes")
         })?;
-        if matches!(near(role + 1), "for" | "of" | "at") {
+        if is_one_of(near(role + 1), "for of at") {
             let article = usize::from(near(role + 2) == "the");
             return self.entity_at(role + 2 + article);
         }
         let before = role.checked_sub(1)?;
-        let clitic = usize::from(matches!(near(before), "'s" | "’s"));
+        let clitic = usize::from(is_one_of(near(before), "'s ’s"));
         self.entity_at(before.checked_sub(clitic)?)
     }
 
@@ -98,34 +98,16 @@ impl Reader<'_> {
     /// Whether the "it" before a verb is one that does or has something: not "it is clear that", "it seems".
     fn does(&self, it: usize, verb: &Chunk, sentence: &Sentence) -> bool {
         let ChunkKind::Verb(group) = &verb.kind else { return false };
-        let empty = matches!(
-            group.lemma.as_str(),
-            "seem"
-                | "appear"
-                | "happen"
-                | "turn"
-                | "take"
-                | "rain"
-                | "snow"
-                | "emerge"
-                | "remain"
-                | "matter"
-                | "follow"
-                | "make"
-        );
+        let empty =
+            is_one_of(group.lemma.as_str(), "seem appear happen turn take rain snow emerge remain matter follow make");
         let said = group.passive && reporting(self.document.word(verb.head)).is_some();
         let word = |at: usize| self.document.word(at).lower();
         let after = verb.tokens.end..sentence.tokens.end.min(verb.tokens.end + 8);
-        let clause = || {
-            after
-                .clone()
-                .any(|at| matches!(word(at).as_str(), "that" | "to" | "whether" | "who" | "how" | "why" | "when"))
-        };
+        let clause = || after.clone().any(|at| is_one_of(word(at).as_str(), "that to whether who how why when"));
         let copula = group.lemma == "be"
             && (clause() || matches!(self.syntax.tag(verb.tokens.end), Tag::Det | Tag::Noun | Tag::Pron | Tag::Adp));
         let question =
-            it.checked_sub(1).is_some_and(|at| matches!(word(at).as_str(), "that" | "where" | "why" | "how"))
-                && after.is_empty();
+            it.checked_sub(1).is_some_and(|at| is_one_of(word(at).as_str(), "that where why how")) && after.is_empty();
         let told = group.passive && after.clone().take(3).any(|at| word(at) == "that");
         group.finite && !(empty || said || told || copula || question)
     }

@@ -2,6 +2,7 @@
 
 use crate::annotate::names::{Entity, NameKind};
 use crate::annotate::syntax::{Syntax, Tag};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
 use crate::text::{Case, Letter};
 use crate::text::{Document, Span};
@@ -32,10 +33,10 @@ impl Titles {
         let mut role: Option<String> = None;
         for index in document.tokens_in(span) {
             let word = document.word(index).lower();
-            if matches!(word.as_str(), "of" | "in" | "at" | "for" | "who" | "from" | "to" | ",") {
+            if is_one_of(word.as_str(), "of in at for who from to ,") {
                 break;
             }
-            if words().role(&word) || matches!(word.as_str(), "mp" | "senator") {
+            if words().role(&word) || is_one_of(word.as_str(), "mp senator") {
                 role = Some(word);
             }
         }
@@ -96,7 +97,7 @@ impl Titles {
         let entity = self.bearer(word, place.is_near)?;
         let next = place.document.word(index + 1);
         // "The council tax", "the company that serviced it": another thing is meant, or one of several picked out.
-        let alone = !matches!(next, "of" | "in" | "at" | "for" | "who" | "from" | "that" | "which")
+        let alone = !is_one_of(next, "of in at for who from that which")
             && !matches!(place.syntax.tag(index + 1), Tag::Noun | Tag::Propn);
         let mut start = index;
         // What qualifies it must have been said of it.

@@ -3,6 +3,7 @@
 
 use crate::annotate::names::{Entity, NameKind, NameMention, UsedFor};
 use crate::annotate::syntax::{Syntax, Tag};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{StatePart, words};
 use crate::lexicon::reporting;
 use crate::text::Case;
@@ -95,13 +96,13 @@ impl Place<'_> {
     fn acts(&self) -> bool {
         let (before, tag) = self.before();
         let end = self.document.tokens_in(self.span).end;
-        if matches!(before.as_str(), "between" | "with" | "on" | "against" | "and") {
+        if is_one_of(before.as_str(), "between with on against and") {
             return self.dealt_with(&before);
         }
-        if tag == Tag::Adp && !matches!(before.as_str(), "as" | "by" | "that" | "but") {
+        if tag == Tag::Adp && !is_one_of(before.as_str(), "as by that but") {
             return false;
         }
-        if matches!(self.document.word(end), "'s" | "’s" | "'" | "’") {
+        if is_one_of(self.document.word(end), "'s ’s ' ’") {
             return words().is("government.own", &self.word(end + 1));
         }
         before != "by" && !matches!(tag, Tag::Propn | Tag::Noun | Tag::Adj) && self.decides(end)
@@ -112,7 +113,7 @@ impl Place<'_> {
         let mut passive = false;
         for _ in 0..4 {
             match self.syntax.tag(at) {
-                Tag::Aux => passive = matches!(self.word(at).as_str(), "is" | "was" | "are" | "were" | "been" | "be"),
+                Tag::Aux => passive = is_one_of(self.word(at).as_str(), "is was are were been be"),
                 Tag::Adv | Tag::Part => {}
                 _ => break,
             }

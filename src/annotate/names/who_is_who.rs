@@ -7,6 +7,7 @@ use crate::annotate::names::evidence::Evidence;
 use crate::annotate::names::people::{Naming, People, name_words};
 use crate::annotate::names::short_forms::{acronyms, parts};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::Case;
 use crate::text::{Document, Span};
@@ -252,8 +253,7 @@ fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule
         {
             text.clone_into(&mut record.name);
         }
-        let title =
-            one.title.iter().filter(|title| !matches!(title.words.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx"));
+        let title = one.title.iter().filter(|title| !is_one_of(title.words.as_str(), "mr mrs ms miss mx"));
         let said = one.said_of.iter().copied().filter(|_| kind == NameKind::Person);
         let mut told: Vec<Span> = title.map(|title| title.span).chain(said).collect();
         told.sort_unstable();

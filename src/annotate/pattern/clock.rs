@@ -1,6 +1,7 @@
 //! Times of the clock: "14:30 GMT", "3 p.m.", "15h30", "half past three", "ten thirty in the morning".
 
 use crate::annotate::pattern::{Atom, Sort, number};
+use crate::lexicon::is_one_of;
 
 /// A time of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ fn beside(atoms: &[Atom<'_>], at: usize) -> Option<(Clock, usize)> {
         "half" => (30, first + 1, true),
         _ => {
             let (minutes, next) = small(atoms, at)?;
-            let named = matches!(key(atoms, next), "minutes" | "minute" | "mins");
+            let named = is_one_of(key(atoms, next), "minutes minute mins");
             (minutes, next + usize::from(named), named)
         }
     };
@@ -72,7 +73,7 @@ fn beside(atoms: &[Atom<'_>], at: usize) -> Option<(Clock, usize)> {
     if digits && !sure && !forward && minutes <= 12 {
         return None;
     }
-    let plain = key(atoms, next) == "past" || (sure && matches!(key(atoms, next), "to" | "till"));
+    let plain = key(atoms, next) == "past" || (sure && is_one_of(key(atoms, next), "to till"));
     if hour.mark != Mark::Sure && !plain {
         return None;
     }
@@ -211,7 +212,7 @@ fn zoned(found: Clock, atoms: &[Atom<'_>], next: usize) -> (Clock, usize) {
         "local" => None,
         _ => return (found, next),
     };
-    let time = next + 1 + usize::from(matches!(key(atoms, next + 1), "standard" | "daylight"));
+    let time = next + 1 + usize::from(is_one_of(key(atoms, next + 1), "standard daylight"));
     if key(atoms, time) != "time" {
         return (found, next);
     }

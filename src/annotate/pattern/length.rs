@@ -4,6 +4,7 @@ use crate::annotate::pattern::class::count;
 use crate::annotate::pattern::number::within_code;
 use crate::annotate::pattern::{Atom, Sort};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 
 /// The most units that one length is told in.
 const MOST: usize = 4;
@@ -99,7 +100,7 @@ pub(crate) fn length(atoms: &[Atom<'_>], at: usize) -> Option<(Length, usize)> {
         });
     }
     // "a year and a half".
-    if key(next) == "and" && matches!(key(next + 1), "a") && matches!(key(next + 2), "half" | "quarter") {
+    if key(next) == "and" && matches!(key(next + 1), "a") && is_one_of(key(next + 2), "half quarter") {
         let more = if key(next + 2) == "half" { 0.5 } else { 0.25 };
         found.parts[0].0 = amount.map(|amount| amount + more);
         return Some((found, next + 3));
@@ -183,7 +184,6 @@ fn quantity(atoms: &[Atom<'_>], at: usize) -> Option<(Option<f64>, usize)> {
     }
     let (amount, next) = count(atoms, at)?;
     // "two more days", "a full week", "five straight months".
-    let filler =
-        matches!(key(next), "more" | "full" | "whole" | "straight" | "consecutive" | "long" | "additional" | "solid");
+    let filler = is_one_of(key(next), "more full whole straight consecutive long additional solid");
     Some((amount, next + usize::from(filler)))
 }

@@ -10,6 +10,7 @@ use crate::annotate::pattern::{Atom, Clock, Length, Sort};
 use crate::lexicon::WordTable;
 use crate::lexicon::calendar::Unit;
 use crate::lexicon::feasts::Feast;
+use crate::lexicon::is_one_of;
 use crate::text::Span;
 
 /// A rule: what it looks for and what it makes of it.
@@ -162,7 +163,7 @@ impl<'t> Match<'_, 't> {
 
     /// Whether the atom after the match is a mark of punctuation or there is none.
     pub(crate) fn ends_clause(&self) -> bool {
-        self.atom_after(1).is_none_or(|atom| atom.sort == Sort::Mark && !matches!(&*atom.key, "-" | "$" | "%" | "'"))
+        self.atom_after(1).is_none_or(|atom| atom.sort == Sort::Mark && !is_one_of(&*atom.key, "- $ % '"))
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::annotate::Rule;
 use crate::annotate::quotes::words::{Report, Words};
 use crate::annotate::syntax::Tag;
+use crate::lexicon::is_one_of;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -50,7 +51,7 @@ impl Words<'_> {
     pub(crate) fn attribution_after(&self, quoted: &Quoted) -> Option<Attribution> {
         let Range { mut start, end } = quoted.right;
         let parted = matches!(quoted.ending, Some(',' | '?' | '!' | '…' | '—' | '–' | '-'));
-        let comma = start < end && matches!(self.document.word(start), "," | "—" | "–");
+        let comma = start < end && is_one_of(self.document.word(start), ", — –");
         if quoted.ending == Some('.') || !(parted || comma) {
             return None;
         }
@@ -104,7 +105,7 @@ impl Words<'_> {
     fn attribution_reported(&self, quoted: &Quoted) -> Option<Attribution> {
         let Range { start, end } = quoted.left;
         for index in (start.max(end.saturating_sub(REACH))..end).rev() {
-            if matches!(self.document.word(index), ";" | "(" | ")") {
+            if is_one_of(self.document.word(index), "; ( )") {
                 return None;
             }
             if self.low(index) == "according" && self.low(index + 1) == "to" {
@@ -160,7 +161,7 @@ impl Words<'_> {
         let next = self.low(verb + 1);
         let speaks = match lemma.as_str() {
             "be" => matches!(self.tag(verb + 1), Tag::Adj | Tag::Noun | Tag::Adv),
-            "put" | "see" | "phrase" => matches!(next.as_str(), "it" | "things" | "matters"),
+            "put" | "see" | "phrase" => is_one_of(next.as_str(), "it things matters"),
             "have" | "offer" | "give" => (verb + 1..colon).any(|index| self.is(index, &SAYINGS)),
             "laugh" | "smile" | "shrug" | "sigh" | "nod" | "grin" | "summarise" | "summarize" | "elaborate" | "go" => {
                 true
@@ -198,8 +199,8 @@ impl Words<'_> {
         let commas = inner.clone().filter(|&index| self.is_comma(index)).count();
         if report.verb.name && !report.verb.speak {
             // "a plan called "Big Bang"" is nobody's word: someone must call something by it.
-            let object = inner.clone().find(|&index| !matches!(self.low(index).as_str(), "the" | "a" | "an"));
-            let object = object.is_some_and(|index| !matches!(self.low(index).as_str(), "as" | "by" | "for"));
+            let object = inner.clone().find(|&index| !is_one_of(self.low(index).as_str(), "the a an"));
+            let object = object.is_some_and(|index| !is_one_of(self.low(index).as_str(), "as by for"));
             return ((object || relative) && commas == 0 && !clause && !parted).then_some(("quote.named", true));
         }
         if !report.verb.speak && !report.verb.that {
@@ -230,7 +231,7 @@ impl Words<'_> {
     pub(crate) fn attribution_split(&self, quoted: &Quoted, earlier: &Attribution) -> Option<Attribution> {
         let between = earlier.until?..quoted.tokens.start;
         let sign = self.low(between.end.checked_sub(1)?);
-        let joined = matches!(sign.as_str(), "," | ":" | "—" | "–");
+        let joined = is_one_of(sign.as_str(), ", : — –");
         let plain = between.len() <= TAIL
             && between.clone().all(|index| self.report(index, between.start).is_none() || self.is_noun_use(index));
         let speech = !quoted.title && (quoted.clause || quoted.ending.is_some());
@@ -250,19 +251,16 @@ impl Words<'_> {
             self.report(index, between.start).is_some() && !self.is_noun_use(index) && !self.inside_name(index)
         };
         let plain = (1..=2 * TAIL).contains(&between.len()) && !between.clone().any(says);
-        let ends = between.clone().filter(|&index| matches!(self.document.word(index), "." | "!" | "?" | ":")).count();
+        let ends = between.clone().filter(|&index| is_one_of(self.document.word(index), ". ! ? :")).count();
         let stopped = between.end.checked_sub(1).is_some_and(|last| self.document.word(last) == ".");
         let speech = !quoted.title && quoted.ending.is_some();
         // What hangs on the speaker or the saying may have its own verb ("said Lee, who was there").
         let hung = |index: usize| {
             let word = self.low(index);
-            matches!(
-                word.as_str(),
-                "who" | "that" | "whose" | "which" | "where" | "when" | "as" | "after" | "before" | "while"
-            )
+            is_one_of(word.as_str(), "who that whose which where when as after before while")
         };
         let told = between.clone().take_while(|&index| !hung(index)).last().map_or(between.start, |last| last + 1);
-        let both = (between.start..told).any(|index| matches!(self.low(index).as_str(), "and" | "but"));
+        let both = (between.start..told).any(|index| is_one_of(self.low(index).as_str(), "and but"));
         let clause = self.has_clause(if both { between } else { between.start..told });
         (plain && ends == 1 && stopped && speech && !clause).then_some(Attribution {
             rule: "quote.continued",

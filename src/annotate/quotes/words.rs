@@ -4,6 +4,7 @@
 
 use crate::annotate::names::NameMention;
 use crate::annotate::syntax::{ChunkKind, Syntax, Tag};
+use crate::lexicon::is_one_of;
 use crate::lexicon::{Closed, ReportingVerb, VerbForm, closed, reporting};
 use crate::text::{Case, Letter};
 use crate::text::{Document, Span, TokenKind};
@@ -76,7 +77,7 @@ impl Words<'_> {
             return false;
         }
         match self.kind(index) {
-            Some(TokenKind::Punct) => !matches!(self.document.word(index), "-" | "/"),
+            Some(TokenKind::Punct) => !is_one_of(self.document.word(index), "- /"),
             Some(TokenKind::Word) => self.of(index, Closed::Link),
             Some(_) => false,
             None => true,
@@ -138,10 +139,7 @@ impl Words<'_> {
         while limit < group {
             let before = self.low(group - 1);
             let adverb = (before.ends_with("ly") && before != "family")
-                || matches!(
-                    before.as_str(),
-                    "also" | "later" | "then" | "again" | "once" | "still" | "now" | "even" | "just"
-                );
+                || is_one_of(before.as_str(), "also later then again once still now even just");
             if adverb && !self.capital(group - 1) {
                 group -= 1;
                 continue;
@@ -168,9 +166,7 @@ impl Words<'_> {
         }
         let agrees = match form {
             VerbForm::Past | VerbForm::Third | VerbForm::Base => true,
-            VerbForm::Participle => {
-                helper.as_deref().is_some_and(|helper| matches!(helper, "have" | "has" | "had" | "'ve"))
-            }
+            VerbForm::Participle => helper.as_deref().is_some_and(|helper| is_one_of(helper, "have has had 've")),
             VerbForm::Gerund => helper.is_some(),
         };
         let range = if will { group..index + 1 } else { index..index + 1 };

@@ -12,6 +12,7 @@ use crate::annotate::syntax::morphology::{self, Looks, Reading};
 use crate::annotate::syntax::path::{Next, Place, State, step};
 use crate::lexicon::calendar;
 use crate::lexicon::grammar::{self, VerbSort};
+use crate::lexicon::is_one_of;
 use crate::text::{Case, Letter};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -136,13 +137,13 @@ impl Decoder {
             self.readings.push(Reading { cost: if before_noun { 4 } else { 0 }, ..plain(Form::Name) });
             return;
         }
-        if matches!(self.lower.as_str(), "'s" | "’s") && before.eq_ignore_ascii_case("let") {
+        if is_one_of(self.lower.as_str(), "'s ’s") && before.eq_ignore_ascii_case("let") {
             self.readings.push(plain(Form::ObjectPronoun));
             return;
         }
         // "Two of them | tell me that".
         let says_next = || grammar::word(next).and_then(|(_, word)| word.verb).is_some_and(|sort| sort.says);
-        if matches!(self.lower.as_str(), "them" | "us") && before == "of" && says_next() {
+        if is_one_of(self.lower.as_str(), "them us") && before == "of" && says_next() {
             self.readings.push(plain(Form::SubjectPlural));
             return;
         }
@@ -199,7 +200,7 @@ impl Decoder {
             // "at least 12", "about 40": what looks like a preposition begins an object.
             let measures =
                 matches!((word, after), ("at", "least" | "most") | ("more" | "less" | "fewer", "than") | ("up", "to"))
-                    || (number && matches!(word, "about" | "around" | "over" | "nearly" | "almost" | "under"));
+                    || (number && is_one_of(word, "about around over nearly almost under"));
             let likeliest = self.readings.get(slot.clone()).and_then(|list| list.iter().min_by_key(|r| r.cost));
             let day = calendar::entry(&word.lower()).is_some_and(|entry| entry.weekday.is_some());
             next = match likeliest.map(|reading| reading.form) {

@@ -7,6 +7,7 @@ use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::tagger;
 use crate::annotate::syntax::tree::{Arc, Relation};
 use crate::annotate::syntax::{Shape, Tag};
+use crate::lexicon::is_one_of;
 use crate::models::syntax::{Parse, Reader, Tagged};
 use crate::text::Case;
 use crate::text::{Document, TokenKind};
@@ -177,7 +178,7 @@ fn universal_tag(name: &str) -> Tag {
 /// The form that a tag of the Penn treebank and a word come to.
 fn form(universal: &str, penn: &str, lower: &str) -> Form {
     match universal {
-        "NOUN" if matches!(penn, "NNS" | "NNPS") => Form::Nouns,
+        "NOUN" if is_one_of(penn, "NNS NNPS") => Form::Nouns,
         "NOUN" => Form::Noun,
         "PROPN" => Form::Name,
         "ADJ" => Form::Adjective,
@@ -218,7 +219,7 @@ fn pronoun(penn: &str, lower: &str) -> Form {
 }
 
 fn verb(penn: &str, lower: &str) -> Form {
-    let finite = matches!(penn, "VBD" | "VBP" | "VBZ");
+    let finite = is_one_of(penn, "VBD VBP VBZ");
     match lower {
         "be" => return Form::BeBase,
         "been" => return Form::Been,

@@ -6,6 +6,7 @@ use crate::annotate::syntax::lemma;
 use crate::annotate::syntax::morphology;
 use crate::annotate::syntax::{Shape, Tense, VerbGroup};
 use crate::lexicon::grammar;
+use crate::lexicon::is_one_of;
 use crate::text::Case;
 
 /// The verb group that begins at `start`: one past its last word, its head, and what is known of it.
@@ -187,8 +188,7 @@ fn takes_particle(words: Words<'_>, head: usize, lemma: &str, particle: &str) ->
     if !matches!(words.form(head + 1), Form::Adposition | Form::Adverb) || !grammar::takes_particle(lemma, particle) {
         return false;
     }
-    let also_preposition =
-        matches!(particle, "in" | "on" | "over" | "about" | "by" | "through" | "behind" | "along" | "under");
+    let also_preposition = is_one_of(particle, "in on over about by through behind along under");
     let object_follows = matches!(
         words.form(head + 2),
         Form::Determiner

@@ -10,6 +10,7 @@ use crate::claims::clauses::openers::{Opener, follows_noun, last_opener};
 use crate::claims::clauses::subjects::{antecedent, main_subject, reporter};
 use crate::claims::reading::Reading;
 use crate::lexicon::grammar::{self, Object};
+use crate::lexicon::is_one_of;
 use crate::lexicon::{VerbForm, reporting};
 use std::ops::Range;
 
@@ -135,7 +136,7 @@ fn reanalyse(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<usize>
     let Some(last) = clauses.list.last() else { return };
     let Some((chunk, group)) = reading.chunks.get(last.verb).zip(reading.verb(last.verb)) else { return };
     let participle =
-        chunk.tokens.len() == 1 && group.tense == Tense::Past && !matches!(group.lemma.as_str(), "be" | "have");
+        chunk.tokens.len() == 1 && group.tense == Tense::Past && !is_one_of(group.lemma.as_str(), "be have");
     let subject_at =
         last.subject.as_ref().filter(|subject| subject.end == chunk.tokens.start).map(|subject| subject.start);
     // A name alone is not picked out: "Hale | saved from Orr twice and Reed hit the bar".
@@ -152,7 +153,7 @@ fn reanalyse(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<usize>
         !reading.is_break(token)
             && !matches!(reading.tag(token), Tag::Sconj | Tag::Punct)
             && (reading.tag(token) != Tag::Cconj || joins(token))
-            && !matches!(reading.word(token), "who" | "which" | "that" | "whose" | "where")
+            && !is_one_of(reading.word(token), "who which that whose where")
     };
     // "A draft leaked | last week | suggests".
     let opens = reading.tag(region.start) == Tag::Adp || reading.is_date(region.start);
@@ -180,7 +181,7 @@ fn reanalyse_aside(reading: &Reading<'_>, clauses: &mut Clauses, region: &Range<
     let Some((chunk, group)) = reading.chunks.get(found.verb).zip(reading.verb(found.verb)) else { return };
     let participle = chunk.tokens.len() == 1
         && group.tense == Tense::Past
-        && !matches!(group.lemma.as_str(), "be" | "have")
+        && !is_one_of(group.lemma.as_str(), "be have")
         && reading.tag(chunk.tokens.end) == Tag::Adp;
     let subject = found.subject.clone().filter(|subject| subject.end == chunk.tokens.start && participle);
     let named = |subject: &Range<usize>| subject.clone().all(|token| reading.tag(token) == Tag::Propn);
@@ -200,7 +201,7 @@ fn disagrees(reading: &Reading<'_>, subject: &Range<usize>, verb: usize) -> bool
     let Some(first) = reading.chunks.get(verb).map(|verb| verb.tokens.start) else { return false };
     let head = reading.chunk_at(subject.end - 1).and_then(|chunk| reading.chunks.get(chunk)).map(|chunk| chunk.head);
     let plural = head.is_some_and(|head| reading.annotations.syntax.is_plural(head));
-    plural && matches!(reading.word(first), "is" | "was" | "has" | "does")
+    plural && is_one_of(reading.word(first), "is was has does")
 }
 
 /// "a letter | dated | 16 January".
@@ -223,10 +224,10 @@ const BELONGING: [(&str, &[&str]); 6] = [
 fn belongs(reading: &Reading<'_>, chunk: usize) -> bool {
     let Some(verb) = reading.chunks.get(chunk).filter(|verb| verb.tokens.len() == 1) else { return false };
     // "a Dane | named | Mette Holm".
-    let called = matches!(reading.word(verb.head), "named" | "called") && reading.tag(verb.tokens.end) == Tag::Propn;
+    let called = is_one_of(reading.word(verb.head), "named called") && reading.tag(verb.tokens.end) == Tag::Propn;
     let before = chunk.checked_sub(1).and_then(|before| reading.chunks.get(before));
     let somebody = before.is_some_and(|before| {
-        before.tokens.end == verb.tokens.start && matches!(reading.word(before.tokens.start), "a" | "an" | "another")
+        before.tokens.end == verb.tokens.start && is_one_of(reading.word(before.tokens.start), "a an another")
     });
     if called && somebody {
         return true;
@@ -319,26 +320,12 @@ fn subject_follows(reading: &Reading<'_>, token: usize) -> bool {
 /// verb after it.
 fn after_mark(reading: &Reading<'_>, region: &Range<usize>) -> Option<usize> {
     let mark = region.clone().rev().find(|&token| reading.is_break(token))?;
-    let opens = |token: &usize| {
-        matches!(reading.word(*token), "as" | "after" | "before" | "since" | "until" | "once" | "because")
-    };
+    let opens = |token: &usize| is_one_of(reading.word(*token), "as after before since until once because");
     let word = (mark + 1..region.end.min(mark + 4)).find(opens)?;
     let timed = word == mark + 1
-        || matches!(
+        || is_one_of(
             reading.word(word - 1),
-            "days"
-                | "hours"
-                | "weeks"
-                | "months"
-                | "years"
-                | "minutes"
-                | "day"
-                | "week"
-                | "month"
-                | "year"
-                | "just"
-                | "shortly"
-                | "long"
+            "days hours weeks months years minutes day week month year just shortly long",
         );
     let phrase = reading.noun_phrase(word + 1)?;
     (timed && phrase.end == region.end).then_some(word)
@@ -346,22 +333,11 @@ fn after_mark(reading: &Reading<'_>, region: &Range<usize>) -> Option<usize> {
 
 /// Whether an apposition begins at `token` that names what has been said by what it is: ", | a claim the firm denies".
 pub(crate) fn names_a_claim(reading: &Reading<'_>, token: usize) -> bool {
-    let noun = matches!(
+    let noun = is_one_of(
         reading.word(token + 1),
-        "claim"
-            | "charge"
-            | "allegation"
-            | "accusation"
-            | "suggestion"
-            | "assertion"
-            | "account"
-            | "figure"
-            | "version"
-            | "report"
-            | "view"
-            | "idea"
+        "claim charge allegation accusation suggestion assertion account figure version report view idea",
     );
-    matches!(reading.word(token), "a" | "an") && noun || reading.word(token) == "something"
+    is_one_of(reading.word(token), "a an") && noun || reading.word(token) == "something"
 }
 
 /// Whether a coordinator joins two noun phrases that stand alone between a mark and a verb of saying.

@@ -4,6 +4,7 @@ use crate::annotate::dates::TimexKind;
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
+use crate::lexicon::is_one_of;
 use crate::text::{Span, overlapping};
 use std::ops::Range;
 
@@ -69,7 +70,7 @@ pub(crate) fn antecedent(reading: &Reading<'_>, start: usize, token: usize) -> O
 fn before_aside(reading: &Reading<'_>, region: &Range<usize>) -> Option<Range<usize>> {
     let marks = region.clone().filter(|&token| reading.is_break(token)).chain(std::iter::once(region.end));
     let mut start = region.start;
-    start += usize::from(matches!(reading.word(start), "but" | "and" | "so" | "yet"));
+    start += usize::from(is_one_of(reading.word(start), "but and so yet"));
     for mark in marks {
         // "| Both | she and the clerk, Ida Holm, | said".
         let start_of = start + usize::from(reading.word(start) == "both" && !begins_noun_group(reading, start));
@@ -156,7 +157,7 @@ fn is_governed(reading: &Reading<'_>, limit: usize, start: usize) -> bool {
         (limit..start).rev().find(|&token| !matches!(reading.tag(token), Tag::Det | Tag::Adj | Tag::Adv | Tag::Num));
     before.is_some_and(|token| {
         // "though | outside experts warned".
-        if token == limit && matches!(reading.word(token), "outside" | "inside") {
+        if token == limit && is_one_of(reading.word(token), "outside inside") {
             return false;
         }
         let verb = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
@@ -191,7 +192,7 @@ fn trim_end(reading: &Reading<'_>, start: usize, mut end: usize) -> usize {
         }
         // "A man who was 61 in | May | said" keeps what is not plainly beside it.
         end = match reading.tag(before) {
-            Tag::Adp if start < before && matches!(reading.word(before), "on" | "in" | "since" | "by") => before,
+            Tag::Adp if start < before && is_one_of(reading.word(before), "on in since by") => before,
             // A date may be only the end of a token ("mid-1990s"): then nothing goes.
             _ if start < begins && begins < end => begins,
             _ => return end,

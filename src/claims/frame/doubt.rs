@@ -8,6 +8,7 @@ use crate::claims::frame::chained;
 use crate::claims::reading::Reading;
 use crate::claims::{Argument, Role};
 use crate::lexicon::grammar::{self, Object};
+use crate::lexicon::is_one_of;
 use crate::text::{Span, overlapping};
 
 /// Whether a subject begins or ends within what the text writes as one: "led 22-14", "it “flatly | denied".
@@ -15,9 +16,9 @@ pub(crate) fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
     let marks = ['“', '”', '"', '«', '»'];
     let quoted = reading.document.str(subject).chars().filter(|sign| marks.contains(sign)).count();
     let before = reading.document.tokens_in(subject).start.checked_sub(1);
-    let joined = before.and_then(|before| reading.token_span(before)).is_some_and(|before| {
-        before.end() == subject.start() && matches!(reading.document.str(before), "-" | "–" | "/")
-    });
+    let joined = before
+        .and_then(|before| reading.token_span(before))
+        .is_some_and(|before| before.end() == subject.start() && is_one_of(reading.document.str(before), "- – /"));
     // "a site | the size of two fields | was built"; "stay fourth but | are", "it failed and nobody | knew".
     let beside = before.is_some_and(|before| {
         matches!(reading.tag(before), Tag::Noun | Tag::Propn)
@@ -26,8 +27,7 @@ pub(crate) fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
     });
     let mut inner = reading.document.tokens_in(subject).skip(1);
     let runs_together = inner.any(|token| {
-        let clause =
-            matches!(reading.word(token), "he" | "she" | "they" | "nobody" | "everybody" | "anyone" | "everyone");
+        let clause = is_one_of(reading.word(token), "he she they nobody everybody anyone everyone");
         reading.word(token) == "but" || clause && reading.word(token - 1) == "and"
     });
     joined || quoted == 1 || beside || runs_together
@@ -35,9 +35,9 @@ pub(crate) fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
 
 /// Whether a part ends within what the text writes as one: "voted 8 | -1".
 pub(crate) fn runs_on(reading: &Reading<'_>, part: Span) -> bool {
-    reading.token_span(reading.document.tokens_in(part).end).is_some_and(|after| {
-        after.start() == part.end() && matches!(reading.document.str(after), "-" | "–" | "/" | ":")
-    })
+    reading
+        .token_span(reading.document.tokens_in(part).end)
+        .is_some_and(|after| after.start() == part.end() && is_one_of(reading.document.str(after), "- – / :"))
 }
 
 /// Whether a part is taken out of what somebody says: "He said, “| You | can't”".
@@ -58,11 +58,10 @@ pub(crate) fn disagrees(reading: &Reading<'_>, subject: Span, verb: usize) -> bo
     let first = reading.chunk_at(reading.document.tokens_in(subject).start).and_then(|chunk| reading.chunks.get(chunk));
     let plural = first
         .is_some_and(|first| reading.tag(first.head) == Tag::Noun && reading.annotations.syntax.is_plural(first.head));
-    let singular = matches!(reading.word(verb), "is" | "was" | "has" | "does" | "knows" | "says" | "makes");
+    let singular = is_one_of(reading.word(verb), "is was has does knows says makes");
     // "Parents like it | knows"; "20 miles was a long way".
     let counted = reading.document.tokens_in(subject).any(|token| reading.tag(token) == Tag::Num);
-    person && names.len() == 1 && matches!(reading.word(verb), "were" | "are" | "have")
-        || plural && singular && !counted
+    person && names.len() == 1 && is_one_of(reading.word(verb), "were are have") || plural && singular && !counted
 }
 
 /// "There were eleven accidents": nobody does anything.
@@ -79,23 +78,8 @@ pub(crate) fn ends_as_date(reading: &Reading<'_>, time: Span) -> bool {
 /// Whether a predicate says nothing without the words that were not read: "had | , by several accounts, been offered".
 pub(crate) fn is_empty(reading: &Reading<'_>, clause: &Clause, arguments: &[Argument]) -> bool {
     let Some(group) = reading.verb(clause.verb).filter(|_| arguments.is_empty()) else { return false };
-    let light = matches!(
-        group.lemma.as_str(),
-        "be" | "have"
-            | "do"
-            | "make"
-            | "take"
-            | "get"
-            | "give"
-            | "put"
-            | "become"
-            | "keep"
-            | "let"
-            | "seem"
-            | "report"
-            | "include"
-            | "hold"
-    );
+    let light =
+        is_one_of(group.lemma.as_str(), "be have do make take get give put become keep let seem report include hold");
     let whole = group.passive
         || chained(reading, clause.verb) != reading.chunks.get(clause.verb).map_or(0, |verb| verb.tokens.end);
     let needs =
@@ -127,7 +111,7 @@ pub(crate) fn leaves_words(reading: &Reading<'_>, clauses: &Clauses, index: usiz
         word.is_some_and(|word| arguments.iter().any(|argument| argument.span.contains(word)))
     };
     // "used tea, | a brush and a hairdryer"; "was conscious | and talking".
-    let joins = |token: usize| matches!(reading.word(token), "and" | "or") && !opens(token) && !read(token);
+    let joins = |token: usize| is_one_of(reading.word(token), "and or") && !opens(token) && !read(token);
     let listed = reading.word(stop) == ","
         && nominal(stop + 1)
         && (stop + 1..next)

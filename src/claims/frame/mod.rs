@@ -8,6 +8,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::{Argument, Frame, Role};
 use crate::lexicon::cues::source_noun;
+use crate::lexicon::is_one_of;
 use crate::text::{Span, overlapping};
 use doubt::{
     disagrees, ends_as_date, is_cut, is_empty, is_spoken, lacks_object, leaves_words, runs_on, subject_is_there,
@@ -78,20 +79,7 @@ fn turned(reading: &Reading<'_>, clause: &Clause) -> Option<(Range<usize>, Range
 
 /// Verbs whose object is followed by what it is of: "acquitted a nurse | of murder".
 fn takes_of(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "accuse"
-            | "acquit"
-            | "assure"
-            | "clear"
-            | "convict"
-            | "inform"
-            | "remind"
-            | "rob"
-            | "strip"
-            | "suspect"
-            | "warn"
-    )
+    is_one_of(lemma, "accuse acquit assure clear convict inform remind rob strip suspect warn")
 }
 
 /// "In Lagos, ...", "On Tuesday ...": when or where, at the head of the statement.
@@ -105,7 +93,7 @@ fn fronted(reading: &Reading<'_>, clause: &Clause, tokens: &Range<usize>) -> Opt
     }
     let mut end = phrase_end(reading, noun, subject);
     // "From 2012 | to 2014".
-    if reading.is_date(end - 1) && matches!(reading.word(end), "to" | "until" | "till") && reading.is_date(end + 1) {
+    if reading.is_date(end - 1) && is_one_of(reading.word(end), "to until till") && reading.is_date(end + 1) {
         end = phrase_end(reading, end + 1, subject);
     }
     let preposition = (tokens.start < noun).then(|| reading.word(noun - 1));
@@ -126,9 +114,8 @@ fn subject_span(reading: &Reading<'_>, subject: &Range<usize>) -> Option<Span> {
         // "38 | per cent of passengers", "a source | close to the family".
         let plain = next.is_none() && !reading.is_date(phrase.end) && !reading.is_date(phrase.end + 1);
         (participle || plain)
-            && (phrase.end..subject.end).all(|token| {
-                !reading.is_break(token) && !matches!(reading.word(token), "who" | "which" | "that" | "where")
-            })
+            && (phrase.end..subject.end)
+                .all(|token| !reading.is_break(token) && !is_one_of(reading.word(token), "who which that where"))
     });
     let mut phrase = phrase.filter(|_| !hangs).unwrap_or_else(|| subject.clone());
     while phrase.start + 1 < phrase.end && reading.tag(phrase.end - 1) == Tag::Punct {
@@ -223,10 +210,10 @@ fn holds_place(reading: &Reading<'_>, before: &Argument, place: usize) -> bool {
     let speaker = tokens.clone().any(|token| source_noun(reading.word(token)).is_some());
     tokens.end == place
         && match before.role {
-            Role::Object => matches!(first, "a" | "an") && speaker,
+            Role::Object => is_one_of(first, "a an") && speaker,
             Role::Recipient => true,
             // "on a bend | outside the village" goes on telling where.
-            Role::Other => !matches!(first, "on" | "at" | "in" | "near" | "along" | "outside"),
+            Role::Other => !is_one_of(first, "on at in near along outside"),
             _ => false,
         }
 }
@@ -246,20 +233,9 @@ fn chained(reading: &Reading<'_>, verb: usize) -> usize {
 
 /// Where the adjectives end that a copula says of its subject; `None` where there are none.
 fn complement(reading: &Reading<'_>, verb: usize, start: usize, limit: usize) -> Option<usize> {
-    let copula = matches!(
+    let copula = is_one_of(
         reading.verb(verb)?.lemma.as_str(),
-        "be" | "become"
-            | "remain"
-            | "stay"
-            | "seem"
-            | "appear"
-            | "feel"
-            | "look"
-            | "sound"
-            | "prove"
-            | "get"
-            | "go"
-            | "turn"
+        "be become remain stay seem appear feel look sound prove get go turn",
     );
     let describes =
         |&token: &usize| matches!(reading.tag(token), Tag::Adj | Tag::Adv) && reading.chunk_at(token).is_none();
@@ -284,7 +260,7 @@ fn hanging(reading: &Reading<'_>, clauses: &Clauses, index: usize, end: usize) -
         return end;
     }
     let next = later.next().map_or(reading.tokens.end, |next| next.from);
-    let stops = |&token: &usize| reading.is_break(token) || matches!(reading.word(token), "." | "and" | "but");
+    let stops = |&token: &usize| reading.is_break(token) || is_one_of(reading.word(token), ". and but");
     (end..next).find(stops).unwrap_or(next)
 }
 
@@ -312,7 +288,7 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
         let noun_follows = !(person && reading.word(end) == "of")
             && reading.chunk_at(end + 1).is_some_and(|chunk| reading.verb(chunk).is_none());
         match reading.word(end) {
-            _ if matches!(reading.word(end - 1), "'s" | "'") => {}
+            _ if is_one_of(reading.word(end - 1), "'s '") => {}
             // "was refused in 2021 | and the refusal": another clause's subject.
             "and" | "or" if reading.is_date(end - 1) && !ranges => break,
             // "accused him | of lying".
@@ -334,12 +310,12 @@ fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: boo
     }
     // "resigned minutes | later".
     let after = reading.document.tokens_in(span).end;
-    if preposition.is_none() && matches!(reading.word(after), "later" | "earlier" | "ago") {
+    if preposition.is_none() && is_one_of(reading.word(after), "later earlier ago") {
         return Role::Time;
     }
     // "between 2016 and 2019", "from 2012 to 2014".
     let mut words = reading.document.tokens_in(span);
-    let links = |token| matches!(reading.word(token), "and" | "to" | "until" | "till");
+    let links = |token| is_one_of(reading.word(token), "and to until till");
     if matches!(preposition, Some("between" | "from")) && words.all(|token| reading.is_date(token) || links(token)) {
         return Role::Time;
     }

@@ -9,6 +9,7 @@ use crate::claims::source::{head_noun, is_part_of_them, is_source};
 use crate::claims::voice::reporting::{heard, is_hearing};
 use crate::claims::voice::{Attribution, asks_or_adds, is_cue, voice_of};
 use crate::lexicon::cues::SourceNoun;
+use crate::lexicon::is_one_of;
 use crate::lexicon::{VerbForm, reporting};
 use crate::text::overlapping;
 use std::ops::Range;
@@ -39,10 +40,10 @@ fn within_relative(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     let before = verb.checked_sub(1)?;
     let chunk = reading.chunk_at(before).and_then(|chunk| reading.chunks.get(chunk))?;
     // "a move | officers say": one move, whose officers they are not.
-    let one = chunk.tokens.contains(&verb) && matches!(reading.word(chunk.tokens.start), "a" | "an");
+    let one = chunk.tokens.contains(&verb) && is_one_of(reading.word(chunk.tokens.start), "a an");
     let source = if one { before } else { chunk.tokens.start }..chunk.tokens.end.min(verb);
     let tells = own && next && source.end == verb && tells(reading, verb, true);
-    let first = matches!(reading.word(source.start), "i" | "we" | "you");
+    let first = is_one_of(reading.word(source.start), "i we you");
     let noun = matches!(chunk.kind, ChunkKind::Noun) && is_source(reading, &source);
     let end = (verb..reading.tokens.end).find(|&token| reading.is_break(token)).unwrap_or(reading.tokens.end);
     (tells && noun && !first).then(|| Attribution {
@@ -79,19 +80,19 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
         return None;
     }
     // Outside quotation marks "I" and "we" are the article's author.
-    let source = source_before(reading, start, verb, aside)
-        .filter(|source| !matches!(reading.word(source.start), "i" | "we"))?;
+    let source =
+        source_before(reading, start, verb, aside).filter(|source| !is_one_of(reading.word(source.start), "i we"))?;
     // ", she likes to point out,".
     let habit = reading.word(verb + 1) == "to"
-        && matches!(reading.word(verb), "likes" | "liked" | "loves" | "loved" | "used" | "like" | "love")
+        && is_one_of(reading.word(verb), "likes liked loves loved used like love")
         && reporting(reading.word(verb + 2)).is_some_and(|(verb, _)| verb.that);
-    let puts = as_put && matches!(reading.word(verb), "put" | "puts") && reading.word(verb + 1) == "it";
-    let passive = (source.end..verb).any(|token| matches!(reading.word(token), "was" | "were" | "is" | "are" | "been"));
+    let puts = as_put && is_one_of(reading.word(verb), "put puts") && reading.word(verb + 1) == "it";
+    let passive = (source.end..verb).any(|token| is_one_of(reading.word(token), "was were is are been"));
     let told =
         (passive && reading.word(verb) == "told" || reading.word(verb) == "heard") && is_hearing(reading, &source);
     let head = reading.chunks.get(reading.chunk_at(source.start)?)?.head;
     let plural = reading.word(head).ends_with('s')
-        || matches!(reading.word(head), "police" | "people" | "data" | "media")
+        || is_one_of(reading.word(head), "police people data media")
         || source.len() > 1 && reading.word(source.start).ends_with('s')
         || is_part_of_them(reading, &source);
     // "On six of those days, it said, ...": a body or a paper named before.
@@ -168,7 +169,7 @@ fn source_before(reading: &Reading<'_>, start: usize, verb: usize, mark: Option<
         matches!(
             reading.tag(token),
             Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Part | Tag::Cconj
-        ) || matches!(reading.word(token), "of" | "from" | "for" | "at" | "in" | "by" | "'s" | "'" | "on")
+        ) || is_one_of(reading.word(token), "of from for at in by 's ' on")
             || Some(token) == mark
     });
     (matches!(first.kind, ChunkKind::Noun) && first.tokens.start == start && nominal && start < end)

@@ -5,6 +5,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::prepositions::is_word_of;
 use crate::claims::voice::{Attribution, asks_or_adds, is_cue};
+use crate::lexicon::is_one_of;
 use crate::lexicon::{VerbForm, reporting};
 
 /// Whether such words stand among those that `shown` tells.
@@ -24,31 +25,28 @@ pub(crate) fn is_doubtful(reading: &Reading<'_>, found: &[Attribution], shown: &
 fn hinges_on_whom(reading: &Reading<'_>, token: usize) -> bool {
     let mut rest = (token + 1..reading.tokens.end).take_while(|&token| !reading.is_break(token));
     let trusts = |token: usize| {
-        matches!(
-            reading.word(token),
-            "accurate" | "believe" | "believed" | "correct" | "prefer" | "right" | "true" | "trust" | "trusted"
-        )
+        is_one_of(reading.word(token), "accurate believe believed correct prefer right true trust trusted")
     };
     reading.word(token) == "if" && rest.any(trusts)
 }
 
 /// "by | her own account", "on the ministry | 's own figures".
 fn own_account(reading: &Reading<'_>, token: usize) -> bool {
-    let possessor = matches!(reading.word(token), "'s" | "'");
-    if !possessor && !matches!(reading.word(token), "his" | "her" | "its" | "their") {
+    let possessor = is_one_of(reading.word(token), "'s '");
+    if !possessor && !is_one_of(reading.word(token), "his her its their") {
         return false;
     }
     let own = reading.word(token + 1) == "own";
     let noun = reading.word(token + 1 + usize::from(own));
     let start =
         reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)).map_or(token, |chunk| chunk.tokens.start);
-    let brought = start.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "by" | "on" | "in" | "at"));
-    brought && (is_word_of(noun) || own && matches!(noun, "admission" | "calculations" | "figures" | "numbers"))
+    let brought = start.checked_sub(1).is_some_and(|before| is_one_of(reading.word(before), "by on in at"));
+    brought && (is_word_of(noun) || own && is_one_of(noun, "admission calculations figures numbers"))
 }
 
 /// "a copy of which was | seen by the paper".
 fn was_seen(reading: &Reading<'_>, token: usize) -> bool {
-    matches!(reading.word(token), "examined" | "obtained" | "reviewed" | "seen" | "verified" | "viewed")
+    is_one_of(reading.word(token), "examined obtained reviewed seen verified viewed")
         && reading.word(token + 1) == "by"
         && reading.noun_phrase(token + 2).is_some_and(|source| is_source(reading, &source))
 }
@@ -62,6 +60,6 @@ fn may_report(reading: &Reading<'_>, token: usize) -> bool {
     let tensed = matches!(form, VerbForm::Past | VerbForm::Third | VerbForm::Base);
     let goes_on = reading.chunk_at(token + 1).and_then(|chunk| reading.verb(chunk)).is_some_and(|next| next.finite);
     let thinks = verb.mind && verb.base != "expect" || verb.base == "recall" || verb.base == "recount";
-    let first_person = token.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "i" | "we"));
+    let first_person = token.checked_sub(1).is_some_and(|before| is_one_of(reading.word(before), "i we"));
     verb.that && tensed && !first_person && !asks_or_adds(reading, token) && (goes_on || thinks)
 }

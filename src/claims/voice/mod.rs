@@ -17,6 +17,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::{form_of, is_nobody, is_source, kind_of};
 use crate::claims::{Voice, VoiceKind};
 use crate::lexicon::cues::{SourceNoun, source_noun};
+use crate::lexicon::is_one_of;
 use crate::lexicon::{VerbForm, reporting};
 use crate::text::Span;
 use evidential::evidentials;
@@ -81,7 +82,7 @@ fn speaks(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
     let Some(source) = source.map(|source| reading.document.tokens_in(source)) else { return true };
     let Some(last) = source.end.checked_sub(1) else { return true };
     // "a step | engineers | say will cost more": one step, whose engineers they are not.
-    let plural = reading.annotations.syntax.is_plural(last) && matches!(reading.word(source.start), "a" | "an");
+    let plural = reading.annotations.syntax.is_plural(last) && is_one_of(reading.word(source.start), "a an");
     if let Some(cue) = attribution.voice.cue.filter(|_| plural && 2 < source.len())
         && reading.document.tokens_in(cue).start == source.end
         && reading.chunk_at(source.start) == reading.chunk_at(last)
@@ -134,7 +135,7 @@ fn before_cue(reading: &Reading<'_>, attribution: &Attribution, hearer: usize) -
     let end = if reading.is_break(cue.start - 1) { cue.start - 1 } else { cue.start };
     let plain = (reading.tokens.start..end).all(|token| {
         !matches!(reading.tag(token), Tag::Sconj | Tag::Cconj | Tag::Aux)
-            && !matches!(reading.word(token), ";" | "who" | "which" | "that")
+            && !is_one_of(reading.word(token), "; who which that")
     });
     let speaker = reading.tokens.start..end;
     (begins && plain && !speaker.is_empty() && speaker.len() < LONGEST).then_some(speaker)
@@ -142,24 +143,7 @@ fn before_cue(reading: &Reading<'_>, attribution: &Attribution, hearer: usize) -
 
 /// Prepositions after which a pronoun is no subject.
 fn is_place_word(word: &str) -> bool {
-    matches!(
-        word,
-        "above"
-            | "against"
-            | "around"
-            | "behind"
-            | "below"
-            | "beneath"
-            | "beside"
-            | "in"
-            | "inside"
-            | "near"
-            | "of"
-            | "on"
-            | "over"
-            | "under"
-            | "with"
-    )
+    is_one_of(word, "above against around behind below beneath beside in inside near of on over under with")
 }
 
 /// Ends each scope where another clause with a source of its own, or a semicolon, parts the sentence: "The ministry said
@@ -240,15 +224,15 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
         // "told governments why it would fail": whom, not what.
         "tell" => {
             let hearer = reading.noun_phrase(token + 1).map_or(token + 1, |hearer| hearer.end);
-            let how_to = matches!(reading.word(hearer), "how" | "what" | "where") && reading.word(hearer + 1) == "to";
+            let how_to = is_one_of(reading.word(hearer), "how what where") && reading.word(hearer + 1) == "to";
             reading.word(hearer) == "why" || how_to
         }
         // "agreed on Tuesday to sell".
         "agree" => {
             let near = (token + 1..token + 5).take_while(|&token| {
-                !reading.is_break(token) && !matches!(reading.word(token), "that" | "it" | "they" | "he" | "she")
+                !reading.is_break(token) && !is_one_of(reading.word(token), "that it they he she")
             });
-            near.into_iter().any(|token| matches!(reading.word(token), "to" | "terms"))
+            near.into_iter().any(|token| is_one_of(reading.word(token), "to terms"))
         }
         "write" => reading.word(token + 1) == "back" && reading.word(token + 2) == "to",
         // "a clip said to show the strike": a participle.
@@ -257,17 +241,17 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
         "report" => {
             let bare = reading.is_break(token + 1) || reading.word(token + 1) == ".";
             let clause = (reading.tokens.start..token).rev().take_while(|&token| !reading.is_break(token));
-            let until = |token: usize| matches!(reading.word(token), "until" | "before" | "after" | "once" | "when");
+            let until = |token: usize| is_one_of(reading.word(token), "until before after once when");
             bare && clause.into_iter().any(until)
         }
         _ => false,
     };
     // "seven minutes added on", "which added to the cost".
     let more = lemma == "add"
-        && matches!(reading.word(token + 1), "on" | "to" | "up")
+        && is_one_of(reading.word(token + 1), "on to up")
         && !reading.is_date(token + 2)
         && !reading.words_from(token).take(5).any(|word| word == "that");
-    acts || more || lemma == "ask" || matches!(lemma, "add" | "answer" | "reply") && object && !person
+    acts || more || lemma == "ask" || is_one_of(lemma, "add answer reply") && object && !person
 }
 
 /// Whether the word says something here, by its form and what stands beside it.
@@ -278,8 +262,7 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
     // "neither confirmed nor denied".
     let clause = clauses.list.iter().find(|clause| Some(clause.verb) == chunk);
     let nobody = clause.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| is_nobody(reading, subject));
-    if matches!(reading.word(token.saturating_sub(1)), "neither" | "nor") || nobody || says_nothing(reading, token + 1)
-    {
+    if is_one_of(reading.word(token.saturating_sub(1)), "neither nor") || nobody || says_nothing(reading, token + 1) {
         return false;
     }
     if reading.word(token + 1) == "that" && verb.that && (verb.document || verb.speak) {
@@ -314,14 +297,14 @@ fn papers_open(reading: &Reading<'_>) -> Option<usize> {
     let verb = first.tokens.end;
     let participle = reading.tag(verb) == Tag::Verb && matches!(reading.tag(verb + 1), Tag::Adp | Tag::Sconj);
     // "Video | we have checked | shows".
-    let picked = matches!(reading.word(verb), "we" | "i" | "that" | "which");
+    let picked = is_one_of(reading.word(verb), "we i that which");
     (papers && (participle || picked)).then_some(verb + 2)
 }
 
 /// The voice of a source that the words at `cue` bring in.
 pub(crate) fn voice_of(reading: &Reading<'_>, source: &Range<usize>, cue: &Range<usize>) -> Voice {
     // "Cllr Ann Hale (Green)": without the bracket.
-    let bracket = source.clone().skip(1).find(|&token| matches!(reading.word(token), "(" | "["));
+    let bracket = source.clone().skip(1).find(|&token| is_one_of(reading.word(token), "( ["));
     let source = &(source.start..bracket.unwrap_or(source.end));
     Voice {
         kind: kind_of(reading, source),

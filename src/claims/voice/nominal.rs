@@ -8,28 +8,14 @@ use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
+use crate::lexicon::is_one_of;
 use std::ops::Range;
 
 /// Whether a noun names something said or believed whose content may follow it.
 fn says(noun: &str) -> bool {
-    matches!(
+    is_one_of(
         noun.strip_suffix('s').unwrap_or(noun),
-        "accusation"
-            | "allegation"
-            | "assertion"
-            | "claim"
-            | "complaint"
-            | "concern"
-            | "fear"
-            | "hint"
-            | "insinuation"
-            | "report"
-            | "rumour"
-            | "rumor"
-            | "speculation"
-            | "suggestion"
-            | "suspicion"
-            | "warning"
+        "accusation allegation assertion claim complaint concern fear hint insinuation report rumour rumor speculation suggestion suspicion warning",
     )
 }
 
@@ -44,10 +30,10 @@ fn noun_of_saying(reading: &Reading<'_>, clauses: &Clauses, noun: usize) -> Opti
     }
     let chunk = reading.chunks.get(reading.chunk_at(noun)?).filter(|chunk| chunk.head == noun)?;
     // Whose it is: "a claim | by the ministry | that".
-    let by = matches!(reading.word(noun + 1), "by" | "from" | "on" | "in" | "among");
+    let by = is_one_of(reading.word(noun + 1), "by from on in among");
     let of_whom = by.then(|| reading.noun_phrase(noun + 2)).flatten();
     let after = of_whom.as_ref().map_or(noun + 1, |phrase| phrase.end);
-    if !matches!(reading.word(after), "that" | "of") || reading.word(after) == "of" && of_whom.is_some() {
+    if !is_one_of(reading.word(after), "that of") || reading.word(after) == "of" && of_whom.is_some() {
         return None;
     }
     let opens = (reading.tokens.start..chunk.tokens.start).all(|token| reading.tag(token) != Tag::Adp);

@@ -6,6 +6,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::Attribution;
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 
 /// Whether `found` says no more than a part of what a heading has `shown`.
@@ -34,7 +35,7 @@ fn turns_away(reading: &Reading<'_>, clauses: &Clauses, found: &Attribution, cla
     let tense = |clause: &Clause| {
         let (chunk, group) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb))?;
         // "has been found": perfect, and so seen from now.
-        let perfect = matches!(reading.word(chunk.tokens.start), "has" | "have");
+        let perfect = is_one_of(reading.word(chunk.tokens.start), "has have");
         Some(if perfect { Tense::Present } else { group.tense })
     };
     let report = found.clause.and_then(|report| clauses.list.get(report));
@@ -66,7 +67,7 @@ fn another_speaks(reading: &Reading<'_>, token: usize) -> bool {
         let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
         let lemma = group.map_or("", |group| group.lemma.as_str());
         reading.tag(token) == Tag::Verb
-            && (matches!(lemma, "put" | "count" | "disagree" | "differ" | "give")
+            && (is_one_of(lemma, "put count disagree differ give")
                 || reporting(reading.word(token)).is_some_and(|(verb, _)| verb.that))
     })
 }
@@ -80,7 +81,7 @@ fn aside_in_part(reading: &Reading<'_>, mark: usize, after: usize, shown: &dyn F
         mark.checked_sub(2).is_some_and(|first| reading.tag(first + 1) == Tag::Adv && reading.is_break(first));
     // "a surveyor whose maps helped to save, | by the count of the Guild, | 40 paths": only the relative clause.
     let mut near = (reading.tokens.start..mark).rev().take_while(|&token| !reading.is_break(token));
-    let relative = near.any(|token| matches!(reading.word(token), "who" | "whose" | "which"));
+    let relative = near.any(|token| is_one_of(reading.word(token), "who whose which"));
     if (limited || relative) && reading.is_break(mark) && (reading.tokens.start..mark).any(shown) {
         return true;
     }
@@ -92,10 +93,7 @@ fn aside_in_part(reading: &Reading<'_>, mark: usize, after: usize, shown: &dyn F
         before.any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
     };
     let link = mark.checked_sub(1).filter(|&link| {
-        matches!(
-            reading.word(link),
-            "where" | "which" | "who" | "whom" | "when" | "because" | "and" | "but" | "while" | "though" | "although"
-        )
+        is_one_of(reading.word(link), "where which who whom when because and but while though although")
     });
     let joins = |token: &usize| reading.tag(*token) == Tag::Cconj && reading.is_break(token - 1);
     let joined = || (reading.tokens.start + 1..mark).rev().find(joins);

@@ -6,6 +6,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::lexicon::cues::{SourceNoun, source_noun};
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 use std::ops::Range;
 
@@ -52,7 +53,7 @@ fn goes_on_alone(reading: &Reading<'_>, clauses: &Clauses, cue: usize, end: usiz
 /// "In the words of the mayor, ...", "By Brandt's account, ...", ", in the latest count by the agency".
 pub(crate) fn in_words_of(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let starts = reading.tokens.clone().filter(|&token| {
-        matches!(reading.word(token), "in" | "by" | "on" | "at")
+        is_one_of(reading.word(token), "in by on at")
             && (token == reading.tokens.start || reading.is_break(token - 1) || reading.tag(token - 1) == Tag::Cconj)
     });
     starts.filter_map(|token| words_of(reading, clauses, token)).collect()
@@ -71,7 +72,7 @@ fn picked_out(reading: &Reading<'_>, end: usize) -> usize {
     let stops = |&token: &usize| {
         reading.is_break(token)
             || reading.is_date(token)
-            || matches!(reading.word(token), "." | "who" | "which" | "that" | "and" | "but")
+            || is_one_of(reading.word(token), ". who which that and but")
             || reading.chunk_at(token).and_then(|chunk| reading.verb(chunk)).is_some_and(|group| group.finite)
     };
     let stop = (end..reading.tokens.end).find(stops).unwrap_or(reading.tokens.end);
@@ -82,23 +83,9 @@ fn picked_out(reading: &Reading<'_>, end: usize) -> usize {
 
 /// Nouns for what somebody says or reckons.
 pub(crate) fn is_word_of(noun: &str) -> bool {
-    matches!(
+    is_one_of(
         noun,
-        "account"
-            | "assessment"
-            | "count"
-            | "description"
-            | "estimate"
-            | "estimation"
-            | "judgement"
-            | "judgment"
-            | "opinion"
-            | "reckoning"
-            | "tally"
-            | "telling"
-            | "version"
-            | "view"
-            | "words"
+        "account assessment count description estimate estimation judgement judgment opinion reckoning tally telling version view words",
     )
 }
 
@@ -110,14 +97,13 @@ fn words_of(reading: &Reading<'_>, clauses: &Clauses, preposition: usize) -> Opt
     let source = match reading.word(noun + 1) {
         "of" | "by" | "from" => reading.noun_phrase(noun + 2)?,
         _ if noun + 1 == stop => {
-            let mark = (preposition + 1..noun).find(|&token| matches!(reading.word(token), "'s" | "'"))?;
+            let mark = (preposition + 1..noun).find(|&token| is_one_of(reading.word(token), "'s '"))?;
             preposition + 1..mark
         }
         _ => return None,
     };
     let first = reading.word(source.start);
-    if !is_source(reading, &source) || matches!(first, "i" | "we" | "my" | "our") || reading.span_of(&source).is_none()
-    {
+    if !is_source(reading, &source) || is_one_of(first, "i we my our") || reading.span_of(&source).is_none() {
         return None;
     }
     let voice = voice_of(reading, &source, &(preposition..noun + 1));
@@ -129,7 +115,7 @@ fn words_of(reading: &Reading<'_>, clauses: &Clauses, preposition: usize) -> Opt
 pub(crate) fn participles(reading: &Reading<'_>) -> Vec<Attribution> {
     let found = reading.chunks.iter().enumerate().filter_map(|(index, chunk)| {
         let group = reading.verb(index)?;
-        if group.shape != Shape::Gerund || !matches!(group.lemma.as_str(), "cite" | "quote") {
+        if group.shape != Shape::Gerund || !is_one_of(group.lemma.as_str(), "cite quote") {
             return None;
         }
         let source = reading.noun_phrase(chunk.tokens.end).filter(|source| is_source(reading, source))?;

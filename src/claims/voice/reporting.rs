@@ -8,6 +8,7 @@ use crate::claims::voice::speech::beside_quotation;
 use crate::claims::voice::{Attribution, asks_or_adds, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::SourceNoun;
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 use crate::text::overlapping;
 use std::ops::Range;
@@ -40,7 +41,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         return Some(Attribution { voice, scope, rule: "voice.told-from", clause: Some(index), reports });
     }
     // "does not think that it is safe": thinks that it is not.
-    let denied = group.negation.is_some() && !matches!(group.lemma.as_str(), "think" | "believe");
+    let denied = group.negation.is_some() && !is_one_of(group.lemma.as_str(), "think believe");
     if denied || group.passive && !as_saying && !is_told(reading, clause, &group.lemma) {
         return None;
     }
@@ -51,14 +52,14 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     // Outside quotation marks "I" and "we" are the article's author. "Nobody said" and "neither confirmed nor denied" lay
     // nothing on anybody.
     let neither = clause.marker.is_some_and(|marker| reading.word(marker) == "nor");
-    if matches!(reading.word(source.start), "i" | "we")
+    if is_one_of(reading.word(source.start), "i we")
         || neither
         || asks_or_adds(reading, chunk.head)
         || is_nobody(reading, &(source.start..chunk.tokens.start))
     {
         return None;
     }
-    let hearing = matches!(group.lemma.as_str(), "hear" | "tell")
+    let hearing = is_one_of(group.lemma.as_str(), "hear tell")
         && (group.passive || group.lemma == "hear")
         && is_hearing(reading, &source);
     let verb = reporting(&group.lemma).map(|(verb, _)| verb);
@@ -181,12 +182,12 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
         // "said the engine quit": what is said was not read as a clause.
         "say" => has_object && !says_nothing(reading, after),
         // "pleaded not guilty".
-        "plead" => matches!(reading.word(after), "not" | "guilty"),
+        "plead" => is_one_of(reading.word(after), "not guilty"),
         // "put it to her that".
         "put" if puts_to => true,
         // "The figures gave him 41%", "a press release gave the cost as ...".
         "give" | "list" | "count" | "record" => {
-            let idiom = matches!(reading.word(after), "rise" | "way" | "birth" | "pause");
+            let idiom = is_one_of(reading.word(after), "rise way birth pause");
             written && has_object && !idiom && gives(reading, after)
         }
         // "put the toll at 14".
@@ -198,7 +199,7 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
         // "claimed to have won".
         "claim" => reading.word(after) == "to",
         "quote" => as_saying,
-        "warn" | "caution" => matches!(reading.word(after), "of" | "against"),
+        "warn" | "caution" => is_one_of(reading.word(after), "of against"),
         "see" | "view" | "regard" | "identify" | "name" => {
             has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "as")
         }
@@ -209,7 +210,7 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
 /// "were told in an email | from the chief executive | that": by whom, where the words say it.
 fn told_from(reading: &Reading<'_>, clauses: &Clauses, index: usize, group: &VerbGroup) -> Option<Voice> {
     let told = group.passive && group.finite && group.negation.is_none();
-    let told = told && matches!(group.lemma.as_str(), "tell" | "inform" | "warn" | "notify" | "advise");
+    let told = told && is_one_of(group.lemma.as_str(), "tell inform warn notify advise");
     let (clause, next) = (clauses.list.get(index)?, complement_after(clauses, index).filter(|_| told)?);
     let (verb, next) = (reading.chunks.get(clause.verb)?, clauses.list.get(next)?);
     let from = (verb.tokens.end..next.start).find(|&token| reading.word(token) == "from")?;
@@ -228,18 +229,14 @@ fn puts_it_to(reading: &Reading<'_>, after: usize) -> bool {
 fn shows_by(reading: &Reading<'_>, after: usize) -> bool {
     let word = |at: usize| reading.word(after + at);
     let verb = if word(0) == "to" { word(1) } else { word(0) };
-    matches!(verb, "show" | "suggest" | "indicate" | "record" | "depict" | "confirm" | "reveal")
+    is_one_of(verb, "show suggest indicate record depict confirm reveal")
 }
 
 /// Whether a view, a finding or a figure follows: "reached much the same view".
 fn finds(reading: &Reading<'_>, after: usize) -> bool {
     let near = (after..(after + 6).min(reading.tokens.end)).take_while(|&token| !reading.is_break(token));
-    near.into_iter().any(|token| {
-        matches!(
-            reading.word(token),
-            "view" | "conclusion" | "conclusions" | "verdict" | "figure" | "toll" | "tally" | "version"
-        )
-    })
+    near.into_iter()
+        .any(|token| is_one_of(reading.word(token), "view conclusion conclusions verdict figure toll tally version"))
 }
 
 /// Whether a figure, or what something is called, follows: "gave the cost as", "gave her 40.9%".
@@ -253,7 +250,7 @@ fn gives(reading: &Reading<'_>, after: usize) -> bool {
 
 /// "said nothing", "said so", "said the same": words of saying that tell nothing said.
 pub(crate) fn says_nothing(reading: &Reading<'_>, after: usize) -> bool {
-    matches!(reading.word(after), "nothing" | "little" | "so" | "goodbye" | "farewell" | "mass" | "it")
+    is_one_of(reading.word(after), "nothing little so goodbye farewell mass it")
         || reading.word(after) == "the" && reading.word(after + 1) == "same"
 }
 
@@ -266,23 +263,9 @@ pub(crate) fn rejects(reading: &Reading<'_>, after: usize) -> bool {
 
 /// Whether a noun names something that somebody has said.
 pub(crate) fn is_said(noun: &str) -> bool {
-    matches!(
+    is_one_of(
         noun.strip_suffix('s').unwrap_or(noun),
-        "accusation"
-            | "account"
-            | "allegation"
-            | "assertion"
-            | "charge"
-            | "claim"
-            | "criticism"
-            | "finding"
-            | "idea"
-            | "notion"
-            | "report"
-            | "rumour"
-            | "rumor"
-            | "suggestion"
-            | "view"
+        "accusation account allegation assertion charge claim criticism finding idea notion report rumour rumor suggestion view",
     )
 }
 
@@ -334,7 +317,7 @@ pub(crate) fn governs(reading: &Reading<'_>, clauses: &Clauses, after: usize, ne
         }
         let added = token
             .checked_sub(1)
-            .is_some_and(|token| reading.tag(token) == Tag::Adp || matches!(reading.word(token), "'s" | "'"));
+            .is_some_and(|token| reading.tag(token) == Tag::Adp || is_one_of(reading.word(token), "'s '"));
         let dated = reading
             .span_of(&chunk.tokens)
             .is_some_and(|span| !overlapping(&reading.annotations.dates, span, |date| date.span).is_empty());
@@ -359,12 +342,9 @@ pub(crate) fn heard(reading: &Reading<'_>, cue: &Range<usize>) -> Voice {
 
 /// "The inquest heard that ...".
 pub(crate) fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
-    source.clone().any(|token| {
-        matches!(
-            reading.word(token),
-            "court" | "jury" | "jurors" | "inquest" | "tribunal" | "inquiry" | "trial" | "hearing"
-        )
-    })
+    source
+        .clone()
+        .any(|token| is_one_of(reading.word(token), "court jury jurors inquest tribunal inquiry trial hearing"))
 }
 
 /// A subject with the aside that stands between it and its verb: "the operator, Saare Line, | said".
@@ -374,7 +354,7 @@ fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usize) -> Rang
         && aside.clone().all(|token| {
             // "a Dane | named | Holm".
             let noun = reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none());
-            noun || matches!(reading.word(token), "named" | "called")
+            noun || is_one_of(reading.word(token), "named called")
         });
     let plain = plain && begins_noun_group(reading, subject.end + 1);
     let marked = reading.is_break(subject.end) && verb.checked_sub(1).is_some_and(|token| reading.is_break(token));
@@ -396,7 +376,7 @@ fn after_verb(reading: &Reading<'_>, token: usize) -> Option<Range<usize>> {
     let mut phrase =
         (chunk.tokens.start == token && matches!(chunk.kind, ChunkKind::Noun)).then(|| chunk.tokens.clone())?;
     // "the report's | author".
-    while matches!(reading.word(phrase.end - 1), "'s" | "'") {
+    while is_one_of(reading.word(phrase.end - 1), "'s '") {
         let Some(next) = reading.chunk_at(phrase.end).and_then(|chunk| reading.chunks.get(chunk)) else { break };
         if !matches!(next.kind, ChunkKind::Noun) {
             break;
@@ -413,7 +393,7 @@ fn names_object(reading: &Reading<'_>, lemma: &str, after: usize) -> bool {
     let as_something = (after..reading.tokens.end)
         .take_while(|&token| !reading.is_break(token))
         .any(|token| reading.word(token) == "as");
-    let two_objects = matches!(lemma, "call" | "dub" | "brand" | "label" | "term" | "deem" | "declare");
+    let two_objects = is_one_of(lemma, "call dub brand label term deem declare");
     let follows = matches!(reading.tag(object), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num)
         || reading.quotes().iter().any(|quote| reading.document.tokens_in(quote.span).start == object);
     let reflexive = reading.word(after).ends_with("self") || reading.word(after).ends_with("selves");

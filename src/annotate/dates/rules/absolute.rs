@@ -5,6 +5,7 @@ use crate::annotate::dates::rules::after_preposition;
 use crate::annotate::dates::rules::numeric::full_year;
 use crate::annotate::pattern::{Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
@@ -88,7 +89,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         ],
         make: |found| {
             let day = found.day(1)?;
-            if found.atom_after(1).is_some_and(|next| next.glued && matches!(&*next.key, "/" | "-")) {
+            if found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "/ -")) {
                 return None;
             }
             let more = found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && next.entry.is_some());
@@ -181,7 +182,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         make: |found| {
             if found.is_loose() {
                 let rank = found.matched().len() > 1;
-                let led = matches!(found.before(1), "on" | "for" | "from" | "to" | "of");
+                let led = is_one_of(found.before(1), "on for from to of");
                 let ends = found.ends_clause() || found.after(1) == "at";
                 let day = found.is_whole() && rank || (led && ends && found.after(1) != "/");
                 return (day && found.after(1) != ":")
@@ -191,7 +192,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 return None;
             }
             let digits = found.matched().get(1).is_some_and(|atom| matches!(atom.sort, Sort::Integer(..)));
-            let prepared = matches!(found.before(1), "on" | "by" | "until" | "till" | "from" | "before" | "since");
+            let prepared = is_one_of(found.before(1), "on by until till from before since");
             (digits && prepared && found.ends_clause())
                 .then(|| Meaning::point(None, Fine::Day(found.day(0).unwrap_or(1))))
         },
@@ -211,7 +212,7 @@ fn full(found: &Match<'_, '_>) -> Option<Meaning> {
 
 fn month_day(found: &Match<'_, '_>) -> Option<Meaning> {
     // "March 10-3" is a score or a code, "May 5 %" a share.
-    if matches!(found.after(1), "%" | ":" | "/") && found.atom_after(1).is_some_and(|next| next.glued) {
+    if is_one_of(found.after(1), "% : /") && found.atom_after(1).is_some_and(|next| next.glued) {
         return None;
     }
     let point = Point { year: None, fine: Fine::MonthDay(found.month(0)?, found.day(0)?), weekday: found.weekday(0) };
@@ -223,7 +224,7 @@ fn month(found: &Match<'_, '_>) -> Option<Meaning> {
     let month = found.month(0)?;
     let prepared = after_preposition(found)
         || found.atom_before(1).is_some_and(|before| before.entry.is_some_and(|entry| entry.month.is_some()))
-        || (matches!(found.before(1), "and" | "or" | "-" | ",")
+        || (is_one_of(found.before(1), "and or - ,")
             && found.atom_before(2).is_some_and(|before| before.entry.is_some_and(|entry| entry.month.is_some())));
     let name = |atom: Option<&crate::annotate::pattern::Atom<'_>>| {
         atom.is_some_and(|atom| atom.capital && atom.sort == Sort::Word && atom.entry.is_none())
@@ -232,16 +233,14 @@ fn month(found: &Match<'_, '_>) -> Option<Meaning> {
     let meaning = Meaning::point(None, Fine::Month(month));
     if prepared {
         // "by April Jones", "for August Wilson", "to May".
-        let personal = matches!(&*word.key, "april" | "may" | "june" | "august" | "jan");
-        let person =
-            personal && name(found.atom_after(1)) && matches!(found.before(1), "by" | "for" | "to" | "from" | "of");
-        let mute = word.key.as_ref() == "may"
-            && matches!(found.before(1), "for" | "to" | "as" | "on" | "over" | "that" | "this");
+        let personal = is_one_of(&*word.key, "april may june august jan");
+        let person = personal && name(found.atom_after(1)) && is_one_of(found.before(1), "by for to from of");
+        let mute = word.key.as_ref() == "may" && is_one_of(found.before(1), "for to as on over that this");
         return (!person && (!mute || found.ends_clause())).then_some(meaning);
     }
     let alone = !name(found.atom_before(1)) && !name(found.atom_after(1));
     // "may" and "march" at the head of a sentence, and names at the head of one, are left alone.
-    let plain = !matches!(&*word.key, "may" | "march" | "april" | "june" | "august") && word.key.len() > 3;
+    let plain = !is_one_of(&*word.key, "may march april june august") && word.key.len() > 3;
     let verbal = word.key.as_ref() == "may" || word.key.as_ref() == "march";
-    (alone && (plain || (!verbal && matches!(found.before(1), "the" | "a" | "'s")))).then_some(meaning)
+    (alone && (plain || (!verbal && is_one_of(found.before(1), "the a 's")))).then_some(meaning)
 }

@@ -2,6 +2,7 @@
 
 use crate::annotate::dates::meaning::{Meaning, Sense, Time};
 use crate::annotate::pattern::{Atom, Clock, Mark, Match, Rule, Sort, rules};
+use crate::lexicon::is_one_of;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
@@ -31,10 +32,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         patterns: &["the <part>", "the? early|late|mid -? <part>", "the early hours of the? <part>", "the? <parts>"],
         make: |found| {
             let word = found.matched().last()?;
-            let prepared = matches!(
-                found.before(1),
-                "in" | "at" | "by" | "until" | "before" | "after" | "during" | "around" | "since"
-            );
+            let prepared = is_one_of(found.before(1), "in at by until before after during around since");
             let free = found.is_whole() || found.is_loose();
             let plain = !word.capital && (prepared || free) && found.after(1) != "of";
             let part = found.part(0).map(Time::Part);
@@ -54,7 +52,7 @@ fn clock(found: &Match<'_, '_>) -> Option<Meaning> {
         (clock, None) => (None, clock),
     };
     // "From 3 to 4pm", "3:30-6 p.m.": the second time tells the half of the day of the first.
-    let ranged = matches!(found.after(1), "-" | "to" | "until" | "untill" | "till" | "til" | "through" | "and");
+    let ranged = is_one_of(found.after(1), "- to until untill till til through and");
     let next = found
         .clock_after(2)
         .filter(|(next, _)| ranged && (next.mark != Mark::Bare || clock.mark != Mark::Bare || found.is_loose()));
@@ -113,10 +111,10 @@ fn is_lead(word: &str) -> bool {
 /// Whether the digits stand beside those of a date: "5 May 12:00", "14:15 05/31/2024".
 fn beside_date(found: &Match<'_, '_>) -> bool {
     let number = |atom: Option<&Atom<'_>>| atom.is_some_and(|atom| matches!(atom.sort, Sort::Integer(..)));
-    let mark = |key: &str| matches!(key, "/" | "-" | ".");
+    let mark = |key: &str| is_one_of(key, "/ - .");
     let month =
         |atom: Option<&Atom<'_>>| atom.is_some_and(|atom| atom.entry.is_some_and(|entry| entry.month.is_some()));
-    let back = usize::from(matches!(found.before(1), "," | "-" | "t"));
+    let back = usize::from(is_one_of(found.before(1), ", - t"));
     let before = number(found.atom_before(1 + back))
         && (mark(found.before(2 + back)) || month(found.atom_before(2 + back)) || found.before(2 + back) == ",");
     let comma = usize::from(found.after(1) == ",");
@@ -127,13 +125,13 @@ fn beside_date(found: &Match<'_, '_>) -> bool {
 
 /// Whether a bare number stands beside a day or a part of one: "tonight at 8", "9 tomorrow morning".
 fn beside_day(found: &Match<'_, '_>, on: usize) -> bool {
-    let day = |key: &str| matches!(key, "tonight" | "today" | "tomorrow" | "yesterday" | "tonite");
+    let day = |key: &str| is_one_of(key, "tonight today tomorrow yesterday tonite");
     let part = |atom: Option<&Atom<'_>>| {
         atom.is_some_and(|atom| {
             day(&atom.key) || atom.entry.is_some_and(|entry| entry.part.is_some() || entry.weekday.is_some())
         })
     };
-    let at = matches!(found.before(1), "at" | "@" | "about" | "around" | "for" | "by" | ",");
+    let at = is_one_of(found.before(1), "at @ about around for by ,");
     let before = at && part(found.atom_before(2)) && found.after(1) != "%";
     let on = on + usize::from(found.is_loose() && found.after(on) == ",");
     let after = match found.after(on) {

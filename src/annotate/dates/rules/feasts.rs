@@ -4,6 +4,7 @@ use crate::annotate::dates::Modifier;
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Sense, Shift};
 use crate::annotate::pattern::{Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
@@ -57,25 +58,10 @@ fn feast(found: &Match<'_, '_>) -> Option<Meaning> {
     }
     // "Christmas" alone may be a name or a time of the year: the words around must make it a day.
     let single = !feast.name.contains(' ') && year.is_none();
-    let dated = matches!(
-        found.before(1),
-        "at" | "on"
-            | "by"
-            | "before"
-            | "after"
-            | "since"
-            | "until"
-            | "over"
-            | "for"
-            | "from"
-            | "of"
-            | "around"
-            | "during"
-            | "and"
-    );
+    let dated = is_one_of(found.before(1), "at on by before after since until over for from of around during and");
     let name = found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word && year.is_none());
     let number = found.atom_after(1).is_some_and(|next| next.key == "-" && next.glued);
-    let place = matches!(found.before(1), "of" | "for" | "from" | "and") && !found.ends_clause();
+    let place = is_one_of(found.before(1), "of for from and") && !found.ends_clause();
     let name = name
         || (found.atom_before(2).is_some()
             && found

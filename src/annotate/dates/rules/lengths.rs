@@ -4,6 +4,7 @@ use crate::annotate::dates::Modifier;
 use crate::annotate::dates::meaning::{Meaning, Sense, Toward, every, length};
 use crate::annotate::pattern::{Length, Match, Rule, rules};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
@@ -48,9 +49,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             // "For decades", "after hours of talks", "decades of neglect"; but not "the days of steam".
             let lasting = plural
                 && (found.before(1) == "for" && !of
-                    || of
-                        && (found.opens()
-                            || matches!(found.before(1), "after" | "following" | "despite" | "over" | "during"))
+                    || of && (found.opens() || is_one_of(found.before(1), "after following despite over during"))
                     || found.before(1) == "in" && found.ends_clause());
             let amount = (!plural).then_some(1.0);
             (long || lasting).then(|| Meaning::new(Sense::Length(Length::one(amount, unit), Toward::Nowhere)))
@@ -174,7 +173,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 _ if found.has(&["weekends"]) => "XXXX-WXX-WE".to_owned(),
                 _ => "XXXX-WXX-WD".to_owned(),
             };
-            let usual = found.weekday(0).is_some() || matches!(found.before(1), "on" | "at" | "during");
+            let usual = found.weekday(0).is_some() || is_one_of(found.before(1), "on at during");
             usual.then(|| Meaning::set(value))
         },
         yes: &[("The shop shuts on Sundays.", "Sundays", "XXXX-WXX-7")],
@@ -188,7 +187,7 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
         return Some(Meaning::new(Sense::Length(Length::one(found.number(0)?, unit), Toward::Nowhere)));
     };
     let (amount, unit) = span.first();
-    let article = found.matched().first().is_some_and(|atom| matches!(&*atom.key, "a" | "an"));
+    let article = found.matched().first().is_some_and(|atom| is_one_of(&*atom.key, "a an"));
     let hyphen = found.matched().get(1).is_some_and(|atom| atom.key == "-");
     let next = found.atom_after(1);
     let single = span.single().is_some();
@@ -202,7 +201,7 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
         _ => true,
     };
     // "5m" may be metres or millions, unless more units follow.
-    let sure = !span.short || !single || (found.is_loose() && matches!(found.before(1), "in" | "for"));
+    let sure = !span.short || !single || (found.is_loose() && is_one_of(found.before(1), "in for"));
     let whole = amount.is_none_or(|amount| amount > 0.0);
     let old = found.matched().last().is_some_and(|last| last.key == "old");
     let part = amount.is_some_and(|amount| amount.fract() > 0.0);
@@ -211,7 +210,7 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
         && !old
         && !part
         && amount.is_some_and(|amount| amount > 1.0)
-        && !next.is_some_and(|next| matches!(&*next.key, "-" | "long" | "old" | "period" | "term" | "war"));
+        && !next.is_some_and(|next| is_one_of(&*next.key, "- long old period term war"));
     let titled =
         found.matched().iter().any(|atom| atom.capital && atom.entry.is_some_and(|entry| entry.unit.is_some()));
     let some = found.matched().first().is_some_and(|atom| atom.key == "some") && !span.plural;
@@ -222,34 +221,19 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
             .atom_before(1)
             .is_some_and(|before| before.entry.is_some_and(|entry| entry.unit.is_some_and(|(_, plural)| plural)));
     let indefinite = rate || article && !span.plural && unit == Unit::Day && single && !found.ends_clause();
-    let near = 1 + usize::from(matches!(found.before(1), "about" | "around" | "~"));
-    let near = near + usize::from(matches!(found.before(near), "about" | "around"));
-    let ends = matches!(found.before(near), "in" | "within") || (found.is_loose() && found.before(1) == "after");
+    let near = 1 + usize::from(is_one_of(found.before(1), "about around ~"));
+    let near = near + usize::from(is_one_of(found.before(near), "about around"));
+    let ends = is_one_of(found.before(near), "in within") || (found.is_loose() && found.before(1) == "after");
     let toward = if ends { Toward::End } else { Toward::Nowhere };
     let singular_after_many = singular_after_many
-        && !(found.is_loose() && (ends || next.is_none_or(|next| matches!(&*next.key, "after" | "before"))));
+        && !(found.is_loose() && (ends || next.is_none_or(|next| is_one_of(&*next.key, "after before"))));
     (ordinary && sure && whole && !titled && !singular_after_many && !some && !indefinite)
         .then(|| Meaning::new(Sense::Length(span, toward)))
 }
 
 fn past(found: &Match<'_, '_>) -> Option<Meaning> {
     // "The trial will last six weeks" has a verb.
-    let verb = matches!(
-        found.before(1),
-        "to" | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "should"
-            | "must"
-            | "did"
-            | "not"
-            | "n't"
-            | "shall"
-            | "'ll"
-    );
+    let verb = is_one_of(found.before(1), "to will would can could may might should must did not n't shall 'll");
     if verb && found.matched().first().is_some_and(|first| first.key == "last") {
         return None;
     }
@@ -269,7 +253,7 @@ fn past(found: &Match<'_, '_>) -> Option<Meaning> {
     };
     let (amount, unit) = span.first();
     let plural = span.plural || amount.is_some_and(|amount| amount > 1.0);
-    let article = found.length(0).is_some() && found.matched().iter().any(|atom| matches!(&*atom.key, "a" | "an"));
+    let article = found.length(0).is_some() && found.matched().iter().any(|atom| is_one_of(&*atom.key, "a an"));
     if (found.has(&["upcoming"]) && !span.plural && !found.is_loose())
         || (unit <= Unit::Second && !span.plural)
         || (unit == Unit::Quarter && !plural)

@@ -3,6 +3,7 @@
 use crate::annotate::dates::meaning::{Each, Fine, From, Meaning, Sense, Shift};
 use crate::annotate::pattern::{Match, Rule, rules};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
@@ -10,7 +11,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         patterns: &["<weekday> ,? the <dayth>", "<weekday> ,? <dayth>", "<weekday> <dd>"],
         make: |found| {
             let digits = found.matched().len() > 3 || (found.is_loose() && found.ends_clause());
-            let digits = digits || found.matched().iter().any(|atom| matches!(&*atom.key, "st" | "nd" | "rd" | "th"));
+            let digits = digits || found.matched().iter().any(|atom| is_one_of(&*atom.key, "st nd rd th"));
             let fine = Fine::WeekdayDay(found.weekday(0)?, found.day(0)?);
             digits.then(|| Meaning::point(None, fine))
         },

@@ -3,6 +3,7 @@
 use crate::annotate::dates::meaning::{Fine, Meaning, Sense};
 use crate::annotate::dates::rules::after_preposition;
 use crate::annotate::pattern::{Match, Rule, rules};
+use crate::lexicon::is_one_of;
 
 /// The rule of dates whose order is the region's.
 pub(crate) const EITHER: &str = "date.numeric";
@@ -75,19 +76,16 @@ fn numeric(found: &Match<'_, '_>) -> Option<Meaning> {
     let Some(year) = found.year(0) else {
         // "3/4", "24/7", "9/11": a date only where it can be nothing else.
         let dashed = found.matched().iter().any(|atom| atom.key == "-");
-        let led = matches!(
-            found.before(1),
-            "on" | "from" | "to" | "by" | "until" | "since" | "in" | "each" | "before" | "after"
-        );
+        let led = is_one_of(found.before(1), "on from to by until since in each before after");
         let sure = found.is_whole()
             || found.weekday(0).is_some()
             || (led && found.after(1) != "%")
             || (found.is_loose() && !dashed);
         let sure = sure && !(first == 24 && second == 7);
-        let parted = found.atom_after(1).is_some_and(|next| next.glued && matches!(&*next.key, "/" | "-"));
+        let parted = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "/ -"));
         return (possible && sure && !parted).then(|| Meaning::new(Sense::Either(None, first, second)));
     };
-    let glued = found.atom_after(1).is_some_and(|next| next.glued && matches!(&*next.key, "/" | "-"));
+    let glued = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "/ -"));
     (possible && !glued).then(|| Meaning::new(Sense::Either(Some(full_year(year)), first, second)))
 }
 

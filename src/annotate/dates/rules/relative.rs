@@ -3,6 +3,7 @@
 use crate::annotate::dates::meaning::{Fine, From, Meaning, Point, Sense, Shift, Time};
 use crate::annotate::pattern::{Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
@@ -112,9 +113,9 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 i32::from(found.has(&["next", "coming", "upcoming", "following"]))
             };
             // "the last week" is a length, "his last year" no year of the calendar, "this day" this very one.
-            let mine = found.atom_before(1).is_some_and(|before| {
-                matches!(&*before.key, "his" | "her" | "their" | "its" | "my" | "our" | "your" | "'s" | "the" | "at")
-            });
+            let mine = found
+                .atom_before(1)
+                .is_some_and(|before| is_one_of(&*before.key, "his her their its my our your 's the at"));
             let vague = plural || (unit == Unit::Day && !found.is_loose());
             let mine = mine && unit != Unit::Century && !(found.has(&["coming", "upcoming"]) || found.is_loose());
             (!vague && (!mine || by == 0)).then(|| Meaning::shift(by, unit, From::Published))
@@ -170,7 +171,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         id: "date.weekend",
         patterns: &["the weekend", "over|at|during ^the weekend"],
         make: |found| {
-            let during = matches!(found.before(1), "over" | "at" | "during" | "on" | "throughout" | "for" | "of");
+            let during = is_one_of(found.before(1), "over at during on throughout for of");
             during.then(|| Meaning::shift(0, Unit::Weekend, From::Published))
         },
         yes: &[("They met over the weekend.", "the weekend", "2024-W07-WE")],
@@ -203,11 +204,11 @@ fn weekday(found: &Match<'_, '_>) -> Option<Meaning> {
     if before == "a" && found.before(2) == "on" && found.ends_clause() {
         return Some(Meaning::new(Sense::Fixed(format!("XXXX-WXX-{}", found.weekday(0)?))));
     }
-    if NAMED_DAYS.contains(&before) || matches!(before, "a" | "any" | "another" | "every" | "each" | "/") {
+    if NAMED_DAYS.contains(&before) || is_one_of(before, "a any another every each /") {
         return None;
     }
     let short = word.key.len() <= 5;
-    let prepared = matches!(before, "on" | "by" | "until" | "since" | "from" | "till" | "(" | "this");
+    let prepared = is_one_of(before, "on by until since from till ( this");
     if short && !(prepared && found.ends_clause()) && found.part(0).is_none() && !found.is_whole() && !found.is_loose()
     {
         return None;
@@ -244,7 +245,7 @@ fn today(found: &Match<'_, '_>) -> Option<Meaning> {
 
 fn from_text(found: &Match<'_, '_>) -> Option<Meaning> {
     let last = found.matched().last()?;
-    let follows = matches!(&*last.key, "before" | "after");
+    let follows = is_one_of(&*last.key, "before after");
     // "the day before the vote" is counted from something that is no date.
     if follows && !found.ends_clause() {
         return None;

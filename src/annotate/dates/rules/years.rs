@@ -5,6 +5,7 @@ use crate::annotate::dates::meaning::{Fine, From, Meaning, Sense, Shift};
 use crate::annotate::dates::rules::{BUSINESS, after_preposition};
 use crate::annotate::pattern::{Atom, Match, Rule, Sort, rules};
 use crate::lexicon::calendar::Unit;
+use crate::lexicon::is_one_of;
 
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
@@ -34,7 +35,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 // The first year of "1939-45".
                 let later = first.rem_euclid(100) < short && 1000 < first && short - first.rem_euclid(100) < 30;
                 let prepared = after_preposition(found)
-                    || matches!(found.before(1), "(" | ",")
+                    || is_one_of(found.before(1), "( ,")
                     || found.before(1).ends_with("ed")
                     || found.before(1) == "written";
                 return (later && prepared).then(|| Meaning::point(Some(first), Fine::None));
@@ -73,7 +74,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         ],
         make: |found| {
             let year = found.year(0)?;
-            let named = !matches!(found.before(1), "in" | "around" | "after" | "until");
+            let named = !is_one_of(found.before(1), "in around after until");
             let next = found.atom_after(1);
             // "In 348 Pachomius died", but not "in 348 homes", "in 300, 400 and 500 words".
             let clause = found.before(1) == "in"
@@ -220,8 +221,8 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             let named = last.capital && !found.opens();
             let plural = last.entry.is_some_and(|entry| entry.seasons.is_some());
             // "The fall is steep", "it springs from", "falls".
-            let other = matches!(&*last.key, "springs" | "falls")
-                || (!plural && (!found.opens() || matches!(&*last.key, "fall" | "spring")));
+            let other = is_one_of(&*last.key, "springs falls")
+                || (!plural && (!found.opens() || is_one_of(&*last.key, "fall spring")));
             let name = last.capital && found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word);
             (!named && !name && !other).then(|| Meaning::set(format!("XXXX-{season}")))
         },
@@ -241,7 +242,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         make: |found| {
             let by = if found.has(&["last", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
             if matches!(found.matched().last(), Some(word) if word.key == "fall")
-                && matches!(found.after(1), "in" | "of" | "from")
+                && is_one_of(found.after(1), "in of from")
             {
                 return None;
             }
@@ -283,39 +284,13 @@ fn is_counted(found: &Match<'_, '_>) -> bool {
         || crate::lexicon::calendar::entry(after).is_some_and(|entry| {
             entry.scale.is_some() || entry.unit.is_some_and(|(unit, plural)| plural && unit < Unit::Year)
         })
-        || matches!(
-            after,
-            "%" | "people" | "percent" | "men" | "women" | "children" | "times" | "troops" | "soldiers" | "rpm"
-        );
+        || is_one_of(after, "% people percent men women children times troops soldiers rpm");
     let signed = crate::lexicon::measures::currency(found.before(1)).is_some()
-        || matches!(
+        || is_one_of(
             found.before(1),
-            "#" | "no"
-                | "page"
-                | "room"
-                | "section"
-                | "article"
-                | "chapter"
-                | "resolution"
-                | "rule"
-                | "act"
-                | "gate"
-                | "unit"
-                | "flight"
-                | "route"
-                | "number"
-                | "than"
-                | "least"
-                | "most"
-                | "about"
-                | "nearly"
-                | "some"
-                | "almost"
-                | "roughly"
-                | "approximately"
-                | "only"
+            "# no page room section article chapter resolution rule act gate unit flight route number than least most about nearly some almost roughly approximately only",
         );
-    let glued = found.atom_after(1).is_some_and(|next| next.glued && matches!(&*next.key, "-" | "/" | "$" | "%"))
+    let glued = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "- / $ %"))
         && found.atom_after(2).is_some_and(|next| {
             next.glued && matches!(next.sort, Sort::Integer(_, length) if length != 4 && length != 2)
         });
@@ -342,41 +317,40 @@ fn year(found: &Match<'_, '_>) -> Option<Meaning> {
     let plural = found.after(1).ends_with('s')
         && found.after(1).len() > 3
         && found.atom_after(1).is_some_and(|next| !next.capital);
-    let initial = |word: &str| matches!(word, "m" | "d" | "b" | "c" | "r" | "div" | "ca" | "fl");
+    let initial = |word: &str| is_one_of(word, "m d b c r div ca fl");
     let dated = after_preposition(found)
-        || matches!(before, "into" | "born" | "died")
+        || is_one_of(before, "into born died")
         || initial(before)
         || (before == "." && initial(found.before(2)));
     let dated = dated
-        || (matches!(before, "or" | "and")
+        || (is_one_of(before, "or and")
             && found.atom_before(2).is_some_and(|first| matches!(first.sort, Sort::Integer(1000..2100, 4))));
-    let prepared = dated && !(plural && matches!(before, "for" | "over" | "to" | "of"));
-    let year_word = matches!(before, "year" | "years" | "season" | "summer" | "winter" | "spring" | "autumn");
+    let prepared = dated && !(plural && is_one_of(before, "for over to of"));
+    let year_word = is_one_of(before, "year years season summer winter spring autumn");
     let previous = found.atom_before(1);
     if !recent {
         // Numbers below 1900 are as often counts: the words around must leave no doubt.
-        let loose = matches!(before, "over" | "to" | "for" | "on" | "as" | "within" | "than")
+        let loose = is_one_of(before, "over to for on as within than")
             || (before == "of"
                 && found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && !is_link(&next.key)));
-        let bracketed = before == "(" && matches!(found.after(1), ")" | ";" | ",");
+        let bracketed = before == "(" && is_one_of(found.after(1), ") ; ,");
         let treaty = before == "the"
             && 1500 < year
             && !plural
             && found.atom_after(1).is_some_and(|next| next.sort == Sort::Word);
-        let placed = 1500 < year && (before == "," || found.opens()) && matches!(found.after(1), "." | "," | ":" | ";");
+        let placed = 1500 < year && (before == "," || found.opens()) && is_one_of(found.after(1), ". , : ;");
         let sure = ((prepared || year_word) && !plural && !loose) || bracketed || treaty || placed;
         return sure.then(|| Meaning::point(Some(year), Fine::None));
     }
     if prepared || year_word {
         return Some(Meaning::point(Some(year), Fine::None));
     }
-    let determined =
-        matches!(before, "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "that" | "this" | "and" | "or")
-            || (before == "'s" && !found.ends_clause() && !matches!(found.after(1), "is" | "was" | "has"));
+    let determined = is_one_of(before, "the a his her its their our my that this and or")
+        || (before == "'s" && !found.ends_clause() && !is_one_of(found.after(1), "is was has"));
     let titled = previous.is_some_and(|previous| previous.capital && previous.sort == Sort::Word) && year != 1984;
-    let marked = previous.is_some_and(|previous| matches!(&*previous.key, "(" | "," | "-" | "/" | ";" | "[" | ":"));
-    let heads = found.opens() && !matches!(found.after(1), ")" | "%") && (!plural || found.ends_clause());
-    ((determined && !(plural && matches!(before, "and" | "or" | "a"))) || titled || (marked && !plural) || heads)
+    let marked = previous.is_some_and(|previous| is_one_of(&*previous.key, "( , - / ; [ :"));
+    let heads = found.opens() && !is_one_of(found.after(1), ") %") && (!plural || found.ends_clause());
+    ((determined && !(plural && is_one_of(before, "and or a"))) || titled || (marked && !plural) || heads)
         .then(|| Meaning::point(Some(year), Fine::None))
 }
 
@@ -386,7 +360,7 @@ fn decade(found: &Match<'_, '_>) -> Option<Meaning> {
         // "the 90s" without an apostrophe may be degrees or ages.
         Some(short) if short < 100 => {
             let marked = found.matched().iter().any(|atom| atom.key == "'")
-                || matches!(found.before(1), "of" | "since" | "during" | "from" | "until" | "through" | "throughout")
+                || is_one_of(found.before(1), "of since during from until through throughout")
                 || found.after(1) == "and";
             (short >= 20 && (marked || edge(found).is_some())).then_some(1900 + short)?
         }
@@ -402,10 +376,10 @@ fn decade(found: &Match<'_, '_>) -> Option<Meaning> {
 fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
     if found.matched().len() == 2 && found.ordinal(0).is_none() && found.month(0).is_none() {
         // "For the quarter" is the last one that is over, in business news.
-        let led = matches!(found.before(1), "for" | "in" | "during" | "of");
+        let led = is_one_of(found.before(1), "for in during of");
         return (led && found.sentence_has(BUSINESS)).then(|| Meaning::shift(-1, Unit::Quarter, From::Published));
     }
-    let half = found.matched().iter().any(|atom| matches!(&*atom.key, "half" | "h"));
+    let half = found.matched().iter().any(|atom| is_one_of(&*atom.key, "half h"));
     let number = found.ordinal(0).and_then(|number| u8::try_from(number).ok()).or(found.month(0))?;
     let fine = match (half, number) {
         (true, 1 | 2) => Fine::Half(number),
@@ -432,10 +406,7 @@ fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
 fn season(found: &Match<'_, '_>) -> Option<Meaning> {
     let article = found.has(&["the"]);
     let word = found.matched().last()?;
-    let prepared = matches!(
-        found.before(1),
-        "in" | "during" | "by" | "until" | "since" | "over" | "through" | "throughout" | "after" | "before"
-    );
+    let prepared = is_one_of(found.before(1), "in during by until since over through throughout after before");
     let fall = word.key == "fall" || word.key == "spring";
     // "the fall of", "a spring in his step", "in fall colours".
     if !prepared || (fall && !article) || found.after(1) == "of" || (!article && word.capital) {
