@@ -23,7 +23,7 @@ const FLOW: [&[&str]; 12] = [
 const ROOT: [(&str, &str); 3] = [("Analysis", "cards"), ("Annotated", "share"), ("analyze", "share")];
 
 /// The crates that know a browser, and where they may be named.
-const BROWSER: [&str; 5] = ["leptos", "gloo_", "web_sys", "js_sys", "wasm_bindgen"];
+const BROWSER: [&str; 6] = ["reactive_graph", "any_spawner", "gloo_", "web_sys", "js_sys", "wasm_bindgen"];
 const BROWSER_ROOMS: [&str; 4] = ["src/app/", "src/main.rs", "src/bin/worker.rs", "src/bin/node.rs"];
 
 /// Lines of code in one file.
@@ -55,6 +55,27 @@ fn no_file_is_a_drawer() {
     check(|file| {
         let lines = file.text.lines().count();
         if LONGEST < lines { vec![format!("{}: {lines} lines, {LONGEST} at most", file.path)] } else { Vec::new() }
+    });
+}
+
+/// Whatever of the standard library knows the case of every script brings its tables into the page.
+#[test]
+fn the_case_of_letters_is_asked_of_one_file() {
+    let exempt = ["src/text/case.rs", "src/lexicon/", "src/cli/", "src/train/"];
+    check(|file| {
+        let asked = [
+            "::to_lowercase",
+            ".to_lowercase()",
+            "::to_uppercase",
+            ".to_uppercase()",
+            ".is_lowercase()",
+            ".is_uppercase()",
+        ];
+        let asks = asked.iter().filter(|asked| file.text.contains(**asked));
+        let of_src = file.path.starts_with("src/") && !exempt.iter().any(|path| file.path.starts_with(path));
+        asks.filter(|_| of_src)
+            .map(|asked| format!("{}: {asked}; `text::Case` and `text::Letter` know", file.path))
+            .collect()
     });
 }
 

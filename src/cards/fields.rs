@@ -51,7 +51,7 @@ fn in_part(analysis: &Analysis, voice: &Voice, field: Field) -> Field {
 
 /// Whether the reading of the sentence's clauses left no doubt.
 pub(crate) fn is_sure(claim: &Claim) -> bool {
-    !claim.why.iter().any(|rule| is_one_of(*rule, "claim.whole-sentence voice.in-doubt"))
+    !claim.why.iter().any(|rule| is_one_of(rule, "claim.whole-sentence voice.in-doubt"))
 }
 
 /// Why a checker would start here: "has a name, an act and a date".

@@ -36,7 +36,7 @@ pub(crate) fn name_kind(kind: NameKind) -> &'static str {
 
 /// What an entity is. Of another name that a reader marked, nothing more is known.
 pub(crate) fn entity_kind(entity: &Entity) -> &'static str {
-    let by_reader = entity.why.iter().any(|rule| is_one_of(*rule, "reader.kind reader.added"));
+    let by_reader = entity.why.iter().any(|rule| is_one_of(rule, "reader.kind reader.added"));
     if by_reader && entity.kind == NameKind::Product { "other name" } else { name_kind(entity.kind) }
 }
 

@@ -83,7 +83,7 @@ pub(crate) fn cardinal(found: &Match<'_, '_>) -> Option<Meaning> {
             && found.atom_before(2).is_some();
     let glued = found
         .atom_after(1)
-        .is_some_and(|next| next.glued && (next.sort == Sort::Word || is_one_of(&*next.key, "- / : % 's")));
+        .is_some_and(|next| next.glued && (next.sort == Sort::Word || is_one_of(&next.key, "- / : % 's")));
     if named || titled || glued || beside_code(found) {
         return None;
     }
@@ -131,7 +131,7 @@ pub(crate) fn noun_follows(found: &Match<'_, '_>) -> bool {
 /// Whether the number hangs together with digits or letters of a code, a score or a telephone number.
 pub(crate) fn beside_code(found: &Match<'_, '_>) -> bool {
     let first_glued = found.matched().first().is_some_and(|atom| atom.glued);
-    let mark = |atom: Option<&Atom<'_>>| atom.is_some_and(|atom| is_one_of(&*atom.key, "- / : . # + _"));
+    let mark = |atom: Option<&Atom<'_>>| atom.is_some_and(|atom| is_one_of(&atom.key, "- / : . # + _"));
     (first_glued && mark(found.atom_before(1)) && found.atom_before(1).is_some_and(|atom| atom.glued))
-        || found.atom_before(1).is_some_and(|atom| matches!(atom.sort, Sort::Opaque) || is_one_of(&*atom.key, "# +"))
+        || found.atom_before(1).is_some_and(|atom| matches!(atom.sort, Sort::Opaque) || is_one_of(&atom.key, "# +"))
 }

@@ -170,7 +170,7 @@ const LIST: &[Rule<Meaning>] = rules![
                 || noun_follows(found)
                 || found.after(1) == "more"
                 || is_one_of(found.before(1), "killed by");
-            let score = found.matched().first().is_some_and(|atom| is_one_of(&*atom.key, "scores tens"))
+            let score = found.matched().first().is_some_and(|atom| is_one_of(&atom.key, "scores tens"))
                 && found.matched().len() < 2;
             (counts && !score).then_some(Meaning { kind: AmountKind::Cardinal, value: None, unit: None })
         },

@@ -122,9 +122,7 @@ impl Class {
             | match atom.sort {
                 Sort::Integer(..) | Sort::Decimal(_) | Sort::Clock(..) => bits(&DIGITS) | bits(&NUMBERS),
                 Sort::Word if atom.entry.is_some() => bits(&WORDS) | bits(&NUMBERS),
-                Sort::Word if is_one_of(&*atom.key, "a an few the half several many some couple pair") => {
-                    bits(&NUMBERS)
-                }
+                Sort::Word if is_one_of(&atom.key, "a an few the half several many some couple pair") => bits(&NUMBERS),
                 Sort::Mark if atom.key == "$" || !atom.key.is_ascii() => bits(&NUMBERS),
                 _ => 0,
             }
@@ -213,9 +211,9 @@ const fn bits(classes: &[Class]) -> u64 {
 fn month(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
     let atom = atoms.get(at)?;
     let month = atom.entry?.month?;
-    let short = atom.key.len() <= 4 && !is_one_of(&*atom.key, "may june july");
+    let short = atom.key.len() <= 4 && !is_one_of(&atom.key, "may june july");
     // These are words of their own unless a capital or a day beside them says otherwise.
-    if !atom.capital && (short || is_one_of(&*atom.key, "may march august")) && !beside_number(atoms, at) {
+    if !atom.capital && (short || is_one_of(&atom.key, "may march august")) && !beside_number(atoms, at) {
         return None;
     }
     let stop = short && atoms.get(at + 1).is_some_and(|next| next.key == "." && next.glued);
@@ -227,21 +225,21 @@ fn month(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
 fn beside_number(atoms: &[Atom<'_>], at: usize) -> bool {
     let casual = atoms.first().is_some_and(|first| first.sort != Sort::Word || !first.capital);
     let before = |back: usize| at.checked_sub(back).and_then(|index| atoms.get(index));
-    let of = usize::from(before(1).is_some_and(|atom| is_one_of(&*atom.key, "of - /")));
+    let of = usize::from(before(1).is_some_and(|atom| is_one_of(&atom.key, "of - /")));
     let number = |atom: Option<&Atom<'_>>| {
         atom.is_some_and(|atom| {
             matches!(atom.sort, Sort::Integer(..))
                 || atom.entry.is_some_and(|entry| entry.ordinal.is_some() || entry.cardinal.is_some())
-                || is_one_of(&*atom.key, "st nd rd th")
+                || is_one_of(&atom.key, "st nd rd th")
         })
     };
     let rank = before(1 + of).is_some_and(|atom| {
-        is_one_of(&*atom.key, "st nd rd th") || (of == 1 && atom.entry.is_some_and(|entry| entry.ordinal.is_some()))
+        is_one_of(&atom.key, "st nd rd th") || (of == 1 && atom.entry.is_some_and(|entry| entry.ordinal.is_some()))
     });
-    let on = 1 + usize::from(atoms.get(at + 1).is_some_and(|atom| is_one_of(&*atom.key, "the - / .")));
+    let on = 1 + usize::from(atoms.get(at + 1).is_some_and(|atom| is_one_of(&atom.key, "the - / .")));
     rank || (casual
         && (number(before(1 + of)) || number(atoms.get(at + on)) || before(1).is_some_and(|atom| atom.key == "last")))
-        || atoms.get(at + 2).is_some_and(|next| next.glued && is_one_of(&*next.key, "st nd rd th"))
+        || atoms.get(at + 2).is_some_and(|next| next.glued && is_one_of(&next.key, "st nd rd th"))
 }
 
 fn weekday(atoms: &[Atom<'_>], at: usize) -> Option<(Capture, usize)> {
@@ -275,9 +273,9 @@ fn year(
     values: std::ops::RangeInclusive<u32>,
 ) -> Option<(Capture, usize)> {
     let value = integer(atoms.get(at)?, digits, values)?;
-    let quarter = |next: &Atom<'_>| is_one_of(&*next.key, "q h");
+    let quarter = |next: &Atom<'_>| is_one_of(&next.key, "q h");
     let letters = atoms.get(at + 1).is_some_and(|next| next.glued && next.sort == Sort::Word && !quarter(next));
-    let era = at.checked_sub(1).and_then(|index| atoms.get(index)).is_some_and(|era| is_one_of(&*era.key, "ad fy"));
+    let era = at.checked_sub(1).and_then(|index| atoms.get(index)).is_some_and(|era| is_one_of(&era.key, "ad fy"));
     (!letters && (era || !within_code(atoms, at))).then_some((Capture::Year(i32::try_from(value).ok()?), at + 1))
 }
 
@@ -314,7 +312,7 @@ pub(crate) fn ordinal(atoms: &[Atom<'_>], at: usize) -> Option<(u32, usize)> {
     let atom = atoms.get(at)?;
     if let Sort::Integer(value, _) = atom.sort {
         let ending = atoms.get(at + 1).filter(|next| next.glued)?;
-        return is_one_of(&*ending.key, "st nd rd th").then_some((value, at + 2));
+        return is_one_of(&ending.key, "st nd rd th").then_some((value, at + 2));
     }
     let entry: &Entry = atom.entry?;
     if let Some(tens) = entry.cardinal.filter(|tens| *tens >= 20.0) {

@@ -26,7 +26,7 @@ pub(crate) fn number(atoms: &[Atom<'_>], at: usize) -> Option<(f64, usize)> {
             None => Some((value, at + 1)),
         };
     }
-    if first.key == "half" && atoms.get(at + 1).is_some_and(|atom| is_one_of(&*atom.key, "a an")) {
+    if first.key == "half" && atoms.get(at + 1).is_some_and(|atom| is_one_of(&atom.key, "a an")) {
         let scale = atoms.get(at + 2)?.entry?.scale?;
         return Some((scale / 2.0, at + 3));
     }
@@ -43,7 +43,7 @@ const LONGEST: usize = 20;
 fn words(atoms: &[Atom<'_>], at: usize) -> Option<(f64, usize)> {
     let (mut total, mut current) = (0.0, None::<f64>);
     let mut next = at;
-    if is_one_of(&*atoms.get(at)?.key, "a an") {
+    if is_one_of(&atoms.get(at)?.key, "a an") {
         atoms.get(at + 1)?.entry?.scale?;
         current = Some(1.0);
         next = at + 1;
@@ -105,7 +105,7 @@ pub(crate) fn within_code(atoms: &[Atom<'_>], at: usize) -> bool {
         Some(previous) if previous.key == "-" && previous.glued => {
             before(2).is_some_and(|letters| letters.sort == Sort::Word && letters.capital && letters.entry.is_none())
         }
-        Some(previous) => is_one_of(&*previous.key, "# _"),
+        Some(previous) => is_one_of(&previous.key, "# _"),
         None => false,
     }
 }

@@ -163,7 +163,7 @@ impl<'t> Match<'_, 't> {
 
     /// Whether the atom after the match is a mark of punctuation or there is none.
     pub(crate) fn ends_clause(&self) -> bool {
-        self.atom_after(1).is_none_or(|atom| atom.sort == Sort::Mark && !is_one_of(&*atom.key, "- $ % '"))
+        self.atom_after(1).is_none_or(|atom| atom.sort == Sort::Mark && !is_one_of(&atom.key, "- $ % '"))
     }
 }
 

@@ -89,7 +89,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         ],
         make: |found| {
             let day = found.day(1)?;
-            if found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "/ -")) {
+            if found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&next.key, "/ -")) {
                 return None;
             }
             let more = found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && next.entry.is_some());
@@ -233,14 +233,14 @@ fn month(found: &Match<'_, '_>) -> Option<Meaning> {
     let meaning = Meaning::point(None, Fine::Month(month));
     if prepared {
         // "by April Jones", "for August Wilson", "to May".
-        let personal = is_one_of(&*word.key, "april may june august jan");
+        let personal = is_one_of(&word.key, "april may june august jan");
         let person = personal && name(found.atom_after(1)) && is_one_of(found.before(1), "by for to from of");
         let mute = word.key.as_ref() == "may" && is_one_of(found.before(1), "for to as on over that this");
         return (!person && (!mute || found.ends_clause())).then_some(meaning);
     }
     let alone = !name(found.atom_before(1)) && !name(found.atom_after(1));
     // "may" and "march" at the head of a sentence, and names at the head of one, are left alone.
-    let plain = !is_one_of(&*word.key, "may march april june august") && word.key.len() > 3;
+    let plain = !is_one_of(&word.key, "may march april june august") && word.key.len() > 3;
     let verbal = word.key.as_ref() == "may" || word.key.as_ref() == "march";
     (alone && (plain || (!verbal && is_one_of(found.before(1), "the a 's")))).then_some(meaning)
 }

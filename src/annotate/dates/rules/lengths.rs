@@ -187,7 +187,7 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
         return Some(Meaning::new(Sense::Length(Length::one(found.number(0)?, unit), Toward::Nowhere)));
     };
     let (amount, unit) = span.first();
-    let article = found.matched().first().is_some_and(|atom| is_one_of(&*atom.key, "a an"));
+    let article = found.matched().first().is_some_and(|atom| is_one_of(&atom.key, "a an"));
     let hyphen = found.matched().get(1).is_some_and(|atom| atom.key == "-");
     let next = found.atom_after(1);
     let single = span.single().is_some();
@@ -210,7 +210,7 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
         && !old
         && !part
         && amount.is_some_and(|amount| amount > 1.0)
-        && !next.is_some_and(|next| is_one_of(&*next.key, "- long old period term war"));
+        && !next.is_some_and(|next| is_one_of(&next.key, "- long old period term war"));
     let titled =
         found.matched().iter().any(|atom| atom.capital && atom.entry.is_some_and(|entry| entry.unit.is_some()));
     let some = found.matched().first().is_some_and(|atom| atom.key == "some") && !span.plural;
@@ -226,7 +226,7 @@ fn count(found: &Match<'_, '_>) -> Option<Meaning> {
     let ends = is_one_of(found.before(near), "in within") || (found.is_loose() && found.before(1) == "after");
     let toward = if ends { Toward::End } else { Toward::Nowhere };
     let singular_after_many = singular_after_many
-        && !(found.is_loose() && (ends || next.is_none_or(|next| is_one_of(&*next.key, "after before"))));
+        && !(found.is_loose() && (ends || next.is_none_or(|next| is_one_of(&next.key, "after before"))));
     (ordinary && sure && whole && !titled && !singular_after_many && !some && !indefinite)
         .then(|| Meaning::new(Sense::Length(span, toward)))
 }
@@ -253,7 +253,7 @@ fn past(found: &Match<'_, '_>) -> Option<Meaning> {
     };
     let (amount, unit) = span.first();
     let plural = span.plural || amount.is_some_and(|amount| amount > 1.0);
-    let article = found.length(0).is_some() && found.matched().iter().any(|atom| is_one_of(&*atom.key, "a an"));
+    let article = found.length(0).is_some() && found.matched().iter().any(|atom| is_one_of(&atom.key, "a an"));
     if (found.has(&["upcoming"]) && !span.plural && !found.is_loose())
         || (unit <= Unit::Second && !span.plural)
         || (unit == Unit::Quarter && !plural)

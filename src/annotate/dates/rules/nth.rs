@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         patterns: &["<weekday> ,? the <dayth>", "<weekday> ,? <dayth>", "<weekday> <dd>"],
         make: |found| {
             let digits = found.matched().len() > 3 || (found.is_loose() && found.ends_clause());
-            let digits = digits || found.matched().iter().any(|atom| is_one_of(&*atom.key, "st nd rd th"));
+            let digits = digits || found.matched().iter().any(|atom| is_one_of(&atom.key, "st nd rd th"));
             let fine = Fine::WeekdayDay(found.weekday(0)?, found.day(0)?);
             digits.then(|| Meaning::point(None, fine))
         },

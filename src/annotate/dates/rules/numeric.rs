@@ -82,10 +82,10 @@ fn numeric(found: &Match<'_, '_>) -> Option<Meaning> {
             || (led && found.after(1) != "%")
             || (found.is_loose() && !dashed);
         let sure = sure && !(first == 24 && second == 7);
-        let parted = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "/ -"));
+        let parted = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&next.key, "/ -"));
         return (possible && sure && !parted).then(|| Meaning::new(Sense::Either(None, first, second)));
     };
-    let glued = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "/ -"));
+    let glued = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&next.key, "/ -"));
     (possible && !glued).then(|| Meaning::new(Sense::Either(Some(full_year(year)), first, second)))
 }
 

@@ -115,7 +115,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             // "the last week" is a length, "his last year" no year of the calendar, "this day" this very one.
             let mine = found
                 .atom_before(1)
-                .is_some_and(|before| is_one_of(&*before.key, "his her their its my our your 's the at"));
+                .is_some_and(|before| is_one_of(&before.key, "his her their its my our your 's the at"));
             let vague = plural || (unit == Unit::Day && !found.is_loose());
             let mine = mine && unit != Unit::Century && !(found.has(&["coming", "upcoming"]) || found.is_loose());
             (!vague && (!mine || by == 0)).then(|| Meaning::shift(by, unit, From::Published))
@@ -245,7 +245,7 @@ fn today(found: &Match<'_, '_>) -> Option<Meaning> {
 
 fn from_text(found: &Match<'_, '_>) -> Option<Meaning> {
     let last = found.matched().last()?;
-    let follows = is_one_of(&*last.key, "before after");
+    let follows = is_one_of(&last.key, "before after");
     // "the day before the vote" is counted from something that is no date.
     if follows && !found.ends_clause() {
         return None;

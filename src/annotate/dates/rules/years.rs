@@ -221,8 +221,8 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             let named = last.capital && !found.opens();
             let plural = last.entry.is_some_and(|entry| entry.seasons.is_some());
             // "The fall is steep", "it springs from", "falls".
-            let other = is_one_of(&*last.key, "springs falls")
-                || (!plural && (!found.opens() || is_one_of(&*last.key, "fall spring")));
+            let other = is_one_of(&last.key, "springs falls")
+                || (!plural && (!found.opens() || is_one_of(&last.key, "fall spring")));
             let name = last.capital && found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word);
             (!named && !name && !other).then(|| Meaning::set(format!("XXXX-{season}")))
         },
@@ -290,7 +290,7 @@ fn is_counted(found: &Match<'_, '_>) -> bool {
             found.before(1),
             "# no page room section article chapter resolution rule act gate unit flight route number than least most about nearly some almost roughly approximately only",
         );
-    let glued = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&*next.key, "- / $ %"))
+    let glued = found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&next.key, "- / $ %"))
         && found.atom_after(2).is_some_and(|next| {
             next.glued && matches!(next.sort, Sort::Integer(_, length) if length != 4 && length != 2)
         });
@@ -348,7 +348,7 @@ fn year(found: &Match<'_, '_>) -> Option<Meaning> {
     let determined = is_one_of(before, "the a his her its their our my that this and or")
         || (before == "'s" && !found.ends_clause() && !is_one_of(found.after(1), "is was has"));
     let titled = previous.is_some_and(|previous| previous.capital && previous.sort == Sort::Word) && year != 1984;
-    let marked = previous.is_some_and(|previous| is_one_of(&*previous.key, "( , - / ; [ :"));
+    let marked = previous.is_some_and(|previous| is_one_of(&previous.key, "( , - / ; [ :"));
     let heads = found.opens() && !is_one_of(found.after(1), ") %") && (!plural || found.ends_clause());
     ((determined && !(plural && is_one_of(before, "and or a"))) || titled || (marked && !plural) || heads)
         .then(|| Meaning::point(Some(year), Fine::None))
@@ -379,7 +379,7 @@ fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
         let led = is_one_of(found.before(1), "for in during of");
         return (led && found.sentence_has(BUSINESS)).then(|| Meaning::shift(-1, Unit::Quarter, From::Published));
     }
-    let half = found.matched().iter().any(|atom| is_one_of(&*atom.key, "half h"));
+    let half = found.matched().iter().any(|atom| is_one_of(&atom.key, "half h"));
     let number = found.ordinal(0).and_then(|number| u8::try_from(number).ok()).or(found.month(0))?;
     let fine = match (half, number) {
         (true, 1 | 2) => Fine::Half(number),
