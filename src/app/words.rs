@@ -2,12 +2,11 @@
 //!
 //! The page says what an article says and how it is put; it never says whether that is so.
 
-use crate::app::state::{Cut, Filter, MOST_HITS, Put, Reading, SourceSort};
+use crate::app::state::{Filter, MOST_HITS, Put, Reading, SourceSort};
 use crate::cards::SourceCount;
 use crate::claims::{ClaimKind, Group, VoiceKind};
 use crate::corrections::MentionKind;
-use crate::text::Case;
-use crate::text::SentenceKind;
+use crate::text::{Case, SentenceKind};
 use time::Date;
 
 #[expect(missing_docs, reason = "the words say it")]
@@ -170,10 +169,12 @@ mod fixed {
 }
 pub use crate::cards::group_name as group;
 mod correcting;
+mod reading;
 mod second;
 mod sharing;
 pub use correcting::*;
 pub use fixed::*;
+pub use reading::*;
 pub use second::*;
 pub use sharing::*;
 
@@ -399,48 +400,9 @@ pub fn more_lines(next: usize, left: usize) -> String {
     }
 }
 
-/// What the text was read with, while `coming` bytes of `all` have come, or after that has `failed`.
-pub fn read_with(failed: bool, coming: Option<usize>, all: usize) -> String {
-    match coming {
-        Some(bytes) => {
-            format!(
-                "Read by rules only so far: {} of {} KB of the rest have come.",
-                number(bytes / 1000),
-                number(all / 1000)
-            )
-        }
-        None if failed => "Read by rules only: a part of Factline could not be loaded.".to_owned(),
-        None => "Read by rules only.".to_owned(),
-    }
-}
-
 /// "Card 2 of 5".
 pub fn card_of(at: usize, all: usize) -> String {
     format!("{CARD} {} of {}", number(at), number(all))
-}
-
-/// What is announced once a text is read.
-pub fn read(open: usize, all: usize) -> String {
-    format!("{}, {} to check.", sentences(all), counted(open, "card", "cards"))
-}
-
-/// What is announced while a text is read.
-pub fn reading(characters: usize) -> String {
-    format!("Reading {} …", counted(characters, "character", "characters"))
-}
-
-/// "1,955 characters".
-pub fn characters(count: usize) -> String {
-    counted(count, "character", "characters")
-}
-
-/// What is said of a text that is too long.
-pub fn too_long(cut: Cut) -> String {
-    format!(
-        "This text has {} characters. Factline reads up to {} at a time, so that the page stays quick.",
-        number(cut.characters),
-        number(crate::app::state::TOO_LONG)
-    )
 }
 
 /// Whether a channel carries a link whole.

@@ -8,8 +8,7 @@ use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
 use crate::lexicon::is_one_of;
-use crate::text::Case;
-use crate::text::{Span, overlapping};
+use crate::text::{Case, Span, overlapping};
 
 /// What a field shows where the text says nothing: that is a finding too.
 const NOT_STATED: &str = "not stated";

@@ -2,8 +2,7 @@
 
 use crate::Analysis;
 use crate::claims::Group;
-use crate::text::Case;
-use crate::text::{SentenceKind, TokenKind};
+use crate::text::{Case, SentenceKind, TokenKind};
 
 /// Words that every English text of some length is full of.
 const COMMON: [&str; 40] = [

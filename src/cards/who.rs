@@ -6,8 +6,7 @@ use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::cards::view::{mark_kind, narrow};
 use crate::cards::words;
 use crate::corrections::MentionKind;
-use crate::text::Case;
-use crate::text::Span;
+use crate::text::{Case, Span};
 use serde::{Deserialize, Serialize};
 
 /// One entity with every way the text names it.

@@ -6,8 +6,7 @@ use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::lexicon::cues::Cue;
-use crate::lexicon::is_one_of;
-use crate::lexicon::reporting;
+use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
 use std::ops::Range;
 

@@ -8,8 +8,7 @@ use crate::annotate::syntax::{Chunk, ChunkKind, Tag, VerbGroup};
 use crate::claims::turns::{Turn, turns};
 use crate::lexicon::cues::{self, Cue, SourceNoun, source_noun};
 use crate::lexicon::is_one_of;
-use crate::text::{Case, Letter};
-use crate::text::{Document, Span, overlapping};
+use crate::text::{Case, Document, Letter, Span, overlapping};
 use std::ops::Range;
 
 /// What every sentence's reading shares.

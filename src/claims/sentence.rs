@@ -8,8 +8,7 @@ use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
 use crate::claims::{Claim, Frame, Voice, VoiceForm, VoiceKind, frame, heading, kind, own, rank};
-use crate::lexicon::is_one_of;
-use crate::lexicon::reporting;
+use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
 use std::ops::Range;
 

@@ -5,8 +5,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::voice::{is_said, rejects};
 use crate::lexicon::cues::Cue;
-use crate::lexicon::is_one_of;
-use crate::lexicon::reporting;
+use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
 use std::ops::Range;
 

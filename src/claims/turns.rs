@@ -4,8 +4,7 @@
 use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
 use crate::lexicon::is_one_of;
-use crate::text::{Case, Letter};
-use crate::text::{Document, SentenceKind, Span, overlapping};
+use crate::text::{Case, Document, Letter, SentenceKind, Span, overlapping};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 

@@ -12,8 +12,7 @@ use crate::compare::statements::{Piece, pieces};
 use crate::lexicon::alike::{Tells, class, tells};
 use crate::lexicon::cues::act;
 use crate::lexicon::grammar;
-use crate::text::Case;
-use crate::text::overlapping;
+use crate::text::{Case, overlapping};
 use std::ops::Range;
 
 /// A statement with what its words stand for. Each list is sorted and free of repetitions.

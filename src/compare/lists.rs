@@ -8,8 +8,7 @@ use crate::claims::VoiceKind;
 use crate::compare::kin::{Kin, key_words};
 use crate::compare::{Listed, Only, Side};
 use crate::lexicon::alike::is_medium;
-use crate::text::Case;
-use crate::text::{Span, overlapping};
+use crate::text::{Case, Span, overlapping};
 use std::collections::BTreeSet;
 
 /// What stands in one only, by sort, account and place.

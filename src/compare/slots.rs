@@ -16,8 +16,7 @@ use crate::compare::voices::{disclosed, strength, voice};
 use crate::compare::{Difference, Row, RowKind, Side, Slot, statements};
 use crate::lexicon::alike::{Tells, tells};
 use crate::lexicon::is_one_of;
-use crate::text::Case;
-use crate::text::{Span, overlapping};
+use crate::text::{Case, Span, overlapping};
 
 /// What must be shared for a difference of date or of actor to be one of the same act, and not another act.
 const SURE: f32 = 0.42;

@@ -5,10 +5,8 @@ use crate::annotate::syntax::{Chunk, ChunkKind, Shape, Tag};
 use crate::claims::{Claim, VoiceKind};
 use crate::compare::Statement;
 use crate::compare::concepts::Part;
-use crate::lexicon::is_one_of;
-use crate::lexicon::reporting;
-use crate::text::Case;
-use crate::text::{Span, overlapping};
+use crate::lexicon::{is_one_of, reporting};
+use crate::text::{Case, Span, overlapping};
 use std::ops::Range;
 
 /// A stretch of a claim with one act or state in it.

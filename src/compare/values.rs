@@ -7,8 +7,7 @@ use crate::compare::concepts::key_of;
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot};
 use crate::lexicon::alike::{Tells, tells};
-use crate::text::Case;
-use crate::text::overlapping;
+use crate::text::{Case, overlapping};
 
 /// Two counts of one thing, two sums of one currency, two measures of one unit, none of which is the same.
 pub(crate) fn numbers(one: &Told<'_>, other: &Told<'_>) -> Vec<Difference> {

@@ -8,8 +8,7 @@ use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot, statements};
 use crate::lexicon::cues::{Cue, cue};
 use crate::lexicon::is_one_of;
-use crate::text::Case;
-use crate::text::{Span, overlapping};
+use crate::text::{Case, Span, overlapping};
 
 /// Who is named in one and left without a name in the other, which names them nowhere: the source, or who acts.
 pub(crate) fn disclosed(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {

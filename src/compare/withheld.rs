@@ -9,8 +9,7 @@ use crate::compare::concepts::{Part, Read, key_of};
 use crate::compare::matching::Pair;
 use crate::compare::{Difference, Row, RowKind, Slot, statements};
 use crate::lexicon::alike::{Tells, tells};
-use crate::text::Case;
-use crate::text::{Span, overlapping};
+use crate::text::{Case, Span, overlapping};
 
 /// The row of what is withheld beside a pair of statements that tell the same, if something is.
 pub(crate) fn row(a: &Analysis, b: &Analysis, read: &Read, pair: Pair) -> Option<Row> {

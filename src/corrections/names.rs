@@ -7,8 +7,7 @@ use crate::annotate::Rule;
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::corrections::MentionKind;
 use crate::corrections::apply::{ADDED, BOUNDS};
-use crate::text::{Case, Letter};
-use crate::text::{Document, SentenceKind, Span};
+use crate::text::{Case, Document, Letter, SentenceKind, Span};
 
 /// What tells of an entity whose kind a reader changed.
 pub(crate) const KIND: Rule = "reader.kind";

@@ -3,10 +3,9 @@
 //! Looks at a line's shape, at the words of `lexicon::boilerplate`, and at the lines around it. In doubt a line is body.
 
 use crate::lexicon::boilerplate::{Matter, Place};
-use crate::text::Letter;
-use crate::text::SentenceKind;
 use crate::text::line::{End, Line};
 use crate::text::publication::is_dateline;
+use crate::text::{Letter, SentenceKind};
 
 /// The most words that a heading has.
 const HEADING_WORDS: usize = 18;

@@ -1,9 +1,8 @@
 //! Which side of what they enclose the quotation marks and brackets of a paragraph stand on.
 
-use crate::text::Letter;
-use crate::text::TokenKind;
 use crate::text::chars::{is_close_bracket, is_dash, is_hyphen, is_open_bracket, is_quote};
 use crate::text::sentence::Reader;
+use crate::text::{Letter, TokenKind};
 
 /// The longest bracket, in tokens, whose inside is no place to end a sentence.
 const LONGEST_BRACKET: usize = 80;

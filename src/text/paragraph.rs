@@ -1,8 +1,7 @@
 //! Cuts a text into paragraphs. What a paragraph is in the article is for `layout`.
 
-use crate::text::Letter;
-use crate::text::Span;
 use crate::text::chars::{is_shout, is_stop};
+use crate::text::{Letter, Span};
 
 /// A paragraph's place, before it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,7 @@ use crate::annotate::dates::Modifier;
 use crate::annotate::pattern::{Clock, Length, Mark};
 use crate::lexicon::calendar::Unit;
 use crate::lexicon::feasts::Feast;
-use crate::lexicon::is_one_of;
-use crate::lexicon::written;
+use crate::lexicon::{is_one_of, written};
 
 /// The meaning of an expression, not yet placed on the calendar.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,7 @@ use crate::annotate::names::pieces::{Piece, Shape};
 use crate::annotate::names::runs::{closes, run_end};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
-use crate::text::Span;
-use crate::text::{Case, Letter};
+use crate::text::{Case, Letter, Span};
 use std::ops::Range;
 
 /// A stretch of a sentence that may be a name.

@@ -8,8 +8,7 @@ use crate::annotate::names::candidates::title_case;
 use crate::annotate::names::pieces::{Piece, Shape};
 use crate::models::hash::{hash, mix};
 use crate::models::names::FIRST;
-use crate::text::Letter;
-use crate::text::Span;
+use crate::text::{Letter, Span};
 use std::collections::HashSet;
 
 /// The features of one piece: a hash each.

@@ -14,8 +14,7 @@ use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
 use crate::lexicon::{Closed, closed, grammar};
 use crate::models::NamesModel;
-use crate::text::{Case, Letter};
-use crate::text::{Document, SentenceKind, Span};
+use crate::text::{Case, Document, Letter, SentenceKind, Span};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 

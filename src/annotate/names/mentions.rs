@@ -9,8 +9,7 @@ use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::Tag;
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
-use crate::text::Span;
-use crate::text::{Case, Letter};
+use crate::text::{Case, Letter, Span};
 use std::ops::Range;
 
 /// The classes of nouns that tell what kind of thing is named.

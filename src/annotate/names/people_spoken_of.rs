@@ -5,8 +5,7 @@ use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::quotes::Quote;
 use crate::lexicon::names::{Sex, words};
 use crate::models::NamesModel;
-use crate::text::{Case, Letter};
-use crate::text::{Document, SentenceKind};
+use crate::text::{Case, Document, Letter, SentenceKind};
 
 /// A word for one person: their sex as far as it tells. A role right before a name is that person's.
 pub(crate) fn somebody(document: &Document, index: usize, word: &str) -> Option<Sex> {

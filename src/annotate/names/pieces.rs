@@ -3,8 +3,7 @@
 
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{KnownKind, spelled, words};
-use crate::text::{Case, Letter};
-use crate::text::{Document, Sentence, Span, TokenKind};
+use crate::text::{Case, Document, Letter, Sentence, Span, TokenKind};
 
 /// What a piece looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

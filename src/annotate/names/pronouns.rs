@@ -14,8 +14,7 @@ use crate::lexicon::is_one_of;
 use crate::lexicon::names::Sex;
 use crate::lexicon::reporting;
 use crate::models::NamesModel;
-use crate::text::Case;
-use crate::text::{Document, Sentence, SentenceKind, Span};
+use crate::text::{Case, Document, Sentence, SentenceKind, Span};
 
 /// The names with the pronouns and titles that can be tied to people, in text order.
 pub(crate) fn tie(

@@ -6,8 +6,7 @@ use crate::annotate::names::pieces::{Piece, Shape};
 use crate::lexicon::grammar::irregular;
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
-use crate::text::Case;
-use crate::text::Span;
+use crate::text::{Case, Span};
 use std::ops::Range;
 
 /// The longest apposition, in pieces.

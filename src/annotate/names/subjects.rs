@@ -3,8 +3,7 @@
 
 use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
 use crate::lexicon::is_one_of;
-use crate::text::Case;
-use crate::text::Document;
+use crate::text::{Case, Document};
 use std::ops::Range;
 
 /// How many steps are taken to the left of a verb, and from one coordinated verb to the next.

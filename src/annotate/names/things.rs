@@ -8,8 +8,7 @@ use crate::annotate::syntax::{Chunk, ChunkKind, Tag};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::lexicon::reporting;
-use crate::text::Case;
-use crate::text::Sentence;
+use crate::text::{Case, Sentence};
 
 impl Reader<'_> {
     /// The thing that "it" or "its" means, and how that is seen.

@@ -4,8 +4,7 @@ use crate::annotate::names::{Entity, NameKind};
 use crate::annotate::syntax::{Syntax, Tag};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
-use crate::text::{Case, Letter};
-use crate::text::{Document, Span};
+use crate::text::{Case, Document, Letter, Span};
 use std::collections::HashMap;
 
 /// Words by whom they are tied to.

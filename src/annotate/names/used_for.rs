@@ -6,8 +6,7 @@ use crate::annotate::syntax::{Syntax, Tag};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{StatePart, words};
 use crate::lexicon::reporting;
-use crate::text::Case;
-use crate::text::{Document, Span};
+use crate::text::{Case, Document, Span};
 use std::collections::HashMap;
 
 /// Notes on each name whether it is used for a state.

@@ -9,8 +9,7 @@ use crate::annotate::names::short_forms::{acronyms, parts};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
-use crate::text::Case;
-use crate::text::{Document, Span};
+use crate::text::{Case, Document, Span};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One candidate that was taken for a name.

@@ -2,8 +2,7 @@
 
 use crate::lexicon::calendar::{Entry, entry};
 use crate::lexicon::decimal;
-use crate::text::{Case, Letter};
-use crate::text::{Document, Span, Token, TokenKind};
+use crate::text::{Case, Document, Letter, Span, Token, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -1,7 +1,6 @@
 //! Where quotations begin and end, by their marks alone. Who speaks is for `attribution`.
 
-use crate::text::Case;
-use crate::text::{Document, SentenceKind, Span};
+use crate::text::{Case, Document, SentenceKind, Span};
 
 /// A quotation with its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]

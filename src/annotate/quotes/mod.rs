@@ -15,8 +15,7 @@ use crate::annotate::quotes::attribution::{Attribution, Quoted};
 use crate::annotate::quotes::marks::Bounds;
 use crate::annotate::quotes::words::Words;
 use crate::annotate::{Rule, names::NameMention, syntax::Syntax};
-use crate::text::Letter;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Letter, Span, TokenKind};
 
 /// One stretch of direct speech.
 #[derive(Clone, Debug, PartialEq, Eq)]

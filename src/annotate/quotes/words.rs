@@ -4,10 +4,8 @@
 
 use crate::annotate::names::NameMention;
 use crate::annotate::syntax::{ChunkKind, Syntax, Tag};
-use crate::lexicon::is_one_of;
-use crate::lexicon::{Closed, ReportingVerb, VerbForm, closed, reporting};
-use crate::text::{Case, Letter};
-use crate::text::{Document, Span, TokenKind};
+use crate::lexicon::{Closed, ReportingVerb, VerbForm, closed, is_one_of, reporting};
+use crate::text::{Case, Document, Letter, Span, TokenKind};
 use std::ops::Range;
 
 /// The document's tokens, asked about one by one.

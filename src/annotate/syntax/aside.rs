@@ -7,8 +7,7 @@
 use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::morphology::Reading;
 use crate::lexicon::calendar;
-use crate::text::Case;
-use crate::text::Document;
+use crate::text::{Case, Document};
 use std::ops::Range;
 
 /// How many words a reporting clause's subject can have, and how far the beginning of a clause is looked for.

@@ -17,8 +17,7 @@ mod verb_group;
 use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::models::PARSES;
 use crate::models::syntax::SyntaxModel;
-use crate::text::Case;
-use crate::text::{Document, SentenceKind};
+use crate::text::{Case, Document, SentenceKind};
 use form::Form;
 use std::ops::Range;
 

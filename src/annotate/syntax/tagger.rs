@@ -13,8 +13,7 @@ use crate::annotate::syntax::path::{Next, Place, State, step};
 use crate::lexicon::calendar;
 use crate::lexicon::grammar::{self, VerbSort};
 use crate::lexicon::is_one_of;
-use crate::text::{Case, Letter};
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, Letter, TokenKind};
 use std::ops::Range;
 
 /// How many paths are kept at each word. Few sentences ever fill it.

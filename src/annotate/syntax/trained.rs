@@ -9,8 +9,7 @@ use crate::annotate::syntax::tree::{Arc, Relation};
 use crate::annotate::syntax::{Shape, Tag};
 use crate::lexicon::is_one_of;
 use crate::models::syntax::{Parse, Reader, Tagged};
-use crate::text::Case;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
 
 /// The longest sentence that is parsed, in tokens; what is longer is a table or a flood of marks.

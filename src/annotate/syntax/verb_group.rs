@@ -5,8 +5,7 @@ use crate::annotate::syntax::form::Form;
 use crate::annotate::syntax::lemma;
 use crate::annotate::syntax::morphology;
 use crate::annotate::syntax::{Shape, Tense, VerbGroup};
-use crate::lexicon::grammar;
-use crate::lexicon::is_one_of;
+use crate::lexicon::{grammar, is_one_of};
 use crate::text::Case;
 
 /// The verb group that begins at `start`: one past its last word, its head, and what is known of it.

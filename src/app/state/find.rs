@@ -1,8 +1,7 @@
 //! Words looked for in the text, and where a stretch of it stands in what is drawn.
 
 use crate::app::state::Reading;
-use crate::text::Letter;
-use crate::text::Span;
+use crate::text::{Letter, Span};
 
 /// At most so many places are found; a letter alone may stand in tens of thousands.
 pub const MOST_HITS: usize = 1_000;

@@ -10,8 +10,7 @@ use crate::claims::clauses::openers::{Opener, follows_noun, last_opener};
 use crate::claims::clauses::subjects::{antecedent, main_subject, reporter};
 use crate::claims::reading::Reading;
 use crate::lexicon::grammar::{self, Object};
-use crate::lexicon::is_one_of;
-use crate::lexicon::{VerbForm, reporting};
+use crate::lexicon::{VerbForm, is_one_of, reporting};
 use std::ops::Range;
 
 pub(crate) use subjects::{begins_noun_group, subject};

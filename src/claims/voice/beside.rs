@@ -9,8 +9,7 @@ use crate::claims::source::{head_noun, is_part_of_them, is_source};
 use crate::claims::voice::reporting::{heard, is_hearing};
 use crate::claims::voice::{Attribution, asks_or_adds, is_cue, voice_of};
 use crate::lexicon::cues::SourceNoun;
-use crate::lexicon::is_one_of;
-use crate::lexicon::{VerbForm, reporting};
+use crate::lexicon::{VerbForm, is_one_of, reporting};
 use crate::text::overlapping;
 use std::ops::Range;
 

@@ -5,8 +5,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::prepositions::is_word_of;
 use crate::claims::voice::{Attribution, asks_or_adds, is_cue};
-use crate::lexicon::is_one_of;
-use crate::lexicon::{VerbForm, reporting};
+use crate::lexicon::{VerbForm, is_one_of, reporting};
 
 /// Whether such words stand among those that `shown` tells.
 pub(crate) fn is_doubtful(reading: &Reading<'_>, found: &[Attribution], shown: &dyn Fn(usize) -> bool) -> bool {

@@ -6,8 +6,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::Attribution;
-use crate::lexicon::is_one_of;
-use crate::lexicon::reporting;
+use crate::lexicon::{is_one_of, reporting};
 
 /// Whether `found` says no more than a part of what a heading has `shown`.
 pub(crate) fn is_partial(

@@ -6,8 +6,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::lexicon::cues::{SourceNoun, source_noun};
-use crate::lexicon::is_one_of;
-use crate::lexicon::reporting;
+use crate::lexicon::{is_one_of, reporting};
 use std::ops::Range;
 
 pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {

@@ -8,8 +8,7 @@ use crate::claims::voice::speech::beside_quotation;
 use crate::claims::voice::{Attribution, asks_or_adds, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::SourceNoun;
-use crate::lexicon::is_one_of;
-use crate::lexicon::reporting;
+use crate::lexicon::{is_one_of, reporting};
 use crate::text::overlapping;
 use std::ops::Range;
 

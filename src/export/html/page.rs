@@ -4,8 +4,7 @@ use crate::cards::{self, Card, Mark, SentenceView, runs};
 use crate::export::html::LINK;
 use crate::export::sheet::told;
 use crate::export::{CardNote, Sheet};
-use crate::text::Case;
-use crate::text::Span;
+use crate::text::{Case, Span};
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\

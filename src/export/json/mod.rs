@@ -17,8 +17,7 @@ use crate::annotate::syntax::Relation;
 use crate::claims::{Claim, ClaimKind, Group, VoiceKind};
 use crate::export::edtf::edtf;
 use crate::export::json::write::Json;
-use crate::text::Case;
-use crate::text::{CodePoints, SentenceKind, Span};
+use crate::text::{Case, CodePoints, SentenceKind, Span};
 use std::collections::BTreeSet;
 
 /// The name and version of the format.
