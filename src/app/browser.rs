@@ -32,6 +32,10 @@ fn element(id: &str) -> Option<HtmlElement> {
     })
 }
 
+/// For how many frames a place far off is kept in sight. What stands around it has a guessed height until it is near,
+/// and moves it when it is laid out.
+const FRAMES: u8 = 12;
+
 /// Scrolls the element with this id into sight, once what was just changed is drawn.
 pub(crate) fn bring(id: String, place: Place) {
     request_animation_frame(move || {
@@ -39,13 +43,33 @@ pub(crate) fn bring(id: String, place: Place) {
         if place == Place::Middle && in_sight(&element) {
             return;
         }
-        let options = ScrollIntoViewOptions::new();
-        options.set_behavior(behaviour());
-        options.set_block(match place {
-            Place::Top => ScrollLogicalPosition::Start,
-            Place::Middle => ScrollLogicalPosition::Center,
-        });
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        let far = 2.0 * window_height() < element.get_bounding_client_rect().top().abs();
+        scroll_to(&element, place, if far { ScrollBehavior::Instant } else { behaviour() });
+        if far {
+            stay(id, place, FRAMES);
+        }
+    });
+}
+
+fn scroll_to(element: &Element, place: Place, behaviour: ScrollBehavior) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(behaviour);
+    options.set_block(match place {
+        Place::Top => ScrollLogicalPosition::Start,
+        Place::Middle => ScrollLogicalPosition::Center,
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn stay(id: String, place: Place, left: u8) {
+    request_animation_frame(move || {
+        let Some(element) = standing(&id) else { return };
+        if !in_sight(&element) {
+            scroll_to(&element, place, ScrollBehavior::Instant);
+        }
+        if 0 < left {
+            stay(id, place, left - 1);
+        }
     });
 }
 

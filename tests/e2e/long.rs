@@ -32,6 +32,8 @@ async fn a_long_text_is_drawn_whole() -> WebDriverResult<()> {
         page.shows(".find-count", "1 of 1").await?;
         holds(page, "[...document.querySelectorAll('.sentence')].at(-1).dataset.visited === 'true'").await?;
         holds(page, "CSS.highlights.get('here')?.size === 1").await?;
+        let place = "document.querySelector('[data-visited=\"true\"]').getBoundingClientRect()";
+        holds(page, &format!("0 <= {place}.top && {place}.bottom <= innerHeight")).await?;
         page.keys(Key::Escape).await?;
         let told = "Number(document.querySelector('#group-check .tally').textContent.split(' ')[0].replace(',', ''))";
         holds(page, &format!("document.querySelectorAll('.cards > .card').length === {told}")).await?;
