@@ -9,7 +9,7 @@ use crate::cards::fields::{field, words};
 use crate::cards::{Field, FieldKind};
 use crate::claims::{Claim, Role, Voice};
 use crate::lexicon::is_one_of;
-use crate::text::{Case, Letter};
+use crate::text::{Case, Letter, Span};
 
 /// The line, each by their fullest name; what was worked out is said.
 pub(crate) fn actors(analysis: &Analysis, claim: &Claim) -> Option<Field> {
@@ -48,6 +48,9 @@ pub(crate) fn actors(analysis: &Analysis, claim: &Claim) -> Option<Field> {
 fn voices(claim: &Claim) -> impl Iterator<Item = &Voice> {
     std::iter::once(&claim.voice).chain(&claim.beside)
 }
+
+/// After how many sentences a pronoun is too far from a name to be surely its bearer's.
+const FAR: usize = 20;
 
 /// Rules that take a word for a name by its capital or by what stands near it: what one word names so may be a ship or
 /// a storm.
@@ -107,18 +110,39 @@ fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &Nam
     !(thing || owns || modifies || hung)
 }
 
-/// Whether a pronoun can stand for nobody else: the person named last before it is the only one that this sentence names.
-fn is_alone(analysis: &Analysis, pronoun: &NameMention) -> bool {
+/// Whether a pronoun can stand for nobody else: the person named last before it is the only one that this sentence names,
+/// and nobody without a name ("a former carer") has spoken since. What the reader tied stays tied.
+pub(crate) fn is_alone(analysis: &Analysis, pronoun: &NameMention) -> bool {
+    if pronoun.rule.starts_with("reader.") {
+        return true;
+    }
     let (found, document) = (&analysis.annotations, &analysis.document);
     let person = |name: &&NameMention| {
         let kind = found.entities.get(name.entity).map(|entity| entity.kind);
         name.is_name() && kind == Some(NameKind::Person)
     };
     let before = found.names.partition_point(|name| name.span.start() < pronoun.span.start());
-    let mut names = found.names.get(..before).unwrap_or_default().iter().rev().filter(person);
+    let earlier = || found.names.get(..before).unwrap_or_default().iter().rev();
+    let mut names = earlier().filter(person);
     let Some(last) = names.next() else { return false };
     let sentence = |name: &NameMention| document.sentence_at(name.span.start());
-    let home = sentence(last);
+    let (home, here) = (sentence(last), document.sentence_at(pronoun.span.start()));
+    if home.zip(here).is_none_or(|(home, here)| home + FAR < here) {
+        return false;
+    }
+    let since = |source: Span| last.span.end() <= source.start() && source.end() <= pronoun.span.start();
+    let of_another = |source: Span| {
+        let tied = earlier().take_while(|name| source.start() <= name.span.start());
+        since(source) && !tied.into_iter().any(|name| name.span.start() < source.end() && name.entity == last.entity)
+    };
     last.entity == pronoun.entity
         && names.take_while(|name| sentence(name) == home).all(|name| name.entity == pronoun.entity)
+        && !voiced(analysis, home, here).flat_map(voices).filter_map(|voice| voice.source).any(of_another)
+}
+
+/// The statements of the sentences from one to another.
+fn voiced(analysis: &Analysis, from: Option<usize>, to: Option<usize>) -> impl Iterator<Item = &Claim> {
+    let claims = &analysis.claims.claims;
+    let first = claims.partition_point(|claim| Some(claim.sentence) < from);
+    claims.iter().skip(first).take_while(move |claim| Some(claim.sentence) <= to)
 }

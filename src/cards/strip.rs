@@ -1,7 +1,8 @@
 //! The counts above the text.
 
 use crate::Analysis;
-use crate::annotate::names::NameKind;
+use crate::annotate::names::{Form, NameKind, NameMention};
+use crate::cards::actors::is_alone;
 use crate::cards::view::narrow;
 use crate::cards::{SourceCount, Speech, Strip};
 use crate::claims::{Claim, Group, VoiceKind};
@@ -56,7 +57,9 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
     let names = &analysis.annotations.names;
     let first = names.partition_point(|name| name.span.end() <= source.start());
     let inside = names.iter().skip(first).take_while(|name| name.span.start() < source.end());
-    let inside = inside.filter(|name| name.speaks(source, &analysis.document));
+    // "She" is counted with nobody where somebody else may be meant.
+    let sure = |name: &&NameMention| name.form != Form::Pronoun || is_alone(analysis, name);
+    let inside = inside.filter(|name| name.speaks(source, &analysis.document)).filter(sure);
     let mut entities: Vec<_> = inside.filter_map(|name| analysis.annotations.entities.get(name.entity)).collect();
     // A person before a body before a place: "Ito of the Port Authority of Kobe".
     entities.sort_by_key(|entity| match entity.kind {
