@@ -207,3 +207,24 @@ fn acts_of_saying_are_no_hints() {
     none("A second clip, said to show the crash, was filmed in Peru in 2019.");
     none("Turned down by four firms, two of which wrote back to ask who he was, he took a job in a mill.");
 }
+
+#[test]
+fn who_is_accused_of_nothing_is_no_source() {
+    check(
+        "The barge was left to her cousin, Ivo, who is not accused of any fraud.",
+        &["Source: Stated, no source given"],
+    );
+}
+
+#[test]
+fn words_are_counted_to_a_name_only_where_nobody_else_may_have_said_them() {
+    let named = |text: &str| {
+        let counts = view(text).strip.named.into_iter().map(|source| (source.name, source.sentences.len()));
+        counts.collect::<Vec<_>>()
+    };
+    let known =
+        "Maria Holt, 41, denies theft. Holt told the court that the safe was open. She said she had left at six.";
+    assert_eq!(named(known), [("Maria Holt".to_owned(), 3)]);
+    let between = "Maria Holt, 41, denies theft. A former cook at the school said that the safe was shut. She said she never trusted her.";
+    assert_eq!(named(between), [("Maria Holt".to_owned(), 1)]);
+}

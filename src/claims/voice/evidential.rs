@@ -8,11 +8,15 @@ use crate::claims::voice::reporting::governs;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::Cue;
+use crate::lexicon::is_one_of;
 use crate::lexicon::reporting;
 use std::ops::Range;
 
 pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
     let cues = reading.cues.iter().filter(|mention| matches!(mention.cue, Cue::Evidential | Cue::Belief));
+    // "who is not accused of any wrongdoing": nobody says so.
+    let denied = |tokens: &Range<usize>| tokens.clone().any(|token| is_one_of(reading.word(token), "not n't never"));
+    let cues = cues.filter(|mention| !denied(&mention.tokens));
     cues.map(|mention| {
         let cue = reading.span_of(&mention.tokens);
         let voice = Voice { kind: VoiceKind::Evidential, form: Some(VoiceForm::Adverb), source: None, cue };
