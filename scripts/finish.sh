@@ -1,7 +1,7 @@
 #!/bin/sh
 # Finishes the page that Trunk is building: lays the data files beside it (build.rs lists the same for the page to check),
-# packs the code and the words that it reads with (packing/, src/lexicon/held.rs), names by their content the files that Trunk does not, and writes what the page keeps for when there is
-# no network (src/app/service.js).
+# shortens and packs the code and the words that it reads with (packing/, src/lexicon/held.rs), names by their content the
+# files that Trunk does not, and writes what the page keeps for when there is no network (src/app/service.js).
 # index.html says where the code is, and the digest of the page's own in an attribute that src/app/boot.js reads, since
 # browsers refuse the usual one on such a preload with a warning.
 set -eu

@@ -121,15 +121,15 @@ pub(crate) fn is_alone(analysis: &Analysis, pronoun: &NameMention) -> bool {
         let kind = found.entities.get(name.entity).map(|entity| entity.kind);
         name.is_name() && kind == Some(NameKind::Person)
     };
-    let before = found.names.partition_point(|name| name.span.start() < pronoun.span.start());
-    let earlier = || found.names.get(..before).unwrap_or_default().iter().rev();
+    let Some(here) = document.sentence_at(pronoun.span.start()) else { return false };
+    let edge = document.sentences.get(here.saturating_sub(FAR)).map_or(0, |sentence| sentence.span.start());
+    let up_to = |place| found.names.partition_point(|name| name.span.start() < place);
+    let near = found.names.get(up_to(edge)..up_to(pronoun.span.start())).unwrap_or_default();
+    let earlier = || near.iter().rev();
     let mut names = earlier().filter(person);
     let Some(last) = names.next() else { return false };
     let sentence = |name: &NameMention| document.sentence_at(name.span.start());
-    let (home, here) = (sentence(last), document.sentence_at(pronoun.span.start()));
-    if home.zip(here).is_none_or(|(home, here)| home + FAR < here) {
-        return false;
-    }
+    let home = sentence(last);
     let since = |source: Span| last.span.end() <= source.start() && source.end() <= pronoun.span.start();
     let of_another = |source: Span| {
         let tied = earlier().take_while(|name| source.start() <= name.span.start());
@@ -137,7 +137,7 @@ pub(crate) fn is_alone(analysis: &Analysis, pronoun: &NameMention) -> bool {
     };
     last.entity == pronoun.entity
         && names.take_while(|name| sentence(name) == home).all(|name| name.entity == pronoun.entity)
-        && !voiced(analysis, home, here).flat_map(voices).filter_map(|voice| voice.source).any(of_another)
+        && !voiced(analysis, home, Some(here)).flat_map(voices).filter_map(|voice| voice.source).any(of_another)
 }
 
 /// The statements of the sentences from one to another.
