@@ -45,5 +45,9 @@ for file in *words.packed *.priming *.bin *-bring.js *-readability.js; do
     printf '%9d  %s, as stored\n' "$bytes" "$file"
 done
 check 'data files, loaded after the first paint' "$data" 2000 2000
+# What makes and opens links, as part of the worker (scripts/finish.sh), and what it reads first.
+codec=../target/codec
+[ ! -e "$codec" ] || check 'the codec of links in the worker, by Brotli' "$(cat "$codec")" 25 25
+check 'its priming, as stored' "$(cat ./*.priming | wc -c)" 60 60
 check 'everything' $((all + data)) 2400 2400 "$extra"
 exit $over

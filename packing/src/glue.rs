@@ -1,24 +1,23 @@
 //! The script between a browser and WebAssembly code as short as it can be. wasm-bindgen gives all that the code asks of
 //! the browser names with a digest in them, in the code and in the script: nothing packs those.
 
+use crate::sections::{CUSTOM, HEADER, IMPORTS, sections};
 use crate::streams::{read, write};
 
-const IMPORT_SECTION: u8 = 2;
-
-/// `code` with short names for all that it asks for, and `script` with the same names, without comments, empty lines and
-/// the blanks that lines begin with; `None` where `code` is none, or asks for something under a name that `script` lacks.
+/// `code` with short names for all that it asks for and none for what is its own, and `script` with the same names, without
+/// comments, empty lines and the blanks that lines begin with; `None` where `code` is none, or asks for something under a name that `script` lacks.
 ///
 /// `script` is wasm-bindgen's: no line of it goes on within a string.
 pub fn shorten(code: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
-    let mut left = code.strip_prefix(b"\0asm\x01\0\0\0")?;
-    let mut short = code.get(..8)?.to_vec();
+    let mut short = HEADER.to_vec();
     let mut script = squeezed(script);
-    while !left.is_empty() {
-        let kind = *left.split_off_first()?;
-        let length = read(&mut left)?;
-        let section = left.split_off(..length)?;
-        let renamed = (kind == IMPORT_SECTION).then(|| imports(section, &mut script));
-        let section = renamed.unwrap_or_else(|| Some(section.to_vec()))?;
+    for (kind, section) in sections(code)? {
+        let section = match kind {
+            // The tools' notes, names of functions among them.
+            CUSTOM => continue,
+            IMPORTS => imports(section, &mut script)?,
+            _ => section.to_vec(),
+        };
         short.push(kind);
         write(&mut short, section.len());
         short.extend(section);
@@ -82,7 +81,8 @@ mod tests {
     use super::shorten;
 
     /// Two imports of one function type each, from one module.
-    const CODE: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x16\x02\x03./a\x03f_1\0\0\x03./a\x04g_22\0\0";
+    const CODE: &[u8] =
+        b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x16\x02\x03./a\x03f_1\0\0\x03./a\x04g_22\0\0\0\x05\x04note";
 
     #[test]
     fn gives_code_and_script_the_same_short_names() {

@@ -10,6 +10,8 @@
 #[cfg(feature = "pack")]
 mod glue;
 mod lzma;
+#[cfg(feature = "pack")]
+mod sections;
 mod streams;
 
 use streams::{STREAMS, merge, read};
@@ -48,7 +50,7 @@ fn from_contents(mut contents: &[u8]) -> Option<Vec<u8>> {
 }
 
 #[cfg(feature = "pack")]
-pub use {glue::shorten, packer::Packer};
+pub use {glue::shorten, packer::Packer, sections::bodies};
 
 #[cfg(feature = "pack")]
 mod packer {
