@@ -11,6 +11,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only] [--names MODEL]
        train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N] [--relabel]
+       train pairs FOLDER > src/lexicon/matching.tsv
        train sexes MODEL LISTS
        train syntax TREEBANK.conllu... --clusters FILE --dev FILE.conllu --out FILE [--SETTING NUMBER]...";
 
@@ -62,6 +63,11 @@ fn run(arguments: &[String]) -> Result<String, String> {
                 train::evaluate(kind, &text(path)?, &models, errors)
             };
             report.map_err(|error| error.to_string())
+        }
+        ["pairs", folder] => {
+            let mut models = models(&options)?;
+            models.syntax = None;
+            train::train_pairs(&pair_files(Path::new(folder))?, &models).map_err(|error| error.to_string())
         }
         ["sexes", model, lists] => {
             let file = train::names::with_sexes(&read(Path::new(model))?, Path::new(lists));

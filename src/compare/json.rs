@@ -199,7 +199,9 @@ fn slot(slot: Slot) -> &'static str {
     match slot {
         Slot::Number => "number",
         Slot::Date => "date",
+        Slot::Place => "place",
         Slot::Who => "who",
+        Slot::Receiver => "receiver",
         Slot::Disclosed => "disclosed",
         Slot::Negation => "negation",
         Slot::Strength => "strength",

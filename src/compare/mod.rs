@@ -18,6 +18,8 @@ mod values;
 mod voices;
 mod withheld;
 
+#[cfg(feature = "train")]
+pub(crate) use matching::FEATURES;
 pub use timeline::{JointEntry, joint_timeline};
 
 use crate::Analysis;
@@ -71,8 +73,12 @@ pub enum Slot {
     Number,
     /// A day, a month, a year, a time of day.
     Date,
+    /// Where it happened.
+    Place,
     /// Who did it.
     Who,
+    /// To whom it was done or said, or by whom it was taken.
+    Receiver,
     /// One names whom the other does not name.
     Disclosed,
     /// One affirms what the other denies.
@@ -89,7 +95,9 @@ impl Slot {
         match self {
             Self::Number => "number",
             Self::Date => "date",
+            Self::Place => "where",
             Self::Who => "who",
+            Self::Receiver => "to whom",
             Self::Disclosed => "named or not",
             Self::Negation => "negation",
             Self::Strength => "how firmly",
@@ -201,7 +209,8 @@ pub fn accounts(a: &Analysis, b: &Analysis) -> Accounts {
         }
         true
     });
-    if are_others(a, b, &rows) {
+    let sentences = read.a.lines.len().min(read.b.lines.len());
+    if are_others(a, b, &rows, sentences) {
         rows.clear();
     }
     rows.sort_by_key(|row| (row.kind, row.a.as_ref().map(|told| (told.sentence, told.span))));
@@ -210,17 +219,36 @@ pub fn accounts(a: &Analysis, b: &Analysis) -> Accounts {
         let told = rows.iter().filter_map(|row| if side == Side::A { row.a.as_ref() } else { row.b.as_ref() });
         told.map(|told| told.span).collect()
     };
-    let alone_a = statements::alone(a, &read.a, &taken(Side::A));
-    let alone_b = statements::alone(b, &read.b, &taken(Side::B));
+    let alone_a = statements::alone(a, &read.a.parts, &taken(Side::A));
+    let alone_b = statements::alone(b, &read.b.parts, &taken(Side::B));
     let row = |kind, a, b| Row { kind, a, b, differences: Vec::new() };
     rows.extend(alone_a.into_iter().map(|told| row(RowKind::OnlyA, Some(told), None)));
     rows.extend(alone_b.into_iter().map(|told| row(RowKind::OnlyB, None, Some(told))));
     Accounts { rows, same_source: lists::same_source(a, b, &kin), only: lists::only(a, b, &kin) }
 }
 
-/// Whether the two are of different events with the same people: half of what seemed alike cannot be the same, or months lie
+/// Two statements that share something, what is looked at in them, and their score.
+#[cfg(feature = "train")]
+pub(crate) type Candidate = ([Span; 2], [f32; matching::FEATURES], f32);
+
+/// Every statement of the two accounts, and the pairs of them that are looked at, for training.
+#[cfg(feature = "train")]
+pub(crate) fn candidates(a: &Analysis, b: &Analysis) -> ([Vec<Span>; 2], Vec<Candidate>) {
+    let read = concepts::read(a, b, &kin::Kin::between(a, b));
+    let spans = |account: &concepts::Account| account.parts.iter().map(|part| part.span).collect::<Vec<_>>();
+    let spans = [spans(&read.a), spans(&read.b)];
+    let pairs = matching::candidates(&read).into_iter().filter_map(|pair| {
+        let places = [*spans[0].get(pair.a)?, *spans[1].get(pair.b)?];
+        Some((places, pair.features, pair.score))
+    });
+    let pairs = pairs.collect();
+    (spans, pairs)
+}
+
+/// Whether the two are of different events with the same people: little seems alike and half
+/// of it cannot be the same, or months lie
 /// between them and no day is told by both.
-fn are_others(a: &Analysis, b: &Analysis, rows: &[Row]) -> bool {
+fn are_others(a: &Analysis, b: &Analysis, rows: &[Row], sentences: usize) -> bool {
     let clashes = |row: &&Row| {
         row.differences.iter().any(|found| matches!(found.slot, Slot::Number | Slot::Date | Slot::Negation | Slot::Who))
     };
@@ -231,7 +259,7 @@ fn are_others(a: &Analysis, b: &Analysis, rows: &[Row]) -> bool {
         let dates = analysis.annotations.dates.iter().map(|date| &date.value).filter(|value| value.grain == Grain::Day);
         dates.filter_map(|value| value.earliest.zip(value.latest)).collect()
     };
-    rows.len() <= clashing * 2 && 1 < clashing || apart && days(a).is_disjoint(&days(b))
+    rows.len() * 2 <= sentences && rows.len() <= clashing * 2 && 1 < clashing || apart && days(a).is_disjoint(&days(b))
 }
 
 /// In days: two accounts of one event are not published further apart, unless both give its day.

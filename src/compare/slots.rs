@@ -8,24 +8,25 @@ use crate::Analysis;
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::ChunkKind;
 use crate::claims::{Claim, ClaimKind};
-use crate::compare::concepts::{Part, Read};
+use crate::compare::concepts::{Account, Part, Read, share};
 use crate::compare::kin::Kin;
-use crate::compare::matching::{Pair, common};
+use crate::compare::matching::Pair;
 use crate::compare::values::{dates, lengths, numbers};
 use crate::compare::voices::{disclosed, strength, voice};
 use crate::compare::{Difference, Row, RowKind, Side, Slot, statements};
 use crate::lexicon::alike::{Tells, tells};
+use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::is_one_of;
-use crate::text::{Case, Span, overlapping};
+use crate::text::{Case, Letter, Span, overlapping};
 
 /// What must be shared for a difference of date or of actor to be one of the same act, and not another act.
-const SURE: f32 = 0.42;
+const SURE: f32 = 40.0;
 
 /// The same for two that say what it means.
 const MEANING: f32 = 0.6;
 
 /// The same for what happened and what it means.
-const VERY_SURE: f32 = 0.5;
+const VERY_SURE: f32 = 0.48;
 
 fn interprets(claim: &Claim) -> bool {
     matches!(claim.kind, ClaimKind::Judgement | ClaimKind::General)
@@ -36,16 +37,17 @@ fn interprets(claim: &Claim) -> bool {
 pub(crate) struct Told<'a> {
     pub(crate) side: Side,
     pub(crate) analysis: &'a Analysis,
+    pub(crate) read: &'a Account,
     pub(crate) part: &'a Part,
     pub(crate) claim: &'a Claim,
     pub(crate) span: Span,
 }
 
 impl<'a> Told<'a> {
-    fn new(side: Side, analysis: &'a Analysis, part: Option<&'a Part>) -> Option<Self> {
-        let part = part?;
+    fn new(side: Side, analysis: &'a Analysis, read: &'a Account, part: usize) -> Option<Self> {
+        let part = read.parts.get(part)?;
         let claim = analysis.claims.claims.get(part.piece.claim)?;
-        Some(Self { side, analysis, part, claim, span: statements::span(analysis, &part.piece) })
+        Some(Self { side, analysis, read, part, claim, span: part.span })
     }
 
     pub(crate) fn words(&self, span: Span) -> &'a str {
@@ -67,15 +69,15 @@ impl<'a> Told<'a> {
 
 /// The row of a pair; `None` where the two cannot surely be said to tell the same.
 pub(crate) fn row(a: &Analysis, b: &Analysis, kin: &Kin, read: &Read, pair: Pair) -> Option<Row> {
-    let one = Told::new(Side::A, a, read.a.get(pair.a))?;
-    let other = Told::new(Side::B, b, read.b.get(pair.b))?;
+    let one = Told::new(Side::A, a, &read.a, pair.a)?;
+    let other = Told::new(Side::B, b, &read.b, pair.b)?;
     // What it means is not what happened, and two that say what it means need more in common.
     let least = match (interprets(one.claim), interprets(other.claim)) {
         (false, false) => 0.0,
         (true, true) => MEANING,
         _ => VERY_SURE,
     };
-    if pair.score < least {
+    if pair.likeness() < least {
         return None;
     }
     let mut differences = numbers(&one, &other);
@@ -91,32 +93,101 @@ pub(crate) fn row(a: &Analysis, b: &Analysis, kin: &Kin, read: &Read, pair: Pair
         Some(_) if pair.score < SURE => return None,
         found => differences.extend(found),
     }
+    differences.extend(place(&one, &other, kin));
+    differences.extend(receiver(&one, &other));
     match negation(&one, &other) {
-        Some(_) if common(&one.part.acts, &other.part.acts).is_empty() => return None,
+        Some(_) if !pair.shares_act() && pair.likeness() < VERY_SURE => return None,
         found => differences.extend(found),
     }
     let named = disclosed(&one, &other, kin);
     // Who is named in one only is not a second difference as a source.
     differences.extend(strength(&one, &other));
-    differences.extend(named.or_else(|| voice(&one, &other, kin)));
+    differences.extend(named.or_else(|| voice(&one, &other)));
     let kind = if differences.is_empty() { RowKind::Both } else { RowKind::Differs };
     let a = statements::told(a, &one.part.piece)?;
     let b = statements::told(b, &other.part.piece)?;
     Some(Row { kind, a: Some(a), b: Some(b), differences })
 }
 
-/// Two people as the actors, neither of whom the other account knows.
+/// Two people as the actors, neither of whom the other statement names.
 fn who(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
-    let actor = |told: &Told<'_>| {
-        let subject = told.span_of(&told.subject()?)?;
-        let name = overlapping(&told.analysis.annotations.names, subject, |name| name.span)
-            .iter()
-            .find(|name| name.is_name())?;
-        let entity = told.analysis.annotations.entities.get(name.entity)?;
-        let stranger = entity.kind == NameKind::Person && !kin.is_shared(told.side, name.entity, entity);
-        stranger.then_some(name.span)
+    let people = |told: &Told<'_>, span: Span| -> Vec<(Span, Option<usize>)> {
+        let names = overlapping(&told.analysis.annotations.names, span, |name| name.span).iter();
+        let person = |entity: usize| {
+            told.analysis.annotations.entities.get(entity).is_some_and(|entity| entity.kind == NameKind::Person)
+        };
+        let people = names.filter(|name| person(name.entity));
+        people.map(|name| (name.span, kin.number(told.side, name.entity))).collect()
     };
-    Some(Difference { slot: Slot::Who, a: Some(actor(one)?), b: Some(actor(other)?) })
+    let actor = |told: &Told<'_>, by: &Told<'_>| {
+        let subject = people(told, told.span_of(&told.subject()?)?);
+        let [(span, number)] = subject.as_slice() else { return None };
+        let named = told.words(*span).chars().next().is_some_and(Letter::is_upper);
+        (named && people(by, by.span).iter().all(|(_, other)| other != number)).then_some(*span)
+    };
+    Some(Difference { slot: Slot::Who, a: Some(actor(one, other)?), b: Some(actor(other, one)?) })
+}
+
+/// A place that only the one account names, and one that only the other does, where no place is in both statements.
+fn place(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
+    // Each place of a statement with its number, and the word before it where its account alone tells it.
+    let places = |told: &Told<'_>| -> Vec<(Span, Option<usize>, Option<String>)> {
+        let names = overlapping(&told.analysis.annotations.names, told.span, |name| name.span).iter();
+        let places = names.filter_map(|name| {
+            let entity = told.analysis.annotations.entities.get(name.entity)?;
+            let first = told.analysis.document.tokens_in(name.span).start;
+            let before = first.checked_sub(1).map(|before| told.analysis.document.word(before).lower());
+            let before = before
+                .filter(|before| is_one_of(before, "in at to near") && !kin.is_shared(told.side, name.entity, entity));
+            let place = matches!(entity.kind, NameKind::Gpe | NameKind::Loc);
+            place.then(|| (name.span, kin.number(told.side, name.entity), before))
+        });
+        places.collect()
+    };
+    let (mine, theirs) = (places(one), places(other));
+    if mine.iter().any(|(_, number, _)| theirs.iter().any(|(_, other, _)| other == number)) {
+        return None;
+    }
+    let (place, before) = mine.iter().find_map(|(place, _, before)| Some((*place, before.as_ref()?)))?;
+    // "At Dover" may be "in England".
+    let found = theirs.iter().find(|(.., other)| other.as_ref() == Some(before))?;
+    Some(Difference { slot: Slot::Place, a: Some(place), b: Some(found.0) })
+}
+
+/// A person or a body to whom it was done or said in the one, and another in the other, each after its verb.
+fn receiver(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
+    // The people with names and the bodies without, after the verb or "to", with what they may be told by.
+    let parties = |told: &Told<'_>| -> Vec<(Span, Vec<u32>, bool)> {
+        let syntax = &told.analysis.annotations.syntax;
+        let groups = syntax.chunks_in(told.part.piece.tokens.clone()).iter();
+        let after =
+            groups.skip_while(|chunk| chunk.kind == ChunkKind::Noun).filter(|chunk| chunk.kind == ChunkKind::Noun);
+        let parties = after.filter_map(|chunk| {
+            let before = chunk.tokens.start.checked_sub(1)?;
+            let verb = syntax.chunk_at(before).is_some_and(|chunk| chunk.kind != ChunkKind::Noun);
+            if !verb && told.analysis.document.word(before) != "to" {
+                return None;
+            }
+            let span = told.span_of(&chunk.tokens)?;
+            let name = overlapping(&told.analysis.annotations.names, span, |name| name.span).last();
+            let entity = name.and_then(|name| told.analysis.annotations.entities.get(name.entity));
+            let person = match entity {
+                Some(entity) => (entity.kind == NameKind::Person).then_some(true)?,
+                None => (source_noun(&told.words(span).rsplit(' ').next()?.lower()) == Some(SourceNoun::Body))
+                    .then_some(false)?,
+            };
+            Some((span, told.read.keys_in(chunk.tokens.clone(), false), person))
+        });
+        parties.collect()
+    };
+    // Nobody whom the other statement tells as well, in whatever place.
+    let alone = |told: &Told<'_>, by: &Told<'_>| -> Option<(Span, Vec<u32>, bool)> {
+        let told_by = by.read.keys_in(by.part.piece.tokens.clone(), false);
+        let mut alone = parties(told).into_iter().filter(|(_, keys, _)| !share(keys, &told_by));
+        alone.next().filter(|_| alone.next().is_none())
+    };
+    let (mine, theirs) = (alone(one, other)?, alone(other, one)?);
+    (mine.2 == theirs.2).then_some(Difference { slot: Slot::Receiver, a: Some(mine.0), b: Some(theirs.0) })
 }
 
 /// One affirms what the other denies: a word of denial in one of them, and the words around it.

@@ -386,7 +386,7 @@ pub(crate) fn alone(analysis: &Analysis, parts: &[Part], taken: &[Span]) -> Vec<
             ));
             continue;
         }
-        let telling = free.into_iter().filter(|part| 1 < part.own.len() && has_verb(analysis, &part.piece.tokens));
+        let telling = free.into_iter().filter(|part| 1 < part.units.len() && has_verb(analysis, &part.piece.tokens));
         found.extend(telling.filter_map(|part| told(analysis, &part.piece)));
     }
     found

@@ -118,6 +118,66 @@ fn a_source_in_one_only_is_told() {
 }
 
 #[test]
+fn what_verbs_and_nouns_of_one_act_tell_is_in_both() {
+    check(
+        "The bishop stepped down in June. His withdrawal of the appeal came a week later.",
+        "The resignation of the bishop was announced in June. He withdrew his appeal a week later.",
+        &[
+            (
+                RowKind::Both,
+                "The bishop stepped down in June",
+                "The resignation of the bishop was announced in June",
+                &[],
+            ),
+            (
+                RowKind::Both,
+                "His withdrawal of the appeal came a week later",
+                "He withdrew his appeal a week later",
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_hour_a_place_a_body_and_an_actor_that_differ_are_told() {
+    let differ = |a: &str, b: &str| {
+        let told = compare(a, b);
+        let found = rows(&told, a, b);
+        let slots = found.iter().flat_map(|(kind, .., differences)| {
+            differences.iter().map(move |(slot, a, b)| format!("{kind:?} {} {a}/{b}", slot.label()))
+        });
+        slots.collect::<Vec<_>>()
+    };
+    for (a, b, expected) in [
+        (
+            "The tram left the rails near the bakery at 6.10 a.m.",
+            "At 8 a.m. the tram jumped the rails near the bakery.",
+            "Differs date 6.10 a.m./8 a.m.",
+        ),
+        (
+            "The wounded skipper was flown to a hospital in Bergen.",
+            "The injured captain was taken by helicopter to a clinic in Stavanger.",
+            "Differs where Bergen/Stavanger",
+        ),
+        (
+            "The engineers warned the council about the old bridge.",
+            "The engineers had warned the government about the bridge.",
+            "Differs to whom the council/the government",
+        ),
+        (
+            "Erik Moe shot the wolf near the farm on 4 May 2024.",
+            "Anna Lie shot the wolf near the farm on 4 May 2024.",
+            "Differs who Erik Moe/Anna Lie",
+        ),
+    ] {
+        assert_eq!(differ(a, b), [expected], "{a}\n{b}");
+    }
+    // A town may lie in the other's country, and a name may be the other's.
+    assert!(differ("The ferry was scrapped in Turkey.", "The ferry was scrapped at Aliaga.").is_empty());
+}
+
+#[test]
 fn another_event_with_the_same_people_gives_no_row() {
     check(
         "12 May 2021\n\nIda Berg and Tom Falk opened a school in Lund. Falk praised Berg for her patience. About 300 parents came.",

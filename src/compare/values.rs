@@ -3,47 +3,59 @@
 use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, DateValue, Grain, Part, TimexKind};
 use crate::bytes::crc::crc32;
-use crate::compare::concepts::key_of;
+use crate::compare::concepts::{keys_of, share};
+use crate::compare::kin::is_human;
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot};
 use crate::lexicon::alike::{Tells, tells};
 use crate::text::{Case, overlapping};
 
-/// Two counts of one thing, two sums of one currency, two measures of one unit, none of which is the same.
+/// Two counts of one thing, two sums of one currency, two measures of one unit, none of which is the same: the nearest first.
 pub(crate) fn numbers(one: &Told<'_>, other: &Told<'_>) -> Vec<Difference> {
     let (mine, theirs) = (amounts(one), amounts(other));
-    let free = |told: &Told<'_>, amount: &AmountMention, others: &[(&AmountMention, u32)], by: &Told<'_>| {
+    let free = |told: &Told<'_>, amount: &AmountMention, others: &[Counted<'_>], by: &Told<'_>| {
         !others.iter().any(|(other, _)| near(told, amount, by, other))
     };
-    let left = mine.iter().filter(|(amount, _)| free(one, amount, &theirs, other));
-    let differ = left.filter_map(|(amount, what)| {
-        let (found, _) =
-            theirs.iter().find(|(found, other_what)| other_what == what && free(other, found, &mine, one))?;
-        Some(Difference { slot: Slot::Number, a: Some(amount.span), b: Some(found.span) })
-    });
-    differ.collect()
+    let mut left: Vec<&Counted<'_>> = theirs.iter().filter(|(found, _)| free(other, found, &mine, one)).collect();
+    let mut differ = Vec::new();
+    for (amount, what) in mine.iter().filter(|(amount, _)| free(one, amount, &theirs, other)) {
+        let apart = |found: &&Counted<'_>| {
+            let values = found.0.value.zip(amount.value);
+            values.map_or(f64::MAX, |(value, own)| (value - own).abs() / value.abs().max(own.abs()).max(1e-9))
+        };
+        let like = left.iter().filter(|(_, other)| share(what, other));
+        let Some(nearest) = like.min_by(|one, other| apart(one).total_cmp(&apart(other))).copied() else { continue };
+        left.retain(|(other, _)| other.span != nearest.0.span);
+        differ.push(Difference { slot: Slot::Number, a: Some(amount.span), b: Some(nearest.0.span) });
+    }
+    differ
 }
+
+/// An amount, and what it may count.
+type Counted<'a> = (&'a AmountMention, Vec<u32>);
 
 /// The amounts of a statement, each with what it counts.
-fn amounts<'a>(told: &Told<'a>) -> Vec<(&'a AmountMention, u32)> {
+fn amounts<'a>(told: &Told<'a>) -> Vec<Counted<'a>> {
     let found = overlapping(&told.analysis.annotations.amounts, told.span, |amount| amount.span).iter();
-    found.filter(|amount| amount.value.is_some()).filter_map(|amount| Some((amount, counted(told, amount)?))).collect()
+    let known = found.filter(|amount| amount.value.is_some() && amount.kind != AmountKind::Ordinal);
+    known.map(|amount| (amount, counted(told, amount))).collect()
 }
 
-/// What is counted: the currency, the unit, or the noun after the number.
-fn counted(told: &Told<'_>, amount: &AmountMention) -> Option<u32> {
-    const NEAR: usize = 3;
-    match (amount.kind, &amount.unit) {
-        (AmountKind::Ordinal, _) => None,
-        (AmountKind::Money | AmountKind::Percent | AmountKind::Quantity, Some(unit)) => Some(crc32(&[unit.as_bytes()])),
-        _ => {
-            let after = told.analysis.document.tokens_in(amount.span).end;
-            let chunk = told.analysis.annotations.syntax.chunk_at(after).map_or(after, |chunk| chunk.head);
-            let head = if after <= chunk && chunk < after + NEAR { chunk } else { after };
-            // "eleven | were injured": what they did, where no noun says what they are.
-            (head..head + NEAR).find_map(|token| key_of(told.analysis, token))
+/// What is counted: the currency, the unit, or the words after the number; people are people.
+fn counted(told: &Told<'_>, amount: &AmountMention) -> Vec<u32> {
+    const NEAR: usize = 4;
+    if let Some(unit) = &amount.unit {
+        return vec![crc32(&[unit.as_bytes()])];
+    }
+    let after = told.analysis.document.tokens_in(amount.span).end;
+    let mut keys = Vec::new();
+    for token in after..after + NEAR {
+        keys.extend(keys_of(told.analysis, token));
+        if is_human(told.analysis, token) {
+            keys.push(0);
         }
     }
+    keys
 }
 
 /// Whether two numbers can be one: the same, or the one rounded to the other where either says "about".
@@ -99,6 +111,17 @@ fn days<'a>(told: &Told<'a>) -> Vec<&'a DateMention> {
 /// are known without a year.
 fn is_apart(one: &DateMention, other: &DateMention) -> bool {
     let (one, other) = (&one.value, &other.value);
+    if let Some((clock, other)) = clock(one).zip(clock(other))
+        && MINUTES < clock.abs_diff(other)
+    {
+        return true;
+    }
+    // Where one account does not tell its own day, its days are days of the week.
+    if let Some((day, other_day)) = weekday(one).zip(weekday(other))
+        && (one.earliest.is_none() || other.earliest.is_none())
+    {
+        return day != other_day;
+    }
     let year = |date: &DateValue| date.stated.contains(&Part::Year) || date.grain != Grain::Day;
     if !year(one) || !year(other) {
         return day_of(one).zip(day_of(other)).is_some_and(|(day, other)| day != other);
@@ -107,6 +130,24 @@ fn is_apart(one: &DateMention, other: &DateMention) -> bool {
         (Some((first, last)), Some((second, end))) => last < second || end < first,
         _ => false,
     }
+}
+
+/// Two times of day that are not further apart can be one.
+const MINUTES: u16 = 45;
+
+/// Minutes since midnight, where an hour is told.
+fn clock(date: &DateValue) -> Option<u16> {
+    let (hours, minutes) = date.value.split_once('T')?.1.split_once(':')?;
+    Some(hours.parse::<u16>().ok()? * 60 + minutes.get(..2)?.parse::<u16>().ok()?)
+}
+
+/// The day of the week that is told, 1 for Monday.
+pub(crate) fn weekday(date: &DateValue) -> Option<u8> {
+    if !date.stated.contains(&Part::Weekday) {
+        return None;
+    }
+    let known = date.earliest.map(|day| day.weekday().number_from_monday());
+    known.or_else(|| date.value.split('T').next()?.strip_prefix("XXXX-WXX-")?.parse().ok())
 }
 
 /// Month and day, where both are known.

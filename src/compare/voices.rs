@@ -2,11 +2,13 @@
 
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::ChunkKind;
-use crate::claims::VoiceKind;
+use crate::claims::{Claim, VoiceKind};
+use crate::compare::concepts::share;
 use crate::compare::kin::{Kin, is_human};
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot, statements};
-use crate::lexicon::cues::{Cue, cue};
+use crate::lexicon::alike::{Tells, tells};
+use crate::lexicon::cues::{Cue, SourceNoun, cue, source_noun};
 use crate::lexicon::is_one_of;
 use crate::text::{Case, Span, overlapping};
 
@@ -72,37 +74,49 @@ fn human(told: &Told<'_>) -> Option<Span> {
     })
 }
 
-/// One is softened, the other is not.
+/// One is softened, the other is not, nor does it tell what should be.
 pub(crate) fn strength(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
     let (mine, theirs) = (softener(one), softener(other));
-    (mine.is_some() != theirs.is_some()).then_some(Difference { slot: Slot::Strength, a: mine, b: theirs })
+    let found = Difference {
+        slot: Slot::Strength,
+        a: mine.filter(|word| !word.1).map(|word| word.0),
+        b: theirs.filter(|word| !word.1).map(|word| word.0),
+    };
+    (mine.is_some() != theirs.is_some() && found.a.is_some() != found.b.is_some()).then_some(found)
 }
 
-/// The first word that softens a statement.
-fn softener(told: &Told<'_>) -> Option<Span> {
+/// The first word that softens a statement, or else tells what should be; and whether it does the latter.
+fn softener(told: &Told<'_>) -> Option<(Span, bool)> {
+    let document = &told.analysis.document;
     let reaches = |softener: &Span| statements::reaches(told.claim, &told.part.piece, told.span, *softener);
-    let own = told.claim.softeners.iter().copied().find(reaches);
-    own.or_else(|| {
-        let document = &told.analysis.document;
-        let tokens = told.part.piece.tokens.clone();
-        let words: Vec<String> = tokens.clone().map(|token| document.word(token).lower()).collect();
-        let dates = &told.analysis.annotations.dates;
-        let span_at = |token: usize| document.tokens.get(token).map(|token| token.span);
-        let mut found = (0..words.len()).filter_map(|at| {
-            let rest = words.get(at..).unwrap_or_default().iter().map(String::as_str);
-            let (length, sort) = cue(rest)?;
+    // A sum that is estimated is as plain as one that is about so much.
+    let rough = |softener: &Span| tells(&told.words(*softener).lower(), Tells::Rough);
+    let own = told.claim.softeners.iter().copied().find(|softener| reaches(softener) && !rough(softener));
+    if let Some(own) = own {
+        return Some((own, false));
+    }
+    let tokens = told.part.piece.tokens.clone();
+    let words: Vec<String> = tokens.clone().map(|token| document.word(token).lower()).collect();
+    let dates = &told.analysis.annotations.dates;
+    let mut duty = None;
+    for at in 0..words.len() {
+        let rest = words.get(at..).unwrap_or_default().iter().map(String::as_str);
+        let Some((length, sort)) = cue(rest) else { continue };
+        let Some(span) = told.span_of(&(tokens.start + at..tokens.start + at + length)) else { continue };
+        match sort {
             // "May" is a month as well.
-            let month =
-                span_at(tokens.start + at).is_none_or(|span| !overlapping(dates, span, |date| date.span).is_empty());
-            let softens = matches!(sort, Cue::Soften | Cue::Belief) && !month;
-            softens.then_some(tokens.start + at..tokens.start + at + length)
-        });
-        told.span_of(&found.next()?)
-    })
+            Cue::Soften | Cue::Belief if overlapping(dates, span, |date| date.span).is_empty() && !rough(&span) => {
+                return Some((span, false));
+            }
+            Cue::Duty => duty = duty.or(Some((span, true))),
+            _ => {}
+        }
+    }
+    duty
 }
 
 /// One says in its own voice what the other lays on a source, or they lay it on different ones.
-pub(crate) fn voice(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
+pub(crate) fn voice(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
     let told_by = |told: &Told<'_>| -> Option<Span> {
         let voice = &told.claim.voice;
         let own = voice.kind == VoiceKind::Article || told.part.piece.granted;
@@ -121,9 +135,11 @@ pub(crate) fn voice(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Diffe
         (None, None) => None,
         // "Reportedly" is a source that is nobody.
         (mine, theirs) if nobody(one) != nobody(other) => difference(mine, theirs),
-        (Some(source), None) if !is_own(one, source) && !carried(other) => difference(Some(source), None),
-        (None, Some(source)) if !is_own(other, source) && !carried(one) => difference(None, Some(source)),
-        (Some(mine), Some(theirs)) if are_others(one, mine, other, theirs, kin) => difference(Some(mine), Some(theirs)),
+        (Some(source), None) if !is_own(one, source) && !carried(other, one, source) => difference(Some(source), None),
+        (None, Some(source)) if !is_own(other, source) && !carried(one, other, source) => {
+            difference(None, Some(source))
+        }
+        (Some(mine), Some(theirs)) if are_others(one, mine, other, theirs) => difference(Some(mine), Some(theirs)),
         _ => None,
     }
 }
@@ -138,11 +154,10 @@ fn is_own(told: &Told<'_>, source: Span) -> bool {
         return true;
     }
     let Some(subject) = told.subject().and_then(|subject| told.span_of(&subject)) else { return false };
-    let spoken = entity_in(told, source);
+    let names = overlapping(&told.analysis.annotations.names, source, |name| name.span);
+    let own = entity_in(told, subject).is_some_and(|own| names.iter().any(|name| name.entity == own));
     let pronoun = is_one_of(told.words(subject).lower().as_str(), "it he she they we i");
-    pronoun && spoken.is_none()
-        || spoken.is_some() && spoken == entity_in(told, subject)
-        || pronoun && told.words(source).len() < 4
+    own || pronoun && (names.is_empty() || told.words(source).len() < 4)
 }
 
 /// The first entity that is named in `span`, or that a pronoun in it stands for.
@@ -150,19 +165,36 @@ fn entity_in(told: &Told<'_>, span: Span) -> Option<usize> {
     overlapping(&told.analysis.annotations.names, span, |name| name.span).first().map(|name| name.entity)
 }
 
-/// Whether a sentence at or beside a statement without a source has one: it may be carried over, or not have been read.
-fn carried(told: &Told<'_>) -> bool {
+/// Whether what is told without a source may be laid on this one: its sentence speaks of it, or of one that was not read, or a
+/// sentence beside has it.
+fn carried(told: &Told<'_>, by: &Told<'_>, source: Span) -> bool {
     let at = told.claim.sentence;
-    let near = told.analysis.claims.claims.iter().filter(|claim| claim.sentence.abs_diff(at) <= 1);
-    near.into_iter().any(|claim| claim.voice.kind != VoiceKind::Article || claim.voice.cue.is_some())
+    let exact = spoken(by, source, true);
+    let source = spoken(by, source, false);
+    let claims = &told.analysis.claims.claims;
+    let from = claims.partition_point(|claim| claim.sentence + 1 < at);
+    let near = claims.get(from..).unwrap_or_default().iter().take_while(|claim| claim.sentence <= at + 1);
+    let named = |claim: &Claim| claim.voice.source.is_some_and(|other| share(&source, &spoken(told, other, false)));
+    let own = told.analysis.document.sentences.get(at).map_or(0..0, |sentence| sentence.tokens.clone());
+    share(&exact, &told.read.keys_in(own, true))
+        || near.into_iter().any(|claim| named(claim) || claim.sentence == at && claim.voice.cue.is_some())
 }
 
-/// Whether two sources are surely two: two people, or two bodies, with names.
-fn are_others(one: &Told<'_>, mine: Span, other: &Told<'_>, theirs: Span, kin: &Kin) -> bool {
-    let named = |told: &Told<'_>, span: Span| {
-        let entity = entity_in(told, span)?;
-        let kind = told.analysis.annotations.entities.get(entity)?.kind;
-        kin.number(told.side, entity).filter(|_| matches!(kind, NameKind::Person | NameKind::Org)).zip(Some(kind))
+/// What the words of a source may be told by, or no more than what they are; whom a name or a pronoun names.
+fn spoken(told: &Told<'_>, source: Span, exact: bool) -> Vec<u32> {
+    told.read.keys_in(told.analysis.document.tokens_in(source), exact)
+}
+
+/// Whether two sources are surely two, none of which is called what the other is called: two people or two bodies with names, or
+/// two groups or bodies without.
+fn are_others(one: &Told<'_>, mine: Span, other: &Told<'_>, theirs: Span) -> bool {
+    let sort = |told: &Told<'_>, span: Span| {
+        if let Some(entity) = entity_in(told, span) {
+            return told.analysis.annotations.entities.get(entity).map(|entity| entity.kind);
+        }
+        let noun = source_noun(told.words(span).rsplit(' ').next()?.lower().as_str());
+        matches!(noun, Some(SourceNoun::Group | SourceNoun::Body)).then_some(NameKind::Norp)
     };
-    named(one, mine).zip(named(other, theirs)).is_some_and(|(mine, theirs)| mine.0 != theirs.0 && mine.1 == theirs.1)
+    let sorts = sort(one, mine).zip(sort(other, theirs));
+    sorts.is_some_and(|(own, others)| own == others) && !share(&spoken(one, mine, false), &spoken(other, theirs, false))
 }

@@ -5,7 +5,7 @@
 
 use crate::Analysis;
 use crate::annotate::syntax::{Chunk, ChunkKind};
-use crate::compare::concepts::{Part, Read, key_of};
+use crate::compare::concepts::{Part, Read, keys_of, share};
 use crate::compare::matching::Pair;
 use crate::compare::{Difference, Row, RowKind, Slot, statements};
 use crate::lexicon::alike::{Tells, tells};
@@ -13,10 +13,10 @@ use crate::text::{Case, Span, overlapping};
 
 /// The row of what is withheld beside a pair of statements that tell the same, if something is.
 pub(crate) fn row(a: &Analysis, b: &Analysis, read: &Read, pair: Pair) -> Option<Row> {
-    let (one, other) = (read.a.get(pair.a)?, read.b.get(pair.b)?);
+    let (one, other) = (read.a.parts.get(pair.a)?, read.b.parts.get(pair.b)?);
     let row = |first: bool| {
         let (mine, by, parts, theirs, told) =
-            if first { (a, one, &read.a, b, other) } else { (b, other, &read.b, a, one) };
+            if first { (a, one, &read.a.parts, b, other) } else { (b, other, &read.b.parts, a, one) };
         let from = parts.partition_point(|part| part.piece.claim < by.piece.claim);
         let near = parts.get(from..)?.iter().take_while(|part| is_near(mine, by, part));
         let (part, words) = near.into_iter().find_map(|part| Some((part, withheld(mine, part)?)))?;
@@ -53,24 +53,24 @@ fn withheld(analysis: &Analysis, part: &Part) -> Option<Span> {
 
 /// What is named in `told` and stands without a name in `by`: a noun of one class in both.
 fn named(mine: &Analysis, by: &Part, theirs: &Analysis, told: &Part) -> Option<Span> {
-    let nouns = |analysis: &Analysis, part: &Part, with_name: bool| -> Vec<(u32, Span)> {
+    let nouns = |analysis: &Analysis, part: &Part, with_name: bool| -> Vec<(Vec<u32>, Span)> {
         let groups = analysis.annotations.syntax.chunks_in(part.piece.tokens.clone()).iter();
         groups
             .filter(|chunk| chunk.kind == ChunkKind::Noun)
-            .filter_map(|chunk| Some((key_of(analysis, chunk.head)?, span(analysis, chunk)?, chunk)))
+            .filter_map(|chunk| Some((keys_of(analysis, chunk.head), span(analysis, chunk)?, chunk)))
             .filter(|(_, span, chunk)| {
                 let names = overlapping(&analysis.annotations.names, *span, |name| name.span);
                 let head = analysis.document.tokens.get(chunk.head).map(|token| token.span);
                 let own = names.iter().all(|name| head.is_some_and(|head| !name.span.overlaps(head)));
                 own && names.is_empty() != with_name
             })
-            .map(|(key, span, _)| (key, span))
+            .map(|(keys, span, _)| (keys, span))
             .collect()
     };
     let bare = nouns(mine, by, false);
     nouns(theirs, told, true)
         .into_iter()
-        .find(|(key, _)| bare.iter().any(|(other, _)| other == key))
+        .find(|(keys, _)| bare.iter().any(|(others, _)| share(keys, others)))
         .map(|(_, span)| span)
 }
 

@@ -3,12 +3,21 @@
 use crate::lexicon::table::{WordTable, entries, pairs};
 use std::sync::LazyLock;
 
-static CLASSES: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
-    let class = |line: &'static str| {
-        let first = line.split(' ').next().unwrap_or_default();
-        line.split(' ').map(move |word| (word, first))
-    };
-    entries(words!("alike.txt")).flat_map(class).collect()
+/// The numbers of the lines that each word stands on.
+static CLASSES: LazyLock<WordTable<Vec<u16>>> = LazyLock::new(|| {
+    let mut classes: WordTable<Vec<u16>> = WordTable::default();
+    for (class, line) in (0..).zip(entries(words!("alike.txt"))) {
+        for word in line.split(' ') {
+            classes.of(word).push(class);
+        }
+    }
+    classes
+});
+
+/// The weights of the matching, in hundredths.
+static MATCHING: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let weights = pairs(words!("matching.tsv")).filter_map(|(_, weight)| weight.parse::<i16>().ok());
+    weights.map(f32::from).collect()
 });
 
 static MEDIA: LazyLock<WordTable<()>> = LazyLock::new(|| entries(words!("media.txt")).collect());
@@ -60,9 +69,15 @@ pub fn is_medium(word: &str) -> bool {
     MEDIA.get(word).is_some()
 }
 
-/// The word that stands for the class of `word` (base form, lower case); itself where it is in none.
-pub fn class(word: &str) -> &str {
-    CLASSES.get(word).copied().unwrap_or(word)
+/// The classes of `word` (base form, lower case; a verb with its particle as "step-down"); nothing where it is in none.
+pub fn classes(word: &str) -> &'static [u16] {
+    CLASSES.get(word).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// How much each thing that is looked at speaks for two statements telling the same, in hundredths of a natural logarithm of
+/// the odds, in the order of the file.
+pub fn matching() -> &'static [f32] {
+    &MATCHING
 }
 
 #[cfg(test)]
@@ -79,14 +94,20 @@ mod tests {
     }
 
     #[test]
-    fn each_word_is_in_one_class() {
+    fn the_classes_are_sorted_and_of_several_words() {
         let lines: Vec<&str> = entries(include_str!("alike.txt")).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "not sorted");
-        let mut words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
-        assert!(lines.iter().all(|line| line.contains(' ')), "a class of one word");
-        words.sort_unstable();
-        assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "a word stands twice");
-        assert_eq!(class("penalty"), class("fine"));
-        assert_eq!(class("giraffe"), "giraffe");
+        for line in lines {
+            let mut words: Vec<&str> = line.split(' ').collect();
+            words.sort_unstable();
+            assert!(1 < words.len() && words.windows(2).all(|pair| pair[0] != pair[1]), "{line}");
+        }
+        assert!(classes("penalty").iter().any(|class| classes("fine").contains(class)));
+        assert!(classes("giraffe").is_empty());
+    }
+
+    #[test]
+    fn each_weight_of_the_matching_is_a_number() {
+        assert_eq!(matching().len(), entries(include_str!("matching.tsv")).count());
     }
 }

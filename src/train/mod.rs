@@ -4,6 +4,7 @@ mod carb;
 mod claims;
 mod dates;
 mod golden;
+mod matching;
 pub mod names;
 pub mod pairs;
 mod peers;
@@ -11,6 +12,7 @@ mod random;
 mod sentences;
 mod syntax;
 
+pub use matching::fit as train_pairs;
 pub use syntax::run as train_syntax;
 
 use crate::models::Models;

@@ -3,10 +3,12 @@
 //! A row is right where a row by hand is of its kind and touches it on both sides: half of the shorter statement's bytes
 //! stand in the longer one. A row by hand is found where a row touches it so.
 
-use crate::compare::{Accounts, Listed, RowKind, Side, accounts};
+use crate::Analysis;
+use crate::compare::{Accounts, Candidate, Listed, RowKind, Side, accounts, candidates};
 use crate::models::Models;
 use crate::text::{Article, Span};
 use crate::train::EvaluateError;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Two accounts and the rows by hand.
@@ -36,6 +38,14 @@ struct Gold {
     rows: Vec<GoldRow>,
     same_source: bool,
     lists: Vec<(Listed, Side, Vec<String>)>,
+}
+
+impl Gold {
+    /// The rows of both kinds that no row is right for.
+    fn missed<'a>(&'a self, told: &'a Accounts) -> impl Iterator<Item = &'a GoldRow> {
+        let both = self.rows.iter().filter(|gold| gold.kind <= RowKind::Differs);
+        both.filter(|gold| !told.rows.iter().any(|row| fits(row, gold, true)))
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,6 +89,7 @@ impl Count {
 pub fn evaluate(files: &[PairFile], models: &Models, errors: bool) -> Result<String, EvaluateError> {
     let mut report = String::new();
     let [mut both, mut differs, mut rows, mut aligned, mut alone, mut lists] = [Count::default(); 6];
+    let mut missed: BTreeMap<String, usize> = BTreeMap::new();
     for file in files {
         let gold = read(file).map_err(|why| EvaluateError::MalformedGold(format!("{}: {why}", file.name)))?;
         let article = |text: &str| crate::analyze(&Article::new(text), models);
@@ -96,8 +107,12 @@ pub fn evaluate(files: &[PairFile], models: &Models, errors: bool) -> Result<Str
         if gold.same_source == told.same_source.is_empty() {
             let _ = writeln!(report, "    same source: {} by hand", gold.same_source);
         }
+        let reasons = reasons(&a, &b, &told, &gold);
+        for why in &reasons {
+            *missed.entry(why.split(" (").next().unwrap_or_default().to_owned()).or_default() += 1;
+        }
         if errors {
-            list_errors(&mut report, &told, &gold, file);
+            list_errors(&mut report, &told, &gold, file, &reasons);
         }
     }
     report += &both.line("In both");
@@ -106,7 +121,60 @@ pub fn evaluate(files: &[PairFile], models: &Models, errors: bool) -> Result<Str
     report += &aligned.line("either kind for the other");
     report += &alone.line("in one only");
     report += &lists.line("lists of what is in one only");
+    report += "rows of both kinds that were missed\n";
+    for (why, count) in missed {
+        let _ = writeln!(report, "{count:>6}  {why}");
+    }
     Ok(report)
+}
+
+/// Why each row by hand was missed.
+fn reasons(a: &Analysis, b: &Analysis, told: &Accounts, gold: &Gold) -> Vec<String> {
+    let ([spans_a, spans_b], pairs) = candidates(a, b);
+    let reason = |gold: &GoldRow| {
+        let stands = |spans: &[Span], by_hand: &[Span]| spans.iter().any(|&span| touches(span, by_hand));
+        let fitting = |pair: &&Candidate| touches(pair.0[0], &gold.a) && touches(pair.0[1], &gold.b);
+        let best = pairs.iter().filter(fitting).map(|pair| pair.2).reduce(f32::max);
+        let shown = |row: &&crate::compare::Row| {
+            let touches = |told: &Option<crate::compare::Statement>, spans: &[Span]| {
+                told.as_ref().is_some_and(|told| touches(told.span, spans))
+            };
+            row.kind <= RowKind::Differs && (touches(&row.a, &gold.a) || touches(&row.b, &gold.b))
+        };
+        if told.rows.iter().any(|row| fits(row, gold, false)) {
+            let slots = gold.line.split(" | ").nth(3).into_iter().flat_map(|slots| slots.split(" ;; "));
+            let names: Vec<&str> = slots.filter_map(|slot| slot.split(" : ").next()).collect();
+            return format!("found, of the wrong kind: {}", names.join(" and "));
+        }
+        match best {
+            _ if !stands(&spans_a, &gold.a) || !stands(&spans_b, &gold.b) => "no statement".to_owned(),
+            None => "nothing shared".to_owned(),
+            Some(best) if best < 0.0 => format!("too little shared ({best:.0})"),
+            Some(best) if told.rows.iter().any(|row| shown(&row)) => {
+                format!("its words stand in another row ({best:.0})")
+            }
+            Some(best) => format!("taken for another act or event ({best:.0})"),
+        }
+    };
+    gold.missed(told).map(reason).collect()
+}
+
+/// What is looked at in two statements, and whether they stand in one row by hand.
+pub(crate) type Example = (Vec<f64>, bool);
+
+/// All pairs of statements that are looked at, by file.
+pub(crate) fn examples(files: &[PairFile], models: &Models) -> Result<Vec<Vec<Example>>, EvaluateError> {
+    let example = |file: &PairFile| {
+        let gold = read(file).map_err(|why| EvaluateError::MalformedGold(format!("{}: {why}", file.name)))?;
+        let article = |text: &str| crate::analyze(&Article::new(text), models);
+        let (_, pairs) = candidates(&article(&file.a), &article(&file.b));
+        let alike = |pair: &Candidate| {
+            let both = gold.rows.iter().filter(|row| row.kind <= RowKind::Differs);
+            both.into_iter().any(|row| touches(pair.0[0], &row.a) && touches(pair.0[1], &row.b))
+        };
+        Ok(pairs.iter().map(|pair| (pair.1.iter().map(|&value| f64::from(value)).collect(), alike(pair))).collect())
+    };
+    files.iter().map(example).collect()
 }
 
 fn touches(one: Span, spans: &[Span]) -> bool {
@@ -156,7 +224,7 @@ fn score_lists(told: &Accounts, gold: &Gold, file: &PairFile) -> Count {
     all
 }
 
-fn list_errors(report: &mut String, told: &Accounts, gold: &Gold, file: &PairFile) {
+fn list_errors(report: &mut String, told: &Accounts, gold: &Gold, file: &PairFile, reasons: &[String]) {
     let words = |statement: &Option<crate::compare::Statement>, text: &str| {
         statement.as_ref().map_or_else(|| "-".to_owned(), |statement| statement.span.of(text).to_owned())
     };
@@ -189,12 +257,8 @@ fn list_errors(report: &mut String, told: &Accounts, gold: &Gold, file: &PairFil
             slots.join(" ;; ")
         );
     }
-    for missed in gold
-        .rows
-        .iter()
-        .filter(|gold| gold.kind <= RowKind::Differs && !told.rows.iter().any(|row| fits(row, gold, true)))
-    {
-        let _ = writeln!(report, "  MISS {}", missed.line);
+    for (missed, why) in gold.missed(told).zip(reasons) {
+        let _ = writeln!(report, "  MISS {why}: {}", missed.line);
     }
     for only in &told.only {
         let text = if only.side == Side::A { &file.a } else { &file.b };
