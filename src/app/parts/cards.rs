@@ -29,9 +29,9 @@ const AT_ONCE: usize = 12;
 
 /// The region of the cards.
 pub(crate) fn fact_cards(page: Page) -> El {
-    // The statements stay where they are while another tab is looked at.
-    let statements = el("div")
-        .property("hidden", move || *page.tab.get() != Tab::Statements)
+    // The statements stay where they are while another tab is looked at, laid out as they were: that of a long text takes long.
+    let statements = el("div.kept")
+        .says("data-away", move || *page.tab.get() != Tab::Statements)
         .with([order_box(page)])
         .part(move || page.reading.get().map(|reading| panel(page, &reading)).unwrap_or_default());
     let other = move || {
