@@ -42,6 +42,11 @@ pub(crate) async fn open_mark(page: &Page, words: &str) -> WebDriverResult<()> {
     // From the first one on.
     page.run("document.activeElement.blur();").await?;
     page.keys(Key::Escape).await?;
+    to_mark(page, words).await
+}
+
+/// The same from where the focus is outside fields, by keys alone.
+async fn to_mark(page: &Page, words: &str) -> WebDriverResult<()> {
     for _ in 0..30 {
         page.keys("e").await?;
         let here = page.run("return document.querySelector('.mention mark')?.textContent ?? '';").await?;
@@ -289,7 +294,8 @@ async fn the_keyboard_does_the_whole_job() -> WebDriverResult<()> {
     let host = Host::start();
     let mut link = String::new();
     visit(&host, "", async |page| {
-        page.find(Role::Textbox, "Article").await?.focus().await?;
+        page.ready().await?;
+        tab_to(page, "Article").await?;
         page.keys(ARTICLE).await?;
         page.keys(Key::Control + "a").await?;
         page.keys(Key::Control + "x").await?;
@@ -312,7 +318,7 @@ async fn the_keyboard_does_the_whole_job() -> WebDriverResult<()> {
         page.shows(".card", "Stated, no source given").await?;
         page.shows(".card .changed-by", "changed by you").await?;
         // A card of words that had none.
-        page.run("document.activeElement.blur();").await?;
+        tab_to(page, "Drop the card").await?;
         page.keys("c").await?;
         page.focused("input").await?;
         page.keys("delay the new timetable").await?;
@@ -333,7 +339,7 @@ async fn the_keyboard_does_the_whole_job() -> WebDriverResult<()> {
         page.keys("The log says 16:20.").await?;
         page.shows(".check summary", "Source found").await?;
         // Only what is softened; and everything again.
-        page.run("document.getElementById('article-text').focus();").await?;
+        tab_to(page, "Take off the sheet").await?;
         page.keys(Key::Escape).await?;
         tab_to(page, "More filters").await?;
         page.keys(Key::Enter).await?;
@@ -347,21 +353,35 @@ async fn the_keyboard_does_the_whole_job() -> WebDriverResult<()> {
         Ok(())
     })
     .await?;
-    let fragment = link.strip_prefix(&host.page()).expect("the link is this page's");
-    visit(&host, fragment, async |page| {
+    visit(&host, "", async |page| {
+        // A link in the box is opened, not read.
+        page.ready().await?;
+        tab_to(page, "Article").await?;
+        page.keys(&link).await?;
+        tab_to(page, "Open link").await?;
+        page.keys(Key::Enter).await?;
         page.shows("main", "Sent by link").await?;
         page.shows("main", " placed").await?;
-        page.ready().await?;
+        page.focused("section").await?;
         let first = page.shows(".card", "ran aground").await?.text().await?;
         assert!(first.contains("Stated, no source given") && first.contains("changed by the sender"), "{first}");
         let added = page.shows(".cards > .card", "delay the new timetable").await?.text().await?;
         assert!(added.contains("added by the sender"), "{added}");
-        page.press("Notes").await?;
+        tab_to(page, "Statements").await?;
+        for _ in 0..4 {
+            page.keys(Key::Right).await?;
+            page.run("await new Promise(requestAnimationFrame);").await?;
+        }
         page.shows(".checked", "The log says 16:20.").await?;
         // The reader's own corrections are told apart from the sender's.
-        open_mark(page, "Lorne Ferries").await?;
-        choose(page, "#correct-kind", "place").await?;
+        to_mark(page, "Lorne Ferries").await?;
+        page.focused("select").await?;
+        page.keys(Key::Down).await?;
         page.shows(".mention .changed-by", "changed by you").await?;
+        // And the reader's own text is as empty as it was.
+        tab_to(page, "Start my own").await?;
+        page.keys(Key::Enter).await?;
+        assert_eq!(page.focused("textarea").await?.value().await?.as_deref(), Some(""));
         Ok(())
     })
     .await

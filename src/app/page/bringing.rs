@@ -2,6 +2,7 @@
 
 use crate::app::browser;
 use crate::app::page::history::step_over;
+use crate::app::page::link::holds_link;
 use crate::app::page::{Page, Toast};
 use crate::app::signals::prelude::*;
 use crate::app::state::Selection;
@@ -23,6 +24,9 @@ impl Page {
             return false;
         }
         spawn_local(async move {
+            if holds_link(&plain) {
+                return self.open_link(plain);
+            }
             let words = if markup.is_empty() { None } else { browser::brought("words", &markup, &plain).await };
             self.selection.set(Selection::default());
             self.take(Article::new(words.map_or(plain, |(words, _)| words)));

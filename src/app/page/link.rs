@@ -7,9 +7,43 @@ use crate::app::signals::prelude::*;
 use crate::app::state::{Changes, Guess, Paper};
 use crate::app::words;
 use crate::share::{LinkError, Shared};
+use crate::text::Article;
 use crate::wire::Request;
 
+/// In bytes: what is longer is an article that quotes a link, not a message around one.
+const LONGEST_MESSAGE: usize = 40_000;
+
+/// How far into a message its link begins at most, in bytes, and how many characters it has at least after its mark: an
+/// article may speak of "#f1".
+const BEFORE_LINK: usize = 400;
+const SHORTEST_LINK: usize = 24;
+
+/// Whether this is a link, or a message around one.
+pub(super) fn holds_link(text: &str) -> bool {
+    let after = |mark| text.split_once(mark).filter(|(before, _)| before.len() < BEFORE_LINK);
+    let link = after("#f1").or_else(|| after("#q1")).and_then(|(_, link)| link.split_whitespace().next());
+    text.len() < LONGEST_MESSAGE && link.is_some_and(|link| SHORTEST_LINK <= link.len())
+}
+
 impl Page {
+    /// Whether a link is what stands in the box. One that could not be opened is words like any other.
+    pub(crate) fn link_in_box(self) -> bool {
+        let opens = self.broken.with(Option::is_none);
+        self.article.with(|Article { text, .. }| {
+            holds_link(text) && (opens || self.desk.with_value(|desk| desk.refused != *text))
+        })
+    }
+
+    /// Reads what is in the box, or opens the link there.
+    pub(crate) fn read_box(self) {
+        if self.link_in_box() {
+            self.open_link(self.article.with_untracked(|article| article.text.clone()));
+        } else {
+            self.broken.set(None);
+            self.analyse();
+        }
+    }
+
     /// Opens what the address carries, if anything; says whether it does.
     pub(crate) fn open_address(self) -> bool {
         let fragment = browser::fragment();
@@ -43,6 +77,10 @@ impl Page {
         }
         let link = self.desk.try_update_value(|desk| desk.unopened.take()).flatten().unwrap_or_default();
         let read_instead = self.desk.try_update_value(|desk| std::mem::take(&mut desk.read_instead));
+        if opened.is_ok() && self.article.with_untracked(|article| article.text == link) {
+            // A link is no text of the reader's to keep.
+            self.lay(Paper::default());
+        }
         match opened {
             Ok(shared) if shared.article.text.is_empty() && !shared.marks.is_empty() => {
                 // Notes alone: the reader has the text.
@@ -57,6 +95,7 @@ impl Page {
                     // An address may end in anything, "#section-2": only what was meant as a link is missed.
                     browser::drop_fragment();
                 } else {
+                    self.desk.update_value(|desk| desk.refused = link);
                     self.broken.set(Some(why));
                     browser::to_top();
                 }

@@ -242,6 +242,8 @@ struct Desk {
     digest: u32,
     /// The link that is being opened, for as long as it may wait for a data file.
     unopened: Option<String>,
+    /// The link that could not be opened last.
+    refused: String,
     /// The data files in use.
     files: Vec<String>,
     /// Whether the text is shown again by itself, so that it is no step of the reader's.
@@ -368,7 +370,7 @@ impl Page {
             desk.unasked = read && !fresh;
         });
         if !self.take_handed() && !self.open_address() && read {
-            self.analyse();
+            self.read_box();
         }
         self.get_files(false);
     }

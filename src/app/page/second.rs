@@ -1,6 +1,7 @@
 //! A second account: pasted or opened beside the text that is shown, read, gone to, handed on as a table.
 
 use crate::app::browser::{self, Place};
+use crate::app::page::link::holds_link;
 use crate::app::page::{Page, Tab, Toast};
 use crate::app::signals::prelude::*;
 use crate::app::state::file_name;
@@ -24,7 +25,7 @@ impl Page {
             return;
         }
         self.second_broken.set(None);
-        if pasted.len() < LONGEST_MESSAGE && ["#f1", "#q1"].iter().any(|mark| pasted.contains(mark)) {
+        if holds_link(&pasted) {
             let opening = self.ask(|id| Request::Open { id, link: pasted });
             self.desk.update_value(|desk| desk.opening_second = opening);
             return;
@@ -105,6 +106,3 @@ impl Page {
         (*self.beside.peek()).as_ref().map(|(_, table)| table.clone())
     }
 }
-
-/// In bytes: what is longer is an article that quotes a link, not a message around one.
-const LONGEST_MESSAGE: usize = 40_000;

@@ -31,11 +31,12 @@ pub(crate) fn compose(page: Page, shell: &Shell) -> El {
         .property("value", move || page.article.with(|article| article.text.clone()))
         .on("input", move |_| page.typed(typed.value()))
         .on("keydown", on_key);
-    let analyse = move || {
-        page.broken.set(None);
-        if page.editing.get_untracked() { page.finish_editing() } else { page.analyse() }
+    let analyse = move || if page.editing.get_untracked() { page.finish_editing() } else { page.read_box() };
+    let label = move || match (page.editing.get(), page.link_in_box()) {
+        (true, _) => words::DONE_EDITING,
+        (false, true) => words::OPEN_LINK,
+        (false, false) => words::ANALYSE,
     };
-    let label = move || if page.editing.get() { words::DONE_EDITING } else { words::ANALYSE };
     let file =
         el("input.hidden").set("type", "file").set("accept", ".txt,.md,.html,.htm,text/plain,text/markdown,text/html");
     let chosen: HtmlInputElement = file.get();
