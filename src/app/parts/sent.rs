@@ -98,7 +98,7 @@ pub(crate) fn waiting(page: Page, notes: &Shared) -> El {
     let field = el("textarea.box").set("id", "noted").set("dir", "auto").set("spellcheck", "false");
     let typed: HtmlTextAreaElement = field.get();
     let (title, source) = (notes.article.title.as_deref(), notes.article.source.as_deref());
-    el("section.compose").set("aria-labelledby", "waiting-heading").with([
+    el("section.compose.empty").set("aria-labelledby", "waiting-heading").with([
         el("h2").set("id", "waiting-heading").text(words::NOTES_WAIT),
         el("p").text(words::notes_wait(notes.marks.len(), title, source)),
         el("p").text(words::NOTES_WAIT_HINT),

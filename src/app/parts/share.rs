@@ -1,6 +1,6 @@
 //! The share sheet: how much is shared, the link, how far it carries, its code, and the page as a file.
 
-use crate::app::browser;
+use crate::app::browser::{self, Place};
 use crate::app::element::{El, button, drawn, el, follow, memo};
 use crate::app::page::{Code, Dialog, Page};
 use crate::app::parts::help::dialog;
@@ -229,7 +229,8 @@ fn code(page: Page) -> Option<El> {
                 .set("viewBox", &["0 0 ", &side, " ", &side].concat())
                 .with([drawn("path").set("d", &qr.path)]);
             let hint = if DENSE < qr.side { words::QR_DENSE } else { words::QR_HINT };
-            el("figure.code").with([image, el("figcaption").text(hint)])
+            browser::bring("qr".to_owned(), Place::Middle);
+            el("figure.code").set("id", "qr").with([image, el("figcaption").text(hint)])
         }
     })
 }

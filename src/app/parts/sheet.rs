@@ -8,7 +8,7 @@ use crate::app::words;
 
 /// The pinned card at the foot of a narrow window.
 pub(crate) fn sheet(page: Page) -> El {
-    let pinned = Memo::new(move |_| page.selection.get().pinned.filter(|_| page.narrow.get()));
+    let pinned = Memo::new(move |_| page.selection.get().pinned.filter(|_| page.narrow.get() && !page.editing.get()));
     let place = move || {
         let open = page.reading.get().map(|reading| page.open_cards(&reading)).unwrap_or_default();
         let place = open.iter().position(|&open| Some(open) == pinned.get());

@@ -40,7 +40,7 @@ mod fixed {
     pub const PLACE_NOTES: &str = "Place the notes";
 
     pub const EXPORT: &str = "Export";
-    pub const EXPORT_TITLE: &str = "Take it out";
+    pub const EXPORT_TITLE: &str = "Export";
     pub const EXPORT_HINT: &str = "Made in this browser and saved where you say. What you laid on the cards goes along where the form has a place for it.";
     pub const PRINT_HINT: &str = "The text with its sentence numbers, and beside it the cards under the same numbers. On the Notes tab the check sheet is printed instead.";
     pub const CITE: &str = "Copy";
