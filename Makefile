@@ -14,7 +14,7 @@ ROOT         := $(shell test "$$(id -u)" = 0 || echo sudo)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
     --remap-path-prefix=$(CARGO_HOME)=cargo --remap-path-prefix=$(shell rustc --print sysroot)=rust
 
-.PHONY: serve build release test lint bench bench-peers pictures target tools browser
+.PHONY: serve build release test lint bench bench-peers pictures screenshots target tools browser
 .DEFAULT_GOAL := serve
 
 serve: tools
@@ -64,7 +64,14 @@ bench-peers: target tools $(PEERS)
 	node benches/peers/dates.mjs
 
 pictures: build browser
-	cargo test --locked --features e2e --test e2e pictures -- --ignored
+	cargo test --locked --features e2e --test e2e of_a_result -- --ignored
+
+# Every state that the tests bring the page into, wide and narrow, in both themes: target/screenshots/index.html.
+screenshots: build browser
+	rm -rf $(FACTLINE_SCREENSHOTS)
+	cargo test --locked --features e2e --test e2e -- access:: of_what_is_printed --include-ignored
+	cargo test --locked --features e2e --test e2e on_one_sheet -- --ignored
+screenshots: export FACTLINE_SCREENSHOTS = $(CURDIR)/target/screenshots
 
 # What rust-toolchain.toml names is not always installed by itself.
 target:
