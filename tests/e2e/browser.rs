@@ -111,6 +111,7 @@ impl Page {
         for element in self.driver.find_all(By::Css(role.selector())).await? {
             // An element may be replaced while it is looked at; it is found again in the next round.
             if element.is_displayed().await.unwrap_or(false)
+                && visible(&element).await
                 && let Ok(label) = label(&element).await
             {
                 found.push((label, element));
@@ -141,7 +142,7 @@ impl Page {
             for element in self.driver.find_all(By::Css(selector)).await? {
                 // What is replaced while it is looked at is found again in the next round.
                 match element.text().await {
-                    Ok(found) if found.contains(text) => return Ok(element),
+                    Ok(found) if found.contains(text) && visible(&element).await => return Ok(element),
                     Ok(found) => seen.push(found),
                     Err(_) => {}
                 }
@@ -216,6 +217,14 @@ impl Role {
             Self::Region => "section, [role=region]",
         }
     }
+}
+
+/// Whether the browser draws an element; the driver knows nothing of `content-visibility`.
+async fn visible(element: &WebElement) -> bool {
+    let script = "return arguments[0].checkVisibility()";
+    let Ok(element_as_json) = element.to_json() else { return false };
+    let answer = element.handle().execute(script, vec![element_as_json]).await;
+    answer.is_ok_and(|answer| answer.json() == &json!(true))
 }
 
 /// The accessible name as the browser computes it.
