@@ -6,7 +6,7 @@ use crate::app::state::{Filter, MOST_HITS, Put, Reading, SourceSort};
 use crate::cards::SourceCount;
 use crate::claims::{ClaimKind, Group, VoiceKind};
 use crate::corrections::MentionKind;
-use crate::text::{Case, SentenceKind};
+use crate::text::SentenceKind;
 use time::Date;
 
 #[expect(missing_docs, reason = "the words say it")]
@@ -165,7 +165,6 @@ mod fixed {
     pub const PASTED_TOAST: &str = "Read the pasted text.";
     pub const FORGOT_TOAST: &str = "Earlier texts forgotten.";
     pub const CANCELLED: &str = "Reading cancelled.";
-    pub const OTHER_TEXT: &str = "Not article text";
 }
 pub use crate::cards::group_name as group;
 mod correcting;
@@ -227,7 +226,7 @@ pub fn line_kind(kind: SentenceKind) -> &'static str {
 
 /// The label over lines that are not running text.
 pub fn line_label(kind: SentenceKind) -> String {
-    format!("{OTHER_TEXT}: {}", line_kind(kind).lower())
+    format!("{}: read for no card", line_kind(kind))
 }
 
 /// A mark's kind: its name and its letter.
@@ -376,9 +375,9 @@ pub fn sentences(count: usize) -> String {
     counted(count, "sentence", "sentences")
 }
 
-/// "20 of 20 sentences placed".
+/// "20 of 20 sentences placed. Factline has checked none of them."
 pub fn placed((placed, all): (usize, usize)) -> String {
-    format!("{} of {} placed", number(placed), sentences(all))
+    format!("{} of {} placed. Factline has checked none of them.", number(placed), sentences(all))
 }
 
 /// "3 sentences shown".
@@ -448,7 +447,7 @@ mod tests {
     #[test]
     fn counts_read_as_english() {
         assert_eq!(sentences(1), "1 sentence");
-        assert_eq!(placed((26, 26)), "26 of 26 sentences placed");
+        assert_eq!(placed((26, 26)), "26 of 26 sentences placed. Factline has checked none of them.");
         assert_eq!(cards_in(11, 1), "11 cards in 1 sentence");
         assert_eq!(characters(1_955_000), "1,955,000 characters");
         assert_eq!(number(955), "955");

@@ -45,7 +45,7 @@ pub(crate) enum Work {
     Idle,
     /// Reading; `slow` once it is worth saying.
     Busy { slow: bool },
-    /// There is no text.
+    /// There is no text, or an address alone.
     Blank,
     /// The text is too long to be read whole.
     TooLong(Cut),

@@ -19,7 +19,10 @@ impl Page {
     /// Reads what is in the box.
     pub(crate) fn analyse(self) {
         let article = self.article.get_untracked();
-        if article.text.trim().is_empty() {
+        let text = article.text.trim();
+        // An article has more than one word; what has one and is an address is often taken for its article.
+        let address = !text.contains(char::is_whitespace) && (text.contains("://") || text.starts_with("www."));
+        if text.is_empty() || address {
             self.work.set(Work::Blank);
             return;
         }

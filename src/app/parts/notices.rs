@@ -23,7 +23,10 @@ pub(crate) fn work_notice(page: Page) -> Option<El> {
                 button("button", words::CANCEL, move || page.cancel()),
             ])
         }
-        Work::Blank => el("p.notice").set("role", "alert").text(words::NOTHING_TO_READ),
+        Work::Blank => {
+            let words = if page.blank() { words::NOTHING_TO_READ } else { words::NO_WORDS_HANDED };
+            el("p.notice").set("role", "alert").text(words)
+        }
         Work::TooLong(cut) => alert().with([
             el("p").text(words::too_long(cut)),
             button("button", words::READ_FIRST_PART, move || page.read_first_part(cut)),

@@ -122,7 +122,9 @@ fn sources(page: Page, sources: &[SourceCount], filter: fn(usize) -> Filter) -> 
     }
     let source = move |(index, source): (usize, &SourceCount)| {
         let tally = el("span.tally").text(words::number(source.sentences.len()));
-        toggle(page, filter(index), vec![plain(&source.name), plain(" "), tally])
+        // "Reportedly" is nobody's name.
+        let mark = |mark| plain(if source.evidential { mark } else { "" });
+        toggle(page, filter(index), vec![mark("“"), plain(&source.name), mark("”"), plain(" "), tally])
     };
     let mut shown: Vec<El> = sources.iter().enumerate().take(MOST).map(source).collect();
     let rest: Vec<SourceCount> = sources.iter().skip(MOST).cloned().collect();

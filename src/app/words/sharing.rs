@@ -10,7 +10,8 @@ mod fixed {
     pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not verified, not a fact check.";
     pub const HANDED: &str = "Handed over by another page or app, with the title and the address that it gave. Factline has not looked there. The text is kept once you make it yours.";
     pub const KEEP_HANDED: &str = "Make it my text";
-    pub const NO_WORDS_HANDED: &str = "No text was handed over, or an address alone. Factline opens no addresses: copy the article’s text and paste it here.";
+    pub const NO_WORDS_HANDED: &str =
+        "This is an address alone, or no text. Factline opens no addresses: copy the article’s text and paste it here.";
     pub const FROM_PAGES: &str = "From other pages and apps";
     pub const BOOKMARK: &str = "Read in Factline";
     pub const BOOKMARK_HINT: &str = "Drag this to your bookmarks bar. On any page, select the article’s text and press it there: Factline opens with the words that you selected. Where Factline is installed as an app, other apps can share text to it. A page that you paste or drop keeps its headings, paragraphs and lists; a page that you saved as a file is read without what stands around its article.";

@@ -35,6 +35,16 @@ async fn nothing_to_read() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn an_address_alone() -> WebDriverResult<()> {
+    check("an address alone", &Host::start(), "", async |page| {
+        page.fill("Article", "https://example.org/news/ferry-aground").await?;
+        page.press("Analyse").await?;
+        page.shows("[role=alert]", "opens no addresses").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn too_long() -> WebDriverResult<()> {
     check("too long", &Host::start(), "", async |page| {
         page.fill("Article", &ARTICLE.repeat(600)).await?;
