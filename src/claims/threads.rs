@@ -8,7 +8,7 @@ use crate::claims::{Claim, ClaimKind, Frame, Thread, Voice, VoiceForm, VoiceKind
 use crate::lexicon::cues::{act, singulars};
 use crate::lexicon::is_one_of;
 use crate::text::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// A claim and the words of the act it tells: the base form of its verb, the nouns of its arguments.
 #[derive(Clone, Debug)]
@@ -108,7 +108,7 @@ pub(crate) fn tie(told: Vec<Told>, acts: &[ActMention]) -> (Vec<Claim>, Vec<Thre
     told.extend(granted(&told, acts));
     told.sort_by_key(|told| (told.claim.sentence, told.claim.span));
     let mut threads: Vec<Thread> = Vec::new();
-    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_word: HashMap<String, Vec<usize>> = HashMap::default();
     for index in 0..told.len() {
         if let Some(earlier) = told_before(&told, &by_word, index) {
             join(&mut threads, &mut told, earlier, index);

@@ -5,7 +5,7 @@ use crate::annotate::Annotations;
 use crate::annotate::names::NameKind;
 use crate::lexicon::is_one_of;
 use crate::text::{Case, Document, Letter, SentenceKind, Span, overlapping};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
 /// A turn in a conversation.
@@ -46,7 +46,7 @@ pub(crate) fn turns(document: &Document, annotations: &Annotations) -> Vec<Optio
         }
     }
     // "HALE: How many are there?": a name that asks in two of five turns, where another hardly asks.
-    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::default();
     for (paragraph, turn) in labels.iter().enumerate() {
         let Some(turn) = turn else { continue };
         let (asks, turns) = counts.entry(document.str(turn.label)).or_default();

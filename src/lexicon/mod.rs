@@ -44,5 +44,13 @@ pub use table::{PhraseTable, WordTable};
 /// in a third of the bytes: the compiler writes a comparison for each word of a pattern.
 #[inline(never)]
 pub(crate) fn is_one_of(word: &str, words: &str) -> bool {
-    words.as_bytes().split(|&byte| byte == b' ').any(|one| one == word.as_bytes())
+    let (word, mut left) = (word.as_bytes(), words.as_bytes());
+    loop {
+        let begins = left.first() == word.first() && left.starts_with(word);
+        if begins && left.get(word.len()).is_none_or(|after| *after == b' ') {
+            return true;
+        }
+        let Some(blank) = left.iter().position(|byte| *byte == b' ') else { return false };
+        left = left.get(blank + 1..).unwrap_or_default();
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::table::{entries, pairs};
 use crate::lexicon::{WordFile, grammar};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 /// What a gazetteer says of a name.
@@ -64,7 +64,7 @@ pub struct Phrases<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { entries: HashMap::new(), longest: HashMap::new() }
+        Self { entries: HashMap::default(), longest: HashMap::default() }
     }
 }
 
@@ -166,7 +166,7 @@ impl NameWords {
             };
             titles.add(title, sex);
         }
-        let mut first_names = HashMap::new();
+        let mut first_names = HashMap::default();
         for (sex, names) in pairs(FIRST_NAMES()) {
             let sex = match sex {
                 "male" => Sex::Male,
@@ -278,7 +278,7 @@ fn known() -> Phrases<Known> {
 
 /// What each word of the list of countries names. A state's own name comes before another's capital ("Singapore").
 fn states() -> HashMap<&'static str, (&'static str, StatePart)> {
-    let mut states = HashMap::new();
+    let mut states = HashMap::default();
     for (column, part) in
         [StatePart::Whole, StatePart::People, StatePart::Capital, StatePart::Seat].into_iter().enumerate()
     {
@@ -325,14 +325,14 @@ mod tests {
             include_str!("names/heads.tsv"),
         ] {
             assert!(file.starts_with("# "), "a file says where it is from");
-            let mut seen = HashSet::new();
+            let mut seen = HashSet::default();
             for line in file.lines() {
                 assert_eq!(line, line.trim_matches(' '), "blanks at an end");
                 assert!(!line.is_empty() && seen.insert(line), "blank or double: {line}");
             }
         }
         for (class, list) in pairs(HEADS()) {
-            let mut seen = HashSet::new();
+            let mut seen = HashSet::default();
             for word in list.split(' ') {
                 assert!(seen.insert(word), "{class}: {word} stands twice");
             }

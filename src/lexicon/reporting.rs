@@ -3,7 +3,7 @@
 //! Which use of a verb reports ("a point of order" does not) is for the readers of sentences.
 
 use crate::lexicon::table::entries;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// A verb that reports.
@@ -46,7 +46,7 @@ pub enum VerbForm {
 }
 
 static FORMS: LazyLock<HashMap<String, (ReportingVerb, VerbForm)>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
+    let mut forms = HashMap::default();
     for line in entries(words!("reporting.tsv")) {
         let mut columns = line.split('\t');
         let [Some(base), Some(past), Some(participle), Some(flags)] = std::array::from_fn(|_| columns.next()) else {

@@ -4,8 +4,8 @@
 
 use crate::share::marks::plain;
 use imara_diff::{Algorithm, Diff, Hunk, Token};
+use rustc_hash::FxHashMap as HashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many words of what is alike stand on each side of what differs.
@@ -54,7 +54,7 @@ pub enum Side {
 
 /// Compares a text that was `sent` with its `original`. An `excerpt` holds parts of it, a paragraph each.
 pub fn compare(original: &str, sent: &str, excerpt: bool) -> Comparison {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     let before = Words::of(original, &mut numbers);
     let after = Words::of(sent, &mut numbers);
     let mut diff = Diff::default();

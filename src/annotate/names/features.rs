@@ -9,7 +9,7 @@ use crate::annotate::names::pieces::{Piece, Shape};
 use crate::models::hash::{hash, mix};
 use crate::models::names::FIRST;
 use crate::text::{Letter, Span};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 /// The features of one piece: a hash each.
 pub(crate) type Features = Vec<u64>;

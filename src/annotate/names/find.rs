@@ -15,7 +15,7 @@ use crate::lexicon::names::words;
 use crate::lexicon::{Closed, closed, grammar};
 use crate::models::NamesModel;
 use crate::text::{Case, Document, Letter, SentenceKind, Span};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
 /// All names outside dates and amounts in body sentences, and the entities they name. Without a model the rules decide
@@ -107,7 +107,7 @@ impl<'a> Reading<'a> {
             .filter(|(_, _, found, _)| found.key.contains(' ') && found.evidence.best().0 == NameKind::Org)
             .map(|(_, _, found, _)| found.key.clone())
             .collect();
-        let mut lasts: HashMap<String, u32> = HashMap::new();
+        let mut lasts: HashMap<String, u32> = HashMap::default();
         for last in bodies.iter().filter_map(|name| name.rsplit(' ').next()) {
             *lasts.entry(last.to_owned()).or_default() += 1;
         }

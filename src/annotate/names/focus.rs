@@ -3,7 +3,7 @@
 
 use crate::annotate::Rule;
 use crate::lexicon::names::Sex;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// How many sentences back somebody is still spoken of.
 pub(crate) const BACK: usize = 3;
@@ -149,7 +149,7 @@ pub(crate) struct Focus {
 impl Focus {
     /// Nobody yet.
     pub(crate) fn new(of: Of, sexes: Vec<Told>) -> Self {
-        let (list, tokens, counts) = (Vec::new(), HashMap::new(), HashMap::new());
+        let (list, tokens, counts) = (Vec::new(), HashMap::default(), HashMap::default());
         Self { of, sexes, list, tokens, counts, paragraph: 0, speaker: None, last: [None, None] }
     }
 

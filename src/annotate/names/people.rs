@@ -6,7 +6,7 @@ use crate::annotate::names::who_is_who::Beside;
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::text::Case;
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// One person by their full names in the text.
 #[derive(Clone, Debug)]
@@ -199,7 +199,7 @@ impl People {
     /// Once all full names are in: which of them are one person's. Gives, for each index, the index that stands for it.
     pub(crate) fn settle(&mut self) -> Vec<usize> {
         let mut stands_for: Vec<usize> = (0..self.list.len()).collect();
-        let mut done = std::collections::HashSet::new();
+        let mut done = HashSet::default();
         for index in 0..self.list.len() {
             let Some(ends) = self.list.get(index).and_then(Person::ends) else { continue };
             if !done.insert(ends.clone()) {

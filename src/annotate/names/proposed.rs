@@ -10,7 +10,7 @@ use crate::annotate::names::pieces::{Piece, Shape};
 use crate::annotate::names::who_is_who::Found;
 use crate::lexicon::names::words;
 use crate::text::Case;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
 /// A name that the trained reader sees in a sentence: its pieces and its kind.

@@ -6,7 +6,7 @@ use crate::annotate::names::who_is_who::{Found, Who};
 use crate::annotate::names::{Form, NameKind};
 use crate::lexicon::names::{KnownKind, words};
 use crate::text::{Case, Letter};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// The initials of a name: of its capitals alone, and with its small words. Empty for a single word.
 fn initials(key: &str) -> Vec<String> {
@@ -23,7 +23,7 @@ fn initials(key: &str) -> Vec<String> {
 
 /// Ties acronyms to what they stand for: in brackets after it, or by its initials where only one name has them.
 pub(crate) fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
-    let mut by_initials: HashMap<String, Vec<Who>> = HashMap::new();
+    let mut by_initials: HashMap<String, Vec<Who>> = HashMap::default();
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
         if matches!(who, Who::Thing(kind, _) if !matches!(kind, NameKind::Norp | NameKind::Language)) {
             for letters in initials(&one.key).into_iter().filter(|letters| 1 < letters.chars().count()) {
@@ -36,7 +36,7 @@ pub(crate) fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     }
     let plain = |key: &str| -> String { key.chars().filter(|sign| sign.is_alphanumeric()).collect() };
     // What brackets say holds for the whole text, once.
-    let mut said: HashMap<String, Option<Who>> = HashMap::new();
+    let mut said: HashMap<String, Option<Who>> = HashMap::default();
     for (index, one) in found.iter().enumerate().filter(|(_, one)| one.bracketed && one.capitals) {
         let Some((Who::Thing(..), ..)) = index.checked_sub(1).and_then(|before| resolved.get(before)) else { continue };
         let Some((before, long)) =
@@ -78,9 +78,9 @@ fn spells(letters: &str, name: &str) -> bool {
 
 /// Ties the first word of an organisation's or a facility's name to the whole, where only one name begins so.
 pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
-    let mut by_first: HashMap<String, Vec<Who>> = HashMap::new();
-    let mut by_last: HashMap<String, Vec<Who>> = HashMap::new();
-    let mut called: HashMap<&str, Who> = HashMap::new();
+    let mut by_first: HashMap<String, Vec<Who>> = HashMap::default();
+    let mut by_last: HashMap<String, Vec<Who>> = HashMap::default();
+    let mut called: HashMap<&str, Who> = HashMap::default();
     // A company may bear the name of a place.
     let place =
         |one: &&Found, least| least < one.evidence.weight(NameKind::Gpe).max(one.evidence.weight(NameKind::Loc));

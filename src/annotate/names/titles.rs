@@ -5,7 +5,7 @@ use crate::annotate::syntax::{Syntax, Tag};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::words;
 use crate::text::{Case, Document, Letter, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// Words by whom they are tied to.
 #[derive(Debug, Default)]

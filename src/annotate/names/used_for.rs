@@ -7,7 +7,7 @@ use crate::lexicon::is_one_of;
 use crate::lexicon::names::{StatePart, words};
 use crate::lexicon::reporting;
 use crate::text::{Case, Document, Span};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// Notes on each name whether it is used for a state.
 pub(crate) fn mark(document: &Document, syntax: &Syntax, names: &mut [NameMention], entities: &[Entity]) {
@@ -31,7 +31,7 @@ struct Named(HashMap<&'static str, Option<usize>>);
 
 impl Named {
     fn of(document: &Document, names: &[NameMention], entities: &[Entity]) -> Self {
-        let mut states: HashMap<&'static str, Option<usize>> = HashMap::new();
+        let mut states: HashMap<&'static str, Option<usize>> = HashMap::default();
         for entity in entities {
             let first = entity.mentions.first().and_then(|mention| names.get(*mention));
             let Some(name) = first else { continue };

@@ -10,7 +10,8 @@ use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::{Case, Document, Span};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::collections::BTreeMap;
 
 /// One candidate that was taken for a name.
 #[derive(Clone, Debug)]
@@ -80,7 +81,7 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
     };
     let (people, stands_for) = people(found, |one| kind_of(one).0);
     let firms = firms(found, |one| kind_of(one).0);
-    let mut shorts: HashMap<String, Vec<Option<Sex>>> = HashMap::new();
+    let mut shorts: HashMap<String, Vec<Option<Sex>>> = HashMap::default();
     let mut resolved: Vec<(Who, Form, Rule)> = Vec::with_capacity(found.len());
     for one in found {
         let (kind, rule) = kind_of(one);
@@ -222,7 +223,7 @@ fn thing_key(one: &Found, kind: NameKind) -> String {
 
 /// Numbers the entities in text order and names each by its fullest mention.
 fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule)>) -> (Vec<NameMention>, Vec<Entity>) {
-    let mut numbers: HashMap<Who, usize> = HashMap::new();
+    let mut numbers: HashMap<Who, usize> = HashMap::default();
     let mut entities: Vec<Entity> = Vec::new();
     let mut mentions: Vec<NameMention> = Vec::with_capacity(found.len());
     for (one, (who, form, rule)) in found.iter().zip(resolved) {

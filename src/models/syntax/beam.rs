@@ -6,7 +6,7 @@ use crate::models::syntax::parsing::{arc_features, state_features};
 use crate::models::syntax::state::{Action, Space};
 use crate::models::syntax::words::Words;
 use crate::models::syntax::{Linear, NO_LABEL};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// The tables of the search, kept from sentence to sentence.
 #[derive(Debug, Default)]
