@@ -15,6 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::lexicon::{grammar, is_one_of};
 use crate::text::Case;
 pub use given::{given, given_day};
 pub use words::{Described, describe};
@@ -271,7 +272,8 @@ pub fn read(document: &Document, reference: &Reference, wanted: impl Fn(usize, &
             raws.push(Raw { span, rule: found.rule, meaning, sentence: index, tense, ranged });
         }
     }
-    resolve(&raws, reference)
+    let fiscal = FISCAL.iter().any(|words| document.text.contains(words));
+    resolve(&raws, reference, fiscal)
 }
 
 /// The words before an expression that belong to it ("early", "the end of"), or that only change what it means
@@ -322,6 +324,22 @@ fn about(last: &str, before: &str) -> Option<Modifier> {
     }
 }
 
+/// Words of a text that counts quarters from another day than the first of January.
+const FISCAL: [&str; 9] = [
+    "fiscal 20",
+    "fiscal first",
+    "fiscal second",
+    "fiscal third",
+    "fiscal fourth",
+    "fiscal year",
+    "financial year",
+    "quarter ended",
+    "weeks to ",
+];
+
+/// What is done on a day that was set for it.
+const PLANNED: &str = "published released launched broadcast held staged issued screened";
+
 /// The word nearest before `start` that tells past from future, within a dozen words, else the first one after it.
 fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
     let before = atoms.get(start.saturating_sub(12)..start).unwrap_or_default();
@@ -329,12 +347,30 @@ fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
     if before.last().is_some_and(|atom| matches!(&*atom.key, "until" | "till")) {
         return Tense::Future;
     }
+    let key = |back: usize| before.len().checked_sub(back).and_then(|at| before.get(at)).map_or("", |atom| &*atom.key);
+    // "is published | on Thursday": a plan, told in the present.
+    if key(1) == "on" && is_one_of(key(3), "is are") && is_one_of(key(2), PLANNED) {
+        return Tense::Future;
+    }
+    // "hopes to finish by March", "if it does not recover by Christmas".
+    let aims = |at: usize| {
+        let word = before.get(at).map_or("", |atom| &*atom.key);
+        let verb = || {
+            before.get(at + 1).and_then(|next| grammar::word(&next.key)).is_some_and(|(_, word)| word.verb.is_some())
+        };
+        is_one_of(word, "will would can could may might must should if unless") || word == "to" && verb()
+    };
+    let aim = (0..before.len()).rev().find(|&at| aims(at));
+    let told = before.iter().rposition(|atom| is_one_of(&atom.key, "had has have was were been"));
+    if key(1) == "by" && told < aim {
+        return Tense::Future;
+    }
     let after = atoms.get(start..atoms.len().min(start + 10)).unwrap_or_default();
     let found = before.iter().rev().chain(after).find_map(|atom| match &*atom.key {
-        "will" | "'ll" | "shall" | "would" | "expected" | "scheduled" | "due" | "planned" | "plans" | "upcoming"
-        | "set" | "going" | "begins" | "starts" | "opens" | "open" | "resumes" | "takes" | "airs" | "kicks"
-        | "tomorrow" | "promised" | "promises" | "pledged" | "pledges" | "vowed" | "vows" | "expects" | "aims"
-        | "intends" | "hopes" | "deadline" => Some(Tense::Future),
+        "go" | "goes" | "hosts" | "travels" | "will" | "'ll" | "shall" | "would" | "expected" | "scheduled" | "due"
+        | "planned" | "plans" | "upcoming" | "set" | "going" | "begins" | "starts" | "opens" | "open" | "resumes"
+        | "takes" | "airs" | "kicks" | "tomorrow" | "promised" | "promises" | "pledged" | "pledges" | "vowed"
+        | "vows" | "expects" | "aims" | "intends" | "hopes" | "deadline" => Some(Tense::Future),
         "said" | "told" | "was" | "were" | "had" | "did" | "has" | "have" | "since" | "been" | "began" | "fell"
         | "rose" => Some(Tense::Past),
         word if word.len() > 4 && word.ends_with("ed") => Some(Tense::Past),

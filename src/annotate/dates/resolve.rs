@@ -40,12 +40,15 @@ pub(super) struct Placed {
 }
 
 /// Places all of a text, in its order.
-pub(crate) fn resolve(raws: &[Raw], reference: &Reference) -> Vec<DateMention> {
+///
+/// `fiscal` is whether the text counts quarters of its own, whose months nothing tells.
+pub(crate) fn resolve(raws: &[Raw], reference: &Reference, fiscal: bool) -> Vec<DateMention> {
     let published = reference.published;
     let mut resolver = Resolver {
         reference,
         published,
         history: is_history(raws, published),
+        fiscal,
         found: Vec::with_capacity(raws.len()),
         last: [None; 3],
         stated: None,
@@ -63,6 +66,8 @@ pub(super) struct Resolver<'r> {
     pub(super) published: Option<Date>,
     /// Whether the text tells of a past of its own, in which its own dates are the anchor.
     pub(super) history: bool,
+    /// Whether the text counts quarters of its own.
+    fiscal: bool,
     /// Where each mention so far was placed.
     found: Vec<Option<When>>,
     /// The last mention that is as fine as a day, a month, a year.
@@ -280,6 +285,16 @@ impl Resolver<'_> {
             }
             return fixed(partial(point));
         }
+        // A quarter that is told of as past and is not over is the firm's own.
+        let unfinished = |published: Date| {
+            let when = nearest(published, point.fine, tense, false);
+            tense == Tense::Past && when.and_then(|when| when.bounds().1).is_some_and(|last| published <= last)
+        };
+        if matches!(point.fine, Fine::Quarter(_) | Fine::Half(_))
+            && (self.fiscal || self.reference.lean == Lean::News && self.published.is_some_and(unfinished))
+        {
+            return fixed(partial(point));
+        }
         // "In May 2019 he came, and in June he left": the sentence has its own year.
         let own = self.stated.filter(|(_, place)| *place == sentence).and_then(|(index, _)| {
             let focus = self.found.get(index).copied().flatten()?;
@@ -392,7 +407,17 @@ impl Resolver<'_> {
         (today.next_day().map_or(when, When::Day), time)
     }
 
-    /// Gives each time of day without a date the day of its sentence, or the publication day.
+    /// Whether the last day named before the mention at `index` is that of publication, or none is: what is told after
+    /// another day may be of that day, or not.
+    fn goes_on(&self, index: usize, published: Date) -> bool {
+        let last = self.found.get(..index).unwrap_or_default().iter().rev().find_map(|when| match when {
+            Some(When::Day(day)) => Some(*day),
+            _ => None,
+        });
+        self.reference.lean != Lean::News || last.is_none_or(|day| day == published)
+    }
+
+    /// Gives each time of day without a date the day of its sentence, or the publication day where no other was named last.
     fn clocks(&self, raws: &[Raw], mentions: &mut [DateMention]) {
         for (index, raw) in raws.iter().enumerate().filter(|(_, raw)| raw.meaning.sense == Sense::Clock) {
             let near = |other: &usize| {
@@ -410,7 +435,9 @@ impl Resolver<'_> {
                 .flatten();
             let from = match (beside.or(earlier), self.published) {
                 (Some(other), _) => self.found.get(other).copied().flatten().map(|when| (when, Anchor::Mention(other))),
-                (None, Some(published)) if !self.history => Some((When::Day(published), Anchor::Published)),
+                (None, Some(published)) if !self.history && self.goes_on(index, published) => {
+                    Some((When::Day(published), Anchor::Published))
+                }
                 _ => None,
             };
             if let (Some((when, anchor)), Some(mention)) = (from, mentions.get_mut(index)) {

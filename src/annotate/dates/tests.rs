@@ -174,3 +174,32 @@ fn the_order_of_day_and_month_is_an_argument() {
     check(Some(true), "It was signed on 02/18/2024.", "2024-02-18", one(2, 18));
     check(Some(true), "It was signed on 18.02.2024.", "2024-02-18", one(2, 18));
 }
+
+#[test]
+fn what_is_to_be_done_by_a_day_lies_ahead() {
+    check("The club hopes to raise more by the end of January.", &[("the end of January", "2025-01")]);
+    check("The club had raised half of it by January.", &[("January", "2024-01")]);
+    check("They would sell the mill if orders did not recover by Christmas.", &[("Christmas", "2024-12-25")]);
+    check("Her novel is published on Thursday.", &[("Thursday", "2024-02-22")]);
+    check("Her novel was published on Thursday.", &[("Thursday", "2024-02-15")]);
+}
+
+#[test]
+fn quarters_of_a_firms_own_year_have_no_months() {
+    check("Profit fell in the fourth quarter.", &[("the fourth quarter", "2023-Q4")]);
+    check("Sales had fallen in the first quarter.", &[("the first quarter", "XXXX-Q1")]);
+    let text = "Sales rose in the third quarter. The firm's fiscal year ends in June.";
+    assert_eq!(dates(text).1.first().map(|date| date.value.value.clone()), Some("XXXX-Q3".to_owned()));
+}
+
+#[test]
+fn a_time_of_day_has_no_day_where_the_text_is_at_another() {
+    check(
+        "The wall fell on Sunday. Police came at 2:30 p.m.",
+        &[("Sunday", "2024-02-18"), ("2:30 p.m.", "XXXX-XX-XXT14:30")],
+    );
+    check(
+        "The wall fell on Tuesday. Police came at 2:30 p.m.",
+        &[("Tuesday", "2024-02-20"), ("2:30 p.m.", "2024-02-20T14:30")],
+    );
+}
