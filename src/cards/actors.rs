@@ -45,6 +45,22 @@ pub(crate) fn actors(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     (!names.is_empty()).then(|| field(FieldKind::Who, names.join(", "), &spans, note))
 }
 
+/// The entities that a claim's words surely mean, by index: not those that only a pronoun does which may be another's.
+pub(crate) fn surely(analysis: &Analysis, claim: &Claim) -> Vec<usize> {
+    let names = &analysis.annotations.names;
+    let meant = |entity: &&Entity| {
+        let mentions = entity.mentions.iter().filter_map(|&mention| names.get(mention));
+        mentions.into_iter().any(|mention| {
+            let here = claim.heading.iter().any(|heading| heading.contains(mention.span));
+            let doubted =
+                mention.form == Form::Pronoun && entity.kind == NameKind::Person && !is_alone(analysis, mention);
+            here && mention.form != Form::Title && !doubted
+        })
+    };
+    let entities = &analysis.annotations.entities;
+    claim.who.iter().copied().filter(|&entity| entities.get(entity).as_ref().is_some_and(meant)).collect()
+}
+
 fn voices(claim: &Claim) -> impl Iterator<Item = &Voice> {
     std::iter::once(&claim.voice).chain(&claim.beside)
 }

@@ -2,7 +2,7 @@
 //!
 //! Still no browser: the page draws a [`View`], and nothing of it needs the engine.
 
-mod actors;
+pub(crate) mod actors;
 mod changed;
 mod facets;
 mod fields;

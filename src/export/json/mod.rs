@@ -14,6 +14,7 @@ use crate::annotate::Rule;
 use crate::annotate::dates::Anchor;
 use crate::annotate::names::NameKind;
 use crate::annotate::syntax::Relation;
+use crate::cards::actors;
 use crate::claims::{Claim, ClaimKind, Group, VoiceKind};
 use crate::export::edtf::edtf;
 use crate::export::json::write::Json;
@@ -388,7 +389,7 @@ impl<'a> Writer<'a> {
         self.span("negation", claim.negation);
         self.out.key("presupposed").flag(claim.presupposed);
         self.text("type", words::claim_kind(claim.kind));
-        self.ids("who", "e", &claim.who);
+        self.ids("who", "e", &actors::surely(self.analysis, claim));
         self.ids("when", "d", &claim.when);
         self.ids("where", "e", &claim.places);
         self.ids("amounts", "a", &claim.amounts);
