@@ -73,7 +73,7 @@ fn a_source_is_what_the_sentence_lays_it_on() {
     );
     check(
         "Maria Lopez, the mayor of Leeds, resigned on Tuesday, saying she was tired.",
-        &["article Event | Maria Lopez, the mayor of Leeds, resigned on Tuesday, saying she was tired."],
+        &["article Event | Maria Lopez, the mayor of Leeds, resigned on Tuesday, saying she was tired"],
     );
     check(
         "The minister, who police said was armed, left the building.",
@@ -168,7 +168,7 @@ fn softeners_and_negations_are_those_in_scope() {
     );
     check(
         "As one diplomat put it, the deal died in the room.",
-        &["unnamed one diplomat [put] Event | As one diplomat put it, the deal died in the room."],
+        &["unnamed one diplomat [put] Event | As one diplomat put it, the deal died in the room"],
     );
 }
 

@@ -83,7 +83,11 @@ fn a_source_says_no_more_than_its_part() {
     );
     check(
         "Rask said he had been told to sign; the bank denied that it had told him, and no letter has been found.",
-        &["According to: Rask (by the words “said”)", "According to: the bank (a part of it, by the words “denied”)"],
+        &[
+            "According to: Rask (by the words “said”)",
+            "According to: the bank (a part of it, by the words “denied”)",
+            "Negated by: “denied”, “no” (a part of it)",
+        ],
     );
     check(
         "GDANSK, Poland, and LEITH, Scotland – 3 May 2025 – Amber Line today announced that it has ordered two ships.",
@@ -95,7 +99,10 @@ fn a_source_says_no_more_than_its_part() {
 fn what_another_clause_negates_or_softens_is_no_part_of_it() {
     check(
         "A paper sent to members in May, and not yet released, said that both yards had failed.",
-        &["According to unnamed: “A paper sent to members in May” (by the words “said”)"],
+        &[
+            "According to unnamed: “A paper sent to members in May” (by the words “said”)",
+            "Negated by: “not” (a part of it)",
+        ],
     );
     check(
         "The mayor gave up the seat on Monday, reportedly over a debt.",
@@ -227,4 +234,26 @@ fn words_are_counted_to_a_name_only_where_nobody_else_may_have_said_them() {
     assert_eq!(named(known), [("Maria Holt".to_owned(), 3)]);
     let between = "Maria Holt, 41, denies theft. A former cook at the school said that the safe was shut. She said she never trusted her.";
     assert_eq!(named(between), [("Maria Holt".to_owned(), 1)]);
+}
+
+#[test]
+fn a_card_without_fields_names_what_negates_a_part_of_it() {
+    check(
+        "Tarn Ferries says the price of steel means that it could not afford a second hull before the winter comes \
+         round again and the yards of the bay are shut for the best part of four months.",
+        &["According to: Tarn Ferries (by the words “says”)", "Negated by: “not” (a part of it)", "Kind: Judgement"],
+    );
+    check(
+        "Rask denied it, saying that his crew had not been told.",
+        &["According to: Rask (by the words “denied”)", "Negated by: “denied”"],
+    );
+    check("Four of the five doors were open.", &["Source: Stated, no source given", "How many: Four"]);
+}
+
+#[test]
+fn what_a_thing_is_measured_by_softens_nothing() {
+    let softened =
+        |text: &str| lines(&view(text).cards).into_iter().filter(|line| line.starts_with("Softened")).count();
+    assert_eq!(softened("The union said the cuts were deeper than it had expected."), 0);
+    assert_eq!(softened("The union said it expected deeper cuts."), 1);
 }

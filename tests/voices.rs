@@ -148,3 +148,55 @@ fn a_source_reaches_no_further_than_its_clause() {
         &["“a person briefed on the talks” [by the words “said”]"],
     );
 }
+
+#[test]
+fn a_second_verb_is_its_subjects_and_no_asides() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check(
+        "Orr said the paste may work by binding iron, a metal thought to feed the mould, but stressed that nobody had tried it.",
+        &["Orr [by the words “said”]", "Orr [by the words “stressed”]"],
+    );
+    check(
+        "The crew moved the lamp on Friday, a step two pilots said needed study.",
+        &["“two pilots” [a part of it, by the words “said”]"],
+    );
+    check(
+        "The review of the lock weighed nine plans and warned that two were unsafe.",
+        &["Stated, no source given []", "The review of the lock [by the words “warned”]"],
+    );
+    check(
+        "Shares in Tarn Foods fell by a tenth on Monday after the firm reported a loss and warned that more would come.",
+        &[
+            "the firm [a part of it, by the words “reported”]",
+            "the firm [a part of it, by the words “warned”]",
+            "the firm [a part of it, by the words “warned”]",
+        ],
+    );
+    check(
+        "She claimed that the firm had paid less than it told members, though she showed no letter.",
+        &["“She” [a part of it, by the words “claimed”]"],
+    );
+}
+
+#[test]
+fn participles_of_saying_have_the_subject_as_their_source() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check(
+        "Ms Orr questioned whether the dam was safe, pointing out that no test had been made.",
+        &["Ms Orr [by the words “questioned”]"],
+    );
+    check("Police questioned a man of 40 on Monday.", &["Stated, no source given []"]);
+    check(
+        "The borough approved the quay, with one member warning that the lane would flood.",
+        &["“one member” [a part of it, by the words “warning”]"],
+    );
+    check("The truce has been broken often, with each side reporting dozens of attacks.", &[]);
+    check(
+        "Ms Orr, asked whether she would stand, said that nothing had been settled.",
+        &["Ms Orr [by the words “said”]"],
+    );
+    check(
+        "Its treasurer, retired banker Ida Holm, said the club had 900 members.",
+        &["Its treasurer, retired banker Ida Holm [by the words “said”]"],
+    );
+}

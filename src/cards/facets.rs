@@ -27,8 +27,8 @@ pub(crate) fn facets(claim: &Claim, sure: bool) -> Facets {
         voice: claim.voice.kind,
         cue: claim.voice.cue,
         kind: sure.then_some(claim.kind),
-        softened: !claim.softeners.is_empty(),
-        negated: sure && claim.negation.is_some(),
+        softened: !claim.softeners.is_empty() || claim.aside.softener.is_some(),
+        negated: claim.negation.is_some() || claim.aside.negation.is_some(),
         presupposed: sure && claim.presupposed,
     }
 }

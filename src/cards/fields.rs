@@ -1,6 +1,7 @@
 //! The lines of a card: each is words of the text, or says how it was worked out.
 
 use crate::Analysis;
+use crate::annotate::Rule;
 use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, Described, describe};
 use crate::annotate::names::{NameKind, NameMention};
@@ -24,12 +25,11 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
         fields.retain(|_| claim.voice.kind != VoiceKind::Article || claim.voice.cue.is_some());
     }
     fields.extend(claim.beside.iter().map(|beside| in_part(analysis, beside, voice(analysis, claim, beside, numbers))));
-    if !is_sure(claim) || partial {
-        fields.extend(softened(analysis, claim));
-        return fields;
-    }
     fields.extend(softened(analysis, claim));
     fields.extend(negated(analysis, claim));
+    if !is_sure(claim) || partial {
+        return fields;
+    }
     if claim.presupposed {
         fields.push(verbatim(analysis, FieldKind::Presupposed, &[claim.span]));
     }
@@ -101,16 +101,23 @@ fn verbatim(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Field {
 
 /// What softens it; said to be a part where it stands in one.
 fn softened(analysis: &Analysis, claim: &Claim) -> Option<Field> {
-    let field = quoted(analysis, FieldKind::Softened, &claim.softeners)?;
-    let part = claim.why.contains(&"strength.in-part");
-    Some(Field { note: part.then(|| "a part of it".to_owned()), ..field })
+    let part = claim.aside.softener.is_some() || claim.why.contains(&"strength.in-part");
+    let spans = claim.softeners.iter().copied().chain(claim.aside.softener);
+    quoted(analysis, FieldKind::Softened, &spans.collect::<Vec<_>>()).map(|field| of_part(field, part))
 }
 
 /// What negates it; said to be a part where it stands in one.
 fn negated(analysis: &Analysis, claim: &Claim) -> Option<Field> {
-    let field = quoted(analysis, FieldKind::Negated, claim.negation.as_slice())?;
-    let part = claim.why.contains(&"negation.in-part");
-    Some(Field { note: part.then(|| "a part of it".to_owned()), ..field })
+    // What denies it may say no more than its source does.
+    let in_part = |rule: &Rule| is_one_of(rule, "negation.in-part voice.in-part");
+    let part = claim.aside.negation.is_some() || claim.why.iter().any(in_part);
+    let spans = claim.negation.into_iter().chain(claim.aside.negation);
+    quoted(analysis, FieldKind::Negated, &spans.collect::<Vec<_>>()).map(|field| of_part(field, part))
+}
+
+/// A line that tells of no more than a part of the card's words, where `part`.
+fn of_part(field: Field, part: bool) -> Field {
+    Field { note: part.then(|| "a part of it".to_owned()), ..field }
 }
 
 pub(crate) fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Option<Field> {
@@ -330,7 +337,13 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
     let single = amount.kind == AmountKind::Quantity && amount.value == Some(1.0);
     let pair = is_one_of(after(0).as_str(), "to - –") && (after(1) == "the" || number(tokens.end + 1));
     let pair = pair
-        || amount.kind == AmountKind::Cardinal && before(1) == "to" && tokens.start.checked_sub(2).is_some_and(number);
+        || amount.kind == AmountKind::Cardinal
+            && before(1) == "to"
+            // "from 5 to 9", "from five weeks to nine".
+            && (2..4).any(|back| {
+                let first = tokens.start.checked_sub(back).filter(|&first| number(first));
+                first.is_some_and(|_| back == 2 || before(back + 1) == "from")
+            });
     if named || part || aged || single || pair {
         return None;
     }

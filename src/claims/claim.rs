@@ -24,6 +24,9 @@ pub struct Claim {
     pub softeners: Vec<Span>,
     /// The word that negates it.
     pub negation: Option<Span>,
+    /// Words of its heading that soften and that negate another part of it, where the card shows no more than the heading: the
+    /// first of each.
+    pub aside: Aside,
     /// Whether the sentence takes it for granted instead of stating it.
     pub presupposed: bool,
     /// What sort of thing is said.
@@ -102,6 +105,15 @@ pub struct Voice {
     /// The words that lay the claim on the source ("said", "according to", "reportedly"). With the article's own voice, a
     /// word that may lay a part of the sentence on somebody: who, was not read.
     pub cue: Option<Span>,
+}
+
+/// What softens and what negates a part of a heading that is not the claim itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// "perhaps", "may".
+    pub softener: Option<Span>,
+    /// "not", "nobody".
+    pub negation: Option<Span>,
 }
 
 /// The kind of source.

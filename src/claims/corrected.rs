@@ -5,7 +5,7 @@
 use crate::annotate::Annotations;
 use crate::claims::reading::{Context, Reading};
 use crate::claims::source::{form_of, kind_of};
-use crate::claims::{ChangedClaim, Claim, ClaimKind, Claims, Frame, Thread, Voice, VoiceKind, place};
+use crate::claims::{Aside, ChangedClaim, Claim, ClaimKind, Claims, Frame, Thread, Voice, VoiceKind, place};
 use crate::corrections::{Correction, Corrections, Places, Source};
 use crate::text::{Document, SentenceKind, Span};
 
@@ -126,6 +126,7 @@ fn add(claims: &mut Claims, document: &Document, change: usize, span: Span) -> b
         beside: around.map(|claim| claim.beside.clone()).unwrap_or_default(),
         softeners: around.map(|claim| claim.softeners.clone()).unwrap_or_default(),
         negation: around.and_then(|claim| claim.negation),
+        aside: Aside::default(),
         presupposed: false,
         kind: around.map_or(ClaimKind::State, |claim| claim.kind),
         who: Vec::new(),

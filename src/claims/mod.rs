@@ -23,7 +23,7 @@ mod voice;
 use crate::lexicon::is_one_of;
 use crate::text::Case;
 pub use claim::{
-    Argument, ChangedClaim, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind,
+    Argument, Aside, ChangedClaim, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind,
 };
 pub use corrected::correct;
 

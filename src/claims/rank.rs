@@ -213,6 +213,11 @@ fn show_rest(claims: &mut [Claim]) {
             card.why.push("strength.in-part");
             card.softeners.extend(claim.softeners);
         }
+        if card.negation.is_some() && claim.negation != card.negation {
+            card.why.push("negation.in-part");
+        }
+        card.aside.negation = card.aside.negation.or(claim.negation).or(claim.aside.negation);
+        card.aside.softener = card.aside.softener.or(claim.aside.softener);
     }
     card.why.push("claim.whole-sentence");
 }

@@ -196,6 +196,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// How many verbs carry tense.
+    pub(crate) fn finite_verbs(&self) -> usize {
+        self.chunks.iter().filter(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite)).count()
+    }
+
     /// The chunk that holds the token.
     pub(crate) fn chunk_at(&self, token: usize) -> Option<usize> {
         let next = self.chunks.partition_point(|chunk| chunk.tokens.start <= token);

@@ -7,7 +7,7 @@ use crate::claims::reading::Reading;
 use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
-use crate::claims::{Claim, Frame, Voice, VoiceForm, VoiceKind, frame, heading, kind, own, rank};
+use crate::claims::{Aside, Claim, Frame, Voice, VoiceForm, VoiceKind, frame, heading, kind, own, rank};
 use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
 use std::ops::Range;
@@ -164,12 +164,7 @@ fn claim(
     let answer = attribution.is_some_and(|found| found.rule == voice::ANSWER);
     // A report found by its words alone tells nothing of the clauses.
     let by_words = attribution.is_some_and(|found| is_one_of(found.rule, "voice.report-that voice.noun-of-saying"));
-    // "He said there was no money": what somebody is quoted with in an answer is in the scope of its own words.
-    let mut chain = chain;
-    if answer {
-        let quoted = clauses.list.iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Complement);
-        chain.extend(quoted.map(|(index, _)| index).filter(|index| Some(*index) != focus));
-    }
+    let chain = if answer { with_quoted(clauses, chain, focus) } else { chain };
     let scope = Scope { chain, joined, sure: clauses.sure && !by_words, within };
     let sourced = matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed);
     let softeners = strength::softeners(reading, clauses, &scope, sourced);
@@ -221,14 +216,17 @@ fn claim(
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
     why.extend(doubtful.then_some("voice.in-doubt"));
-    let denial = strength::is_denial(reading, negation, sourced);
-    why.extend(denial.then_some("claim.denial"));
+    why.extend(strength::is_denial(reading, negation, sourced).then_some("claim.denial"));
     // The heading had to be the whole sentence, of which the statement is a part.
     let widened = heading == [reading.span] && *tokens != reading.tokens;
     let partial = attribution.is_some_and(|found| widened || voice::is_partial(reading, clauses, found, &shown));
     why.extend(partial.then_some("voice.in-part"));
+    let aside = in_aside(reading, &softeners, negation, &shown, partial || frame.predicate.is_empty());
     why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
-    why.extend(strength::is_negated_in_part(reading, negation, tokens.start, place).then_some("negation.in-part"));
+    let sure = clauses.sure;
+    why.extend(
+        strength::is_negated_in_part(reading, negation, tokens.start, place, sure).then_some("negation.in-part"),
+    );
     let mut claim = Claim {
         sentence: reading.index,
         span,
@@ -243,6 +241,7 @@ fn claim(
         beside,
         softeners,
         negation,
+        aside,
         presupposed: false,
         kind: sort.kind,
         rank: 0.0,
@@ -254,6 +253,28 @@ fn claim(
     let first = statement.clause.and_then(|clause| clauses.list.get(clause));
     claim.rank = rank::rank(reading, &claim, clause, first, &sort);
     Some(Told { claim, words })
+}
+
+/// "He said there was no money": what somebody is quoted with in an answer is in the scope of its own words.
+fn with_quoted(clauses: &Clauses, mut chain: Vec<usize>, focus: Option<usize>) -> Vec<usize> {
+    let quoted = clauses.list.iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Complement);
+    chain.extend(quoted.map(|(index, _)| index).filter(|index| Some(*index) != focus));
+    chain
+}
+
+/// What softens and what negates another part of the words `shown`, where nothing was read that softens or negates the claim
+/// and the card is those words `alone`.
+fn in_aside(
+    reading: &Reading<'_>,
+    softeners: &[Span],
+    negation: Option<Span>,
+    shown: &dyn Fn(usize) -> bool,
+    alone: bool,
+) -> Aside {
+    Aside {
+        softener: strength::other_softener(reading, shown).filter(|_| alone && softeners.is_empty()),
+        negation: strength::other_negation(reading, negation, shown).filter(|_| alone),
+    }
 }
 
 /// "said the engine quit": where what was said was not read, the saying is not the act.

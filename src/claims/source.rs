@@ -81,7 +81,10 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
         (None, "he" | "she") => reading.context.person_before(span),
         (None, "it") => reading.context.organisation_before(span),
         (None, "both") if person => true,
-        (None, "they" | "one" | "some" | "many" | "others" | "most" | "several" | "both") => false,
+        // "One of them, retired postman Derek Auty".
+        (None, "they" | "one" | "some" | "many" | "others" | "most" | "several" | "both") => {
+            person && source.clone().any(|token| reading.word(token) == ",")
+        }
         (Some(SourceNoun::Group), _) => person || particular,
         (Some(SourceNoun::Body), _) => person || other || particular || kinds.contains(&NameKind::Norp),
         // "A spokesman for the force", "a company spokeswoman".

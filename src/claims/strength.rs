@@ -1,7 +1,7 @@
 //! How firmly a claim is put, and whether it is negated: the cues that have it in their scope.
 
-use crate::annotate::syntax::Tag;
-use crate::claims::clauses::{Clause, ClauseKind, Clauses};
+use crate::annotate::syntax::{Shape, Tag, VerbGroup};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses, belongs};
 use crate::claims::reading::Reading;
 use crate::claims::voice::{is_said, rejects};
 use crate::lexicon::cues::Cue;
@@ -41,20 +41,23 @@ pub(crate) fn softeners(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope,
         Cue::Evidential => sourced,
         _ => false,
     });
-    let own = cues.filter(|mention| {
-        scope.reaches(clauses, mention.tokens.start)
-            && !is_weighing(reading, &mention.tokens)
-            && !is_asked(reading, mention.tokens.start)
-            && !is_of_something_said(reading, mention.tokens.start)
-    });
+    let own = cues.filter(|mention| scope.reaches(clauses, mention.tokens.start) && softens(reading, &mention.tokens));
     let mut found: Vec<Span> = own.filter_map(|mention| reading.span_of(&mention.tokens)).collect();
     // "Police think", "the emails suggest": what is thought or hinted is less than plain, whoever thinks it.
     let governing = scope.chain.iter().chain(&scope.joined).filter_map(|&index| clauses.list.get(index));
-    let minds = governing.filter(|clause| reading.verb(clause.verb).is_some_and(|group| is_guess(&group.lemma)));
+    let minds = governing.filter(|clause| {
+        reading.verb(clause.verb).is_some_and(|group| is_guess(&group.lemma) || asks_whether(reading, clause))
+            && !is_compared(reading, clause)
+    });
     found.extend(minds.filter_map(|clause| reading.token_span(reading.chunks.get(clause.verb)?.head)));
     found.sort_unstable();
     found.dedup_by(|later, earlier| later.overlaps(*earlier));
     found
+}
+
+/// Whether a cue makes what it stands in less than plain.
+fn softens(reading: &Reading<'_>, cue: &Range<usize>) -> bool {
+    !is_weighing(reading, cue) && !is_asked(reading, cue.start) && !is_of_something_said(reading, cue.start)
 }
 
 /// "Demolition was considered and ruled out": an act. What something is considered follows the word.
@@ -105,6 +108,12 @@ pub(crate) fn is_in_part(
             reading.word(at) == ";" || reading.tag(at) == Tag::Cconj && reading.word(at.wrapping_sub(1)) == ","
         };
         let joined = scope.sure && scope.within.is_none() && clauses.owner(token).is_some_and(second);
+        // "a cylinder | thought to be a mine", behind the noun of which it is told.
+        let reduced = reading.tokens.start < token
+            && reading.chunk_at(token).is_some_and(|chunk| {
+                let participle = |group: &VerbGroup| group.shape == Shape::Participle && !group.finite;
+                reading.verb(chunk).is_some_and(participle) || belongs(reading, chunk)
+            });
         // "a find that some believe may change it", where the clauses leave a doubt.
         let opens = |at: usize| {
             let that = reading.word(at) == "that" && reading.tag(at.wrapping_sub(1)) == Tag::Noun;
@@ -114,32 +123,59 @@ pub(crate) fn is_in_part(
         // Before the verb, or after it, behind a mark.
         let from = if token < place { reading.tokens.start } else { place + 1 };
         let relative = !scope.sure && scope.within.is_none() && (from..token).any(opens);
-        joined || relative || (place + 1..token).any(joins)
+        joined || reduced || relative || (place + 1..token).any(joins)
     };
     !softeners.is_empty() && softeners.iter().all(|&cue| parted(reading.document.tokens_in(cue).start))
 }
 
-/// Whether a negation stands in another part of the statement, which begins at `start`, than its verb at `place`: "had an enquiry | but no bid", "had 30
-/// calls, | none of them urgent".
-pub(crate) fn is_negated_in_part(reading: &Reading<'_>, negation: Option<Span>, start: usize, place: usize) -> bool {
+/// Whether a negation stands in another part of the statement, which begins at `start`, than its verb at `place`: "had an
+/// enquiry | but no bid", "had 30 calls, | none of them urgent". Where the clauses are not `sure` and there are several, it may.
+pub(crate) fn is_negated_in_part(
+    reading: &Reading<'_>,
+    negation: Option<Span>,
+    start: usize,
+    place: usize,
+    sure: bool,
+) -> bool {
     let at = negation.map(|negation| reading.document.tokens_in(negation).start);
-    at.is_some_and(|at| {
-        // "It failed on Sunday and | nobody | knew".
-        let joined = at.checked_sub(1).filter(|before| start < *before);
-        let joined = joined.is_some_and(|before| is_one_of(reading.word(before), "and but"));
-        joined
-            || place < at
-                && (place + 1..=at).any(|token| {
-                    reading.word(token) == ";"
-                        || reading.tag(token) == Tag::Cconj
-                        || reading.word(token) == "," && token + 1 == at
-                })
-    })
+    let doubted = !sure && 1 < reading.finite_verbs();
+    negation.is_some() && doubted
+        || at.is_some_and(|at| {
+            // "It failed on Sunday and | nobody | knew".
+            let joined = at.checked_sub(1).filter(|before| start < *before);
+            let joined = joined.is_some_and(|before| is_one_of(reading.word(before), "and but"));
+            joined
+                || place < at
+                    && (place + 1..=at).any(|token| {
+                        reading.word(token) == ";"
+                            || reading.tag(token) == Tag::Cconj
+                            || reading.word(token) == "," && token + 1 == at
+                    })
+        })
 }
 
 /// Whether a verb makes what it governs a guess.
 fn is_guess(lemma: &str) -> bool {
     is_one_of(lemma, "think believe suspect suppose assume guess reckon fear expect suggest estimate hint imply")
+}
+
+/// "questioned | whether it was safe".
+fn asks_whether(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let verb = reading
+        .chunks
+        .get(clause.verb)
+        .filter(|_| reading.verb(clause.verb).is_some_and(|group| group.lemma == "question"));
+    verb.is_some_and(|verb| is_one_of(reading.word(verb.tokens.end), "whether if how why what"))
+}
+
+/// "worse | than it had expected": what something is measured by.
+fn is_compared(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let verb = reading.chunks.get(clause.verb).map_or(0, |verb| verb.tokens.start);
+    let plain = |&token: &usize| {
+        matches!(reading.tag(token), Tag::Pron | Tag::Aux | Tag::Adv | Tag::Det | Tag::Noun | Tag::Propn)
+    };
+    let before = (reading.tokens.start..verb).rev().take(4).find(|token| !plain(token));
+    before.is_some_and(|token| reading.word(token) == "than")
 }
 
 /// The word that negates a claim: in its verb group, in a noun phrase of its clause ("no one", "no evidence"), or a
@@ -209,6 +245,31 @@ pub(crate) fn negation(
         _ => 1,
     };
     negative.and_then(|token| reading.span_of(&(token..token + length(token))))
+}
+
+/// A word that softens something among the words `shown`.
+pub(crate) fn other_softener(reading: &Reading<'_>, shown: &dyn Fn(usize) -> bool) -> Option<Span> {
+    let cues = reading.cues.iter().filter(|mention| matches!(mention.cue, Cue::Soften | Cue::Belief));
+    let mut own = cues.filter(|mention| shown(mention.tokens.start) && softens(reading, &mention.tokens));
+    own.next().and_then(|mention| reading.span_of(&mention.tokens))
+}
+
+/// A word that negates something among the words `shown`, where `negation` does not stand or is a source's denial: "denied it, saying
+/// that it had | not | been told".
+pub(crate) fn other_negation(
+    reading: &Reading<'_>,
+    negation: Option<Span>,
+    shown: &dyn Fn(usize) -> bool,
+) -> Option<Span> {
+    if negation.is_some_and(|negation| reporting(reading.document.str(negation)).is_none()) {
+        return None;
+    }
+    let in_group = |token: usize| {
+        reading.chunk_at(token).and_then(|chunk| reading.verb(chunk)).is_some_and(|group| group.negation == Some(token))
+    };
+    let negates =
+        |&token: &usize| shown(token) && (in_group(token) && !not_only(reading, token) || is_negative(reading, token));
+    reading.tokens.clone().find(negates).and_then(|token| reading.token_span(token))
 }
 
 /// The first mark in `tokens`; their end where there is none.

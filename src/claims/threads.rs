@@ -200,6 +200,7 @@ fn taken_for_granted(act: &ActMention) -> Claim {
         beside: Vec::new(),
         softeners: Vec::new(),
         negation: None,
+        aside: crate::claims::Aside::default(),
         presupposed: true,
         kind: ClaimKind::Event,
         who: act.who.clone(),

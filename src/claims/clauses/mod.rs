@@ -3,6 +3,7 @@
 //! Not a parser: where the words leave a doubt, the clauses are not sure and the claim stays the whole sentence.
 
 mod openers;
+mod participles;
 mod subjects;
 
 use crate::annotate::syntax::{ChunkKind, Shape, Tag, Tense};
@@ -13,6 +14,8 @@ use crate::lexicon::grammar::{self, Object};
 use crate::lexicon::{VerbForm, is_one_of, reporting};
 use std::ops::Range;
 
+use participles::is_tensed;
+pub(crate) use participles::{belongs, describes};
 pub(crate) use subjects::{begins_noun_group, subject};
 
 /// What a clause is to the others.
@@ -77,9 +80,8 @@ pub(crate) fn find(reading: &Reading<'_>) -> Clauses {
     let speech = reading.speech_tokens();
     let outside = |token: usize| !speech.iter().any(|quote| quote.contains(&token));
     let verbs: Vec<usize> = (0..reading.chunks.len())
-        .filter(|&chunk| reading.verb(chunk).is_some_and(|verb| verb.finite))
         .filter(|&chunk| reading.chunks.get(chunk).is_some_and(|chunk| outside(chunk.tokens.start)))
-        .filter(|&chunk| !describes(reading, chunk) && !is_dated(reading, chunk) && !belongs(reading, chunk))
+        .filter(|&chunk| is_tensed(reading, chunk))
         .collect();
     let verbs = if verbs.is_empty() { participle_alone(reading).into_iter().collect() } else { verbs };
     let mut clauses = Clauses { list: Vec::new(), sure: true };
@@ -109,11 +111,16 @@ fn is_torn(reading: &Reading<'_>, clauses: &Clauses, clause: &Clause) -> bool {
     let gap = subject.end..verb.tokens.start;
     let accounted = |chunk: usize| {
         let aside = [ClauseKind::Relative, ClauseKind::Adverbial, ClauseKind::Report];
-        clauses.list.iter().any(|other| other.verb == chunk && aside.contains(&other.kind))
+        // "Holm, asked whether | she would stand, | said".
+        let asked = |other: &Clause| {
+            let question = other.kind == ClauseKind::Complement && clauses.main() == Some(clause);
+            question && reading.is_break(verb.tokens.start - 1) && other.from < clause.from
+        };
+        clauses.list.iter().any(|other| other.verb == chunk && (aside.contains(&other.kind) || asked(other)))
     };
     (0..clause.verb).rev().take(6).any(|chunk| {
         let between = reading.chunks.get(chunk).is_some_and(|chunk| gap.contains(&chunk.tokens.start));
-        between && reading.verb(chunk).is_some_and(|group| group.finite) && !accounted(chunk)
+        between && is_tensed(reading, chunk) && !accounted(chunk)
     })
 }
 
@@ -201,50 +208,6 @@ fn disagrees(reading: &Reading<'_>, subject: &Range<usize>, verb: usize) -> bool
     let head = reading.chunk_at(subject.end - 1).and_then(|chunk| reading.chunks.get(chunk)).map(|chunk| chunk.head);
     let plural = head.is_some_and(|head| reading.annotations.syntax.is_plural(head));
     plural && is_one_of(reading.word(first), "is was has does")
-}
-
-/// "a letter | dated | 16 January".
-fn is_dated(reading: &Reading<'_>, chunk: usize) -> bool {
-    let Some(verb) = reading.chunks.get(chunk) else { return false };
-    verb.tokens.len() == 1 && reading.word(verb.head) == "dated" && reading.is_date(verb.tokens.end)
-}
-
-/// Past forms that with their preposition all but always belong to the noun before them: "skills | associated with | it".
-const BELONGING: [(&str, &[&str]); 6] = [
-    ("associated", &["with"]),
-    ("based", &["in", "on"]),
-    ("connected", &["to", "with"]),
-    ("involved", &["in", "with"]),
-    ("linked", &["to", "with"]),
-    ("related", &["to"]),
-];
-
-/// Whether a verb is such a form.
-fn belongs(reading: &Reading<'_>, chunk: usize) -> bool {
-    let Some(verb) = reading.chunks.get(chunk).filter(|verb| verb.tokens.len() == 1) else { return false };
-    // "a Dane | named | Mette Holm".
-    let called = is_one_of(reading.word(verb.head), "named called") && reading.tag(verb.tokens.end) == Tag::Propn;
-    let before = chunk.checked_sub(1).and_then(|before| reading.chunks.get(before));
-    let somebody = before.is_some_and(|before| {
-        before.tokens.end == verb.tokens.start && is_one_of(reading.word(before.tokens.start), "a an another")
-    });
-    if called && somebody {
-        return true;
-    }
-    let form = BELONGING.iter().find(|(form, _)| reading.word(verb.head) == *form);
-    form.is_some_and(|(_, prepositions)| prepositions.contains(&reading.word(verb.tokens.end)))
-}
-
-/// Whether a past tense is a participle that describes the name after it: ", | retired | postman Derek Auty, told".
-fn describes(reading: &Reading<'_>, chunk: usize) -> bool {
-    let (Some(verb), Some(next)) = (reading.chunks.get(chunk), reading.chunks.get(chunk + 1)) else { return false };
-    let opens = verb.tokens.start == reading.tokens.start || reading.word(verb.tokens.start - 1) == ",";
-    let named = next.tokens.start == verb.tokens.end
-        && matches!(next.kind, ChunkKind::Noun)
-        && reading.tag(next.tokens.start) == Tag::Noun
-        && reading.tag(next.head) == Tag::Propn;
-    let closed = reading.word(next.tokens.end) == "," || reading.verb(chunk + 2).is_some_and(|group| group.finite);
-    verb.tokens.len() == 1 && reading.word(verb.head).ends_with("ed") && opens && named && closed
 }
 
 /// The first clause inside a stretch of direct speech.
@@ -339,6 +302,17 @@ pub(crate) fn names_a_claim(reading: &Reading<'_>, token: usize) -> bool {
     is_one_of(reading.word(token), "a an") && noun || reading.word(token) == "something"
 }
 
+/// ", | a result | the firm called good": the noun behind a mark that a clause without its pronoun, of this subject, picks out.
+fn picked_out_noun(reading: &Reading<'_>, subject: &Range<usize>) -> Option<usize> {
+    let noun = reading.chunk_at(subject.start.checked_sub(1)?).and_then(|chunk| reading.chunks.get(chunk))?;
+    let apart = reading.chunk_at(subject.start).is_some_and(|own| reading.chunks.get(own) != Some(noun));
+    let plain =
+        matches!(noun.kind, ChunkKind::Noun) && reading.tag(noun.head) == Tag::Noun && !reading.is_date(noun.head);
+    let begins = is_one_of(reading.word(noun.tokens.start), "a an the something");
+    let marked = noun.tokens.start.checked_sub(1).is_some_and(|mark| reading.word(mark) == ",");
+    (apart && plain && begins && marked && noun.tokens.end == subject.start).then_some(noun.tokens.start)
+}
+
 /// Whether a coordinator joins two noun phrases that stand alone between a mark and a verb of saying.
 fn both_report(reading: &Reading<'_>, region: &Range<usize>, coordinator: usize, verb: usize) -> bool {
     let says = reading.verb(verb).and_then(|group| reporting(&group.lemma)).is_some_and(|(verb, _)| verb.speak);
@@ -376,6 +350,16 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
             .any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
     {
         return make(ClauseKind::Report, Some(source));
+    }
+    if let Some(noun) = own.as_ref().and_then(|own| picked_out_noun(reading, own)) {
+        return Some(Clause {
+            kind: ClauseKind::Relative,
+            marker: Some(noun),
+            subject: own,
+            verb,
+            start: noun,
+            from: noun.max(region.start),
+        });
     }
     if before.main().is_none() {
         // Nothing but fronted and relative clauses so far.

@@ -1,6 +1,6 @@
 //! The words that open a clause: "that", "who", "because", "and".
 
-use crate::annotate::syntax::{Shape, Tag};
+use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::reading::Reading;
 use crate::lexicon::reporting;
 use crate::text::overlapping;
@@ -40,6 +40,8 @@ pub(crate) fn last_opener(reading: &Reading<'_>, region: &Range<usize>) -> Optio
             // opened goes on; and "Ukraine | and | Russia signed" begins the sentence.
             Some(Opener::Coordinator) if found.is_some_and(|(_, opener)| opener != Opener::Coordinator) => {}
             Some(Opener::Coordinator) if joins_nouns(reading, token, region) || joins_both(reading, token, region) => {}
+            // "between 300 | and | 500 million", "$18 million, | or | 22 cents a share".
+            Some(Opener::Coordinator) if joins_figures(reading, token) => {}
             // "killing seven | and | shutting the road".
             Some(Opener::Coordinator) if is_gerund(reading, token + 1) => {}
             // "which sent 200 troops | and | two helicopters, disputed that": the list ends with the comma.
@@ -76,7 +78,19 @@ fn opens_clause(reading: &Reading<'_>, token: usize, end: usize) -> bool {
     let between = token + 1..end;
     !between.clone().any(|token| reading.is_break(token))
         && between.clone().any(|token| reading.chunk_at(token).is_some())
-        && reading.tag(token) != Tag::Adp
+        && (reading.tag(token) != Tag::Adp || fronts_clause(reading, token, end))
+}
+
+/// "After | the minister said so, people left": one noun phrase between the sentence's first word and its verb, and another verb
+/// behind a mark.
+fn fronts_clause(reading: &Reading<'_>, token: usize, verb: usize) -> bool {
+    let one = reading.noun_phrase(token + 1).is_some_and(|phrase| phrase.end == verb && !reading.is_date(token + 1));
+    let mark = (verb..reading.tokens.end).find(|&token| reading.word(token) == ",");
+    let later = mark.is_some_and(|mark| {
+        let mut verbs = reading.chunks.iter().filter(|chunk| mark < chunk.tokens.start);
+        verbs.any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+    });
+    token == reading.tokens.start && one && later
 }
 
 /// Whether a coordinator joins two noun phrases of one subject rather than two clauses: no verb stands before it in
@@ -94,6 +108,14 @@ fn joins_nouns(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bo
     noun(token + 1) && (names || region.start == reading.tokens.start || takes_clause && one_phrase)
 }
 
+/// Whether a coordinator joins two figures of one phrase.
+fn joins_figures(reading: &Reading<'_>, token: usize) -> bool {
+    let figure = |token: usize| matches!(reading.tag(token), Tag::Num | Tag::Sym);
+    let back = |by: usize| token.checked_sub(by).unwrap_or(usize::MAX);
+    let range = (2..5).any(|by| reading.word(back(by)) == "between") && figure(back(1));
+    figure(token + 1) && (range || reading.word(token) == "or" && reading.is_break(back(1)))
+}
+
 fn is_gerund(reading: &Reading<'_>, token: usize) -> bool {
     let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
     group.is_some_and(|group| group.shape == Shape::Gerund)
@@ -107,9 +129,8 @@ fn joins_both(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> boo
 
 /// Whether what a coordinator joins ends with a comma right before the verb, so that it is no subject.
 fn ends_list(reading: &Reading<'_>, token: usize, region: &Range<usize>) -> bool {
-    let Some(last) = region.end.checked_sub(1).filter(|&last| token + 1 < last && reading.is_break(last)) else {
-        return false;
-    };
+    let last = (token + 1..region.end).rev().find(|&last| reading.tag(last) != Tag::Adv);
+    let Some(last) = last.filter(|&last| token + 1 < last && reading.is_break(last)) else { return false };
     let noun = |token: usize| reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
     // "oversees railways | but | not their suppliers,".
     let joined = token + 1 + usize::from(reading.word(token + 1) == "not");

@@ -4,7 +4,7 @@ use crate::annotate::dates::TimexKind;
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
-use crate::lexicon::is_one_of;
+use crate::lexicon::{VerbForm, is_one_of, reporting};
 use crate::text::{Span, overlapping};
 use std::ops::Range;
 
@@ -161,7 +161,10 @@ fn is_governed(reading: &Reading<'_>, limit: usize, start: usize) -> bool {
             return false;
         }
         let verb = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
-        reading.tag(token) == Tag::Adp || verb.is_some_and(|group| !group.finite)
+        // ", saying | a letter had been sent".
+        let says = reporting(reading.word(token))
+            .is_some_and(|(verb, form)| form == VerbForm::Gerund && verb.speak && verb.that);
+        reading.tag(token) == Tag::Adp || verb.is_some_and(|group| !group.finite) && !says
     })
 }
 

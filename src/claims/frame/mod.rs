@@ -6,6 +6,7 @@ use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
+use crate::claims::voice::subject_with_aside;
 use crate::claims::{Argument, Frame, Role};
 use crate::lexicon::cues::source_noun;
 use crate::lexicon::is_one_of;
@@ -28,6 +29,7 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
     {
         return Frame::default();
     }
+    let subject = with_name(reading, clause, subject);
     let predicate = reading.span_of(&(chunk.tokens.start..chained(reading, clause.verb))).into_iter().collect();
     let mut arguments: Vec<Argument> = fronted(reading, clause, tokens).into_iter().collect();
     if let Some((_, said)) = &turned {
@@ -52,6 +54,20 @@ pub(crate) fn read(reading: &Reading<'_>, clauses: &Clauses, index: usize, token
         return Frame { arguments, ..Frame::default() };
     }
     Frame { subject: Some(subject), predicate, arguments }
+}
+
+/// "The victims | , Paul and Renee Stahl, | were": a subject with the names of whom it means.
+fn with_name(reading: &Reading<'_>, clause: &Clause, subject: Span) -> Span {
+    let whole = subject_with_aside(reading, clause).and_then(|whole| reading.span_of(&whole));
+    let named = whole.filter(|whole| {
+        let aside = Span::new(subject.end(), whole.end().max(subject.end()));
+        let first = reading.names_in(aside).first().copied();
+        first.is_some_and(|name| {
+            let begins = name.span.start() <= subject.end() + ", ".len();
+            begins && reading.kind_of_name(name) == Some(NameKind::Person)
+        })
+    });
+    named.map_or(subject, |whole| subject.cover(whole))
 }
 
 /// What stands as subject, object or other argument of the clause at `index`, also where too much is in doubt for a frame.

@@ -147,7 +147,9 @@ fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     let phrase = reading.noun_phrase(source.start).filter(|phrase| phrase.end <= source.end);
     let subject = if shows { whole } else { phrase.unwrap_or(source) };
     let scope = if shows { reading.tokens.clone() } else { verb..reading.tokens.end };
-    is_source(reading, &subject).then(|| Attribution {
+    // Outside quotation marks "I" and "we" are the article's author.
+    let own = is_one_of(reading.word(subject.start), "i we");
+    (is_source(reading, &subject) && !own).then(|| Attribution {
         voice: voice_of(reading, &subject, &(verb..verb + 1)),
         scope,
         rule: "voice.report-that",
@@ -169,6 +171,8 @@ fn source_before(reading: &Reading<'_>, start: usize, verb: usize, mark: Option<
             reading.tag(token),
             Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Part | Tag::Cconj
         ) || is_one_of(reading.word(token), "of from for at in by 's ' on")
+            // "figures | released by the ministry".
+            || reading.tag(token) == Tag::Verb && reading.word(token + 1) == "by"
             || Some(token) == mark
     });
     (matches!(first.kind, ChunkKind::Noun) && first.tokens.start == start && nominal && start < end)

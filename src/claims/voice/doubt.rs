@@ -17,6 +17,8 @@ pub(crate) fn is_doubtful(reading: &Reading<'_>, found: &[Attribution], shown: &
             || own_account(reading, token)
             || was_seen(reading, token)
             || may_report(reading, token)
+            || reports_beside(reading, token)
+            || finds_link(reading, token)
     })
 }
 
@@ -48,6 +50,31 @@ fn was_seen(reading: &Reading<'_>, token: usize) -> bool {
     is_one_of(reading.word(token), "examined obtained reviewed seen verified viewed")
         && reading.word(token + 1) == "by"
         && reading.noun_phrase(token + 2).is_some_and(|source| is_source(reading, &source))
+}
+
+/// "with | each side | reporting dozens of breaches".
+fn reports_beside(reading: &Reading<'_>, token: usize) -> bool {
+    let gerund = reporting(reading.word(token))
+        .is_some_and(|(verb, form)| form == VerbForm::Gerund && verb.that && (verb.speak || verb.base == "allege"));
+    let noun = token.checked_sub(1).and_then(|before| reading.chunk_at(before));
+    let with = noun.and_then(|noun| reading.chunks.get(noun)).and_then(|noun| noun.tokens.start.checked_sub(1));
+    // ", arguing | that ...", whose subject was not read.
+    let marked =
+        token.checked_sub(1).is_some_and(|before| reading.word(before) == ",") && reading.word(token + 1) == "that";
+    gerund && (marked || with.is_some_and(|with| reading.word(with) == "with"))
+}
+
+/// "The team | found no link between the two": what was found is what they say.
+fn finds_link(reading: &Reading<'_>, token: usize) -> bool {
+    let object = reading.noun_phrase(token + 1).filter(|_| is_one_of(reading.word(token), "found finds"));
+    object.is_some_and(|object| {
+        object.take(5).any(|token| {
+            is_one_of(
+                reading.word(token),
+                "association correlation difference effect evidence improvement link reduction sign signs",
+            )
+        })
+    })
 }
 
 /// A verb of saying or thinking that carries tense: before what is said with no subject between ("a fare that, the firm | say would

@@ -87,7 +87,8 @@ fn speaks(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
         && reading.chunk_at(source.start) == reading.chunk_at(last)
     {
         let end = (source.end..reading.tokens.end).find(|&token| reading.is_break(token));
-        attribution.voice = voice_of(reading, &(last..source.end), &reading.document.tokens_in(cue));
+        let first = last - usize::from(reading.tag(last - 1) == Tag::Num);
+        attribution.voice = voice_of(reading, &(first..source.end), &reading.document.tokens_in(cue));
         attribution.scope = source.end..end.unwrap_or(reading.tokens.end);
         (attribution.clause, attribution.reports, attribution.rule) = (None, None, beside::WITHIN);
         return true;

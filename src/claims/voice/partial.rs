@@ -6,6 +6,7 @@ use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::Attribution;
+use crate::claims::voice::reporting::is_adverbial;
 use crate::lexicon::{is_one_of, reporting};
 
 /// Whether `found` says no more than a part of what a heading has `shown`.
@@ -22,7 +23,8 @@ pub(crate) fn is_partial(
     let source = found.voice.source.map(|source| reading.document.tokens_in(source).start);
     let from = source.map_or(cue.start, |source| source.min(cue.start));
     let clause = found.clause.and_then(|clause| clauses.list.get(clause));
-    clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+    let when = found.clause.is_some_and(|clause| is_adverbial(clauses, clause)) && found.scope != reading.tokens;
+    when || clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
         || (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
         || from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
         || clauses.list.iter().any(|clause| turns_away(reading, clauses, found, clause) && shown(clause.from))
@@ -43,6 +45,13 @@ fn turns_away(reading: &Reading<'_>, clauses: &Clauses, found: &Attribution, cla
             && reading.word(marker + 1) != "that"
             && found.scope.contains(&marker)
     });
+    // "She claimed that they knew, | though she showed no letter": who says so, is not told.
+    let rider = clause.kind == ClauseKind::Adverbial
+        && marked
+        && clause.marker.is_some_and(|marker| is_one_of(reading.word(marker), "though although whereas"));
+    if rider {
+        return report.is_some_and(|report| report.from < clause.from);
+    }
     clause.kind == ClauseKind::Coordinate
         && marked
         && report.is_some_and(|report| {

@@ -1,12 +1,12 @@
 //! Sources that a preposition or a participle brings in: "according to", "citing".
 
-use crate::annotate::syntax::{Shape, Tag};
+use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::lexicon::cues::{SourceNoun, source_noun};
-use crate::lexicon::{is_one_of, reporting};
+use crate::lexicon::{VerbForm, is_one_of, reporting};
 use std::ops::Range;
 
 pub(crate) fn according_to(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
@@ -130,20 +130,43 @@ pub(crate) fn participles(reading: &Reading<'_>) -> Vec<Attribution> {
     found.collect()
 }
 
-/// "She resigned on Monday, | saying that she was tired": the rest is said by whom the clause before is about.
+/// "She resigned on Monday, | saying that she was tired": the rest is said by whom the clause before is about; "with | one
+/// councillor | warning that ...", by who stands there.
 pub(crate) fn saying(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution> {
-    let found = reading.chunks.iter().enumerate().filter_map(|(index, chunk)| {
-        let group = reading.verb(index).filter(|group| group.shape == Shape::Gerund && group.negation.is_none())?;
-        let verb = reporting(&group.lemma).map(|(verb, _)| verb).filter(|verb| verb.speak && verb.that)?;
-        let start = chunk.tokens.start;
+    let says = |token: &usize| {
+        let (verb, form) = reporting(reading.word(*token))?;
+        let out = verb.base == "point" && reading.word(token + 1) == "out";
+        let that = reading.word(token + 1 + usize::from(out)) == "that";
+        let group = reading.chunk_at(*token).and_then(|chunk| reading.verb(chunk));
+        let denied = group.is_some_and(|group| group.negation.is_some() || group.finite);
+        let speaks = verb.speak && verb.that || that && is_one_of(verb.base, "allege contend maintain point");
+        let clause =
+            clauses.list.iter().any(|clause| clause.kind == ClauseKind::Complement && clause.start == token + 1);
+        let told = that || clause || verb.neutral && group.is_some() && !reading.is_break(token + 1);
+        (form == VerbForm::Gerund && !denied && speaks && told).then_some(that)
+    };
+    let found = reading.tokens.clone().filter_map(|token| {
+        let that = says(&token)?;
+        let start = reading
+            .chunk_at(token)
+            .and_then(|chunk| reading.chunks.get(chunk))
+            .map_or(token, |chunk| if matches!(chunk.kind, ChunkKind::Verb(_)) { chunk.tokens.start } else { token });
         let marked = start.checked_sub(1).is_some_and(|before| reading.word(before) == ",");
-        let told = reading.word(chunk.tokens.end) == "that" || verb.neutral && !reading.is_break(chunk.tokens.end);
-        let before = clauses.list.iter().rev().find(|clause| {
-            clause.from < start && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
-        })?;
-        let source = before.subject.clone().filter(|source| is_source(reading, source))?;
-        (marked && told && (clauses.sure || before.kind == ClauseKind::Main)).then(|| Attribution {
-            voice: voice_of(reading, &source, &(chunk.head..chunk.head + 1)),
+        let before = || {
+            clauses.list.iter().rev().find(|clause| {
+                clause.from < start && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Complement)
+            })
+        };
+        let source = if marked {
+            let before = before().filter(|before| clauses.sure || before.kind == ClauseKind::Main)?;
+            before.subject.clone()?
+        } else {
+            let noun = reading.chunk_at(start.checked_sub(1)?).and_then(|chunk| reading.chunks.get(chunk))?;
+            let with = noun.tokens.start.checked_sub(1).filter(|_| that && matches!(noun.kind, ChunkKind::Noun))?;
+            (reading.word(with) == "with").then(|| noun.tokens.start..noun.tokens.end.min(start))?
+        };
+        is_source(reading, &source).then(|| Attribution {
+            voice: voice_of(reading, &source, &(token..token + 1)),
             scope: start..reading.tokens.end,
             rule: "voice.saying",
             clause: None,

@@ -1,7 +1,7 @@
 //! Clauses whose verb lays something on its subject: "The mayor said that ...", "..., police said".
 
 use crate::annotate::syntax::{ChunkKind, Shape, Tag, VerbGroup};
-use crate::claims::clauses::{Clause, ClauseKind, Clauses, begins_noun_group};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses, begins_noun_group, describes};
 use crate::claims::reading::Reading;
 use crate::claims::source::{head_noun, is_nobody, is_source};
 use crate::claims::voice::speech::beside_quotation;
@@ -46,8 +46,20 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     }
     let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(reading, clauses, index)).flatten();
     let own = clause.subject.clone().map(|subject| with_aside(reading, subject, chunk.tokens.start));
-    let inverted = || after_verb(reading, chunk.tokens.end).filter(|_| clause.kind == ClauseKind::Report);
-    let source = own.or(shared).or_else(inverted)?;
+    // ", said | the figure | included orders": what has a verb of its own right behind it says nothing.
+    let inverted = || {
+        let source = after_verb(reading, chunk.tokens.end).filter(|_| clause.kind == ClauseKind::Report)?;
+        let acts = reading.chunk_at(source.end).and_then(|chunk| reading.verb(chunk)).is_some();
+        (!acts || can_speak(reading, &source)).then_some(source)
+    };
+    // "butyrate, a fatty acid that ..., but | stressed that": what can say nothing does not share the verb.
+    let mute = |shared: &Range<usize>| clause.kind == ClauseKind::SharedSubject && !can_speak(reading, shared);
+    let source = own.or(shared).or_else(inverted).filter(|source| !mute(source))?;
+    // "no link with how tired | they said they felt": no report of what was found.
+    let asked = clause.marker.is_some_and(|marker| reading.word(marker) == "how");
+    if asked && is_one_of(reading.word(source.start), "he she they it") && source.len() == 1 {
+        return None;
+    }
     // Outside quotation marks "I" and "we" are the article's author. "Nobody said" and "neither confirmed nor denied" lay
     // nothing on anybody.
     let neither = clause.marker.is_some_and(|marker| reading.word(marker) == "nor");
@@ -128,15 +140,35 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
 }
 
 /// How far what a clause reports reaches: a relative clause's, up to the verb that goes on after it ("Hale, who was told by the
-/// yard that it was sound, | left").
+/// yard that it was sound, | left"); a fronted clause's, up to the main one ("After the firm said that it was sound, | shares
+/// rose").
 fn reach(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> usize {
-    let goes_on = |later: &&Clause| {
-        !matches!(later.kind, ClauseKind::Complement | ClauseKind::Relative | ClauseKind::Adverbial)
-            && later.start <= clause.start
+    let adverbial = is_adverbial(clauses, index);
+    let goes_on = |later: &&Clause| match later.kind {
+        ClauseKind::Complement | ClauseKind::Relative | ClauseKind::Adverbial => false,
+        ClauseKind::Main if adverbial => true,
+        _ => later.start <= clause.start,
     };
-    let relative = clause.kind == ClauseKind::Relative;
-    let next = clauses.list.iter().skip(index + 1).find(goes_on).filter(|_| relative);
+    let inside = clause.kind == ClauseKind::Relative || adverbial;
+    let next = clauses.list.iter().skip(index + 1).find(goes_on).filter(|_| inside);
     next.map_or(reading.tokens.end, |next| next.from)
+}
+
+/// Whether a clause tells when or why what the main one says was so, or goes on with one that does: "after it reported a loss |
+/// and warned of more".
+pub(crate) fn is_adverbial(clauses: &Clauses, index: usize) -> bool {
+    let own = |clause: &&Clause| !matches!(clause.kind, ClauseKind::SharedSubject | ClauseKind::Relative);
+    let upto = clauses.list.get(..=index).unwrap_or_default();
+    let shared = upto.last().is_some_and(|clause| clause.kind != ClauseKind::Relative);
+    let first = upto.iter().rev().filter(|_| shared).find(own);
+    first.is_some_and(|clause| clause.kind == ClauseKind::Adverbial)
+}
+
+/// Whether a noun phrase can be who says something: a source, or a name.
+fn can_speak(reading: &Reading<'_>, subject: &Range<usize>) -> bool {
+    is_source(reading, subject)
+        || subject.clone().any(|token| reading.tag(token) == Tag::Propn)
+        || reading.word(subject.start) == "it"
 }
 
 /// What is known of a verb that may report beside itself.
@@ -270,7 +302,8 @@ pub(crate) fn is_said(noun: &str) -> bool {
 
 /// "was told | by officials | that", "was accused | by her deputy | of": who reports, in the passive.
 fn by_phrase(reading: &Reading<'_>, group: &VerbGroup, after: usize) -> Option<Range<usize>> {
-    let says = group.passive && group.finite && group.negation.is_none() && reporting(&group.lemma).is_some();
+    let says = group.passive && group.finite && group.negation.is_none() && group.lemma != "question";
+    let says = says && reporting(&group.lemma).is_some();
     let source = reading.noun_phrase(after + 1).filter(|_| says && reading.word(after) == "by")?;
     is_source(reading, &source).then_some(source)
 }
@@ -351,11 +384,14 @@ fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usize) -> Rang
     let aside = subject.end..verb;
     let plain = aside.len() < LONGEST_ASIDE
         && aside.clone().all(|token| {
-            // "a Dane | named | Holm".
-            let noun = reading.chunk_at(token).is_none_or(|chunk| reading.verb(chunk).is_none());
+            // "a Dane | named | Holm", "| retired | surveyor Ida Holm".
+            let chunk = reading.chunk_at(token);
+            let noun = chunk.is_none_or(|chunk| reading.verb(chunk).is_none() || describes(reading, chunk));
             noun || is_one_of(reading.word(token), "named called")
         });
-    let plain = plain && begins_noun_group(reading, subject.end + 1);
+    let first = subject.end + 1;
+    let described = reading.chunk_at(first).filter(|&chunk| describes(reading, chunk));
+    let plain = plain && (described.is_some() || begins_noun_group(reading, first));
     let marked = reading.is_break(subject.end) && verb.checked_sub(1).is_some_and(|token| reading.is_break(token));
     if plain && marked { subject.start..verb - 1 } else { subject }
 }
