@@ -9,7 +9,7 @@ use crate::claims::reading::Reading;
 use crate::claims::source::head_noun;
 use crate::claims::{Claim, ClaimKind, Claims, Frame, Group, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{Cue, is_feeling};
-use crate::lexicon::is_one_of;
+use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -80,10 +80,15 @@ pub(crate) fn rank(
     let own_story = (direct || claim.voice.kind == VoiceKind::Article)
         && !number
         && subject.is_some_and(|subject| is_one_of(reading.word(subject.start), "i we you"));
+    // "had no record and | could not comment": the silence is not all.
+    let verb = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(usize::MAX, |verb| verb.tokens.end);
     let silent = reading.cues.iter().filter(|mention| mention.cue == Cue::Silence).any(|mention| {
         let cue = reading.span_of(&mention.tokens);
-        cue.is_some_and(|cue| claim.heading.iter().any(|span| span.contains(cue)))
+        mention.tokens.start < verb && cue.is_some_and(|cue| claim.heading.iter().any(|span| span.contains(cue)))
     });
+    // "“You saw him?” he asked".
+    let cue = claim.voice.cue.and_then(|cue| reporting(reading.document.str(cue)));
+    let asked = direct && cue.is_some_and(|(verb, _)| verb.base == "ask");
     // "Had he not struck the post, ...": a condition without "if".
     let turned = is_one_of(reading.word(reading.tokens.start), "had were should") && !asks(reading);
     let open_question = reading.word(reading.tokens.start) == "whether";
@@ -113,7 +118,7 @@ pub(crate) fn rank(
         (own_story, OWN_STORY),
         (pointing, POINTING),
         (conditional || counterfactual, CONDITION),
-        (asks(reading) || reading.asked && claim.voice.kind == VoiceKind::Article, QUESTION),
+        (asks(reading) || asked || reading.asked && claim.voice.kind == VoiceKind::Article, QUESTION),
         (claim.kind == ClaimKind::State, STATE),
         (claim.kind == ClaimKind::Judgement, JUDGEMENT),
         (claim.kind == ClaimKind::Rule, RULE),
