@@ -84,7 +84,7 @@ pub(crate) fn rank(
     let verb = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(usize::MAX, |verb| verb.tokens.end);
     let silent = reading.cues.iter().filter(|mention| mention.cue == Cue::Silence).any(|mention| {
         let cue = reading.span_of(&mention.tokens);
-        mention.tokens.start < verb && cue.is_some_and(|cue| claim.heading.iter().any(|span| span.contains(cue)))
+        mention.tokens.start <= verb && cue.is_some_and(|cue| claim.heading.iter().any(|span| span.contains(cue)))
     });
     // "“You saw him?” he asked".
     let cue = claim.voice.cue.and_then(|cue| reporting(reading.document.str(cue)));
