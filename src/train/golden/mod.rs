@@ -2,6 +2,7 @@
 //! (`tests/golden/GUIDELINE.md`). Reads the reports and scores the engine on them; makes no labels.
 
 mod claims;
+mod loss;
 mod read;
 mod who;
 

@@ -1,6 +1,7 @@
 //! Who is who: mentions by strict span and kind, and entities by B-cubed (Bagga and Baldwin 1998). In the row of all
 //! mentions one that stands on one side only counts as wrong (Stoyanov and others 2009).
 
+use super::loss::Losses;
 use super::read::Golden;
 use super::{Count, mean};
 use crate::annotate::names::NameMention;
@@ -12,17 +13,17 @@ use std::fmt::Write as _;
 
 /// A mention of one side.
 #[derive(Clone, Debug)]
-struct Mention {
-    entity: usize,
-    kind: String,
+pub(super) struct Mention {
+    pub(super) entity: usize,
+    pub(super) kind: String,
     /// names, titles or pronouns.
-    class: &'static str,
+    pub(super) class: &'static str,
     /// The rule that found it; empty where it is labelled.
-    rule: &'static str,
+    pub(super) rule: &'static str,
 }
 
 /// The mentions of one side, by first byte and end.
-type Mentions = BTreeMap<(usize, usize), Mention>;
+pub(super) type Mentions = BTreeMap<(usize, usize), Mention>;
 
 /// The report over all articles. With `errors` it lists every mention and person that is not as labelled.
 pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: bool) -> String {
@@ -30,7 +31,7 @@ pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: b
     let mut kinds: BTreeMap<String, Count> = BTreeMap::new();
     let mut cubed: [(&str, BCubed); 3] =
         ["mentions found by both", "names found by both", "all mentions"].map(|name| (name, BCubed::default()));
-    let mut faults = Faults::default();
+    let (mut faults, mut losses) = (Faults::default(), Losses::default());
     for article in articles {
         let gold = labelled(article);
         let found = told(article, models);
@@ -75,6 +76,7 @@ pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: b
         let both = common(None);
         faults.tied(article, (&gold, &found), (&both.0, &both.1), errors.then_some(&mut report));
         faults.add(article, &names.0, &names.1, errors.then_some(&mut report));
+        losses.add(&article.text, &gold, &found);
         for ((_, cubed), (gold, found)) in cubed.iter_mut().zip([both, names, (gold, found)]) {
             cubed.add(&gold, &found);
         }
@@ -88,6 +90,7 @@ pub(in crate::train) fn evaluate(articles: &[Golden], models: &Models, errors: b
     for (name, cubed) in &cubed {
         let _ = writeln!(report, "B-cubed, {name:<23} {}", cubed.scores());
     }
+    losses.report(&mut report);
     for (rule, count) in &faults.rules {
         let _ = writeln!(report, "tied by {rule:<32} {:>4}  amiss {:>4}", count.right, count.wrong);
     }
@@ -110,18 +113,22 @@ fn pronouns(
     kinds: &mut BTreeMap<String, Count>,
 ) {
     for key in right.union(read).filter(|key| key.2 == "pronouns") {
-        let word = text.get(key.0..key.1).unwrap_or_default().to_lowercase();
-        let class = match word.as_str() {
-            "it" | "its" | "itself" => "pronouns: it",
-            "they" | "them" | "their" | "themselves" => "pronouns: they",
-            _ => "pronouns: he, she",
-        };
-        let count = kinds.entry(class.to_owned()).or_default();
+        let word = text.get(key.0..key.1).unwrap_or_default();
+        let count = kinds.entry(format!("pronouns: {}", pronoun_class(word))).or_default();
         match (right.contains(key), read.contains(key)) {
             (true, true) => count.right += 1,
             (true, false) => count.missed += 1,
             _ => count.wrong += 1,
         }
+    }
+}
+
+/// What a pronoun stands for: people, things, more than one.
+pub(super) fn pronoun_class(word: &str) -> &'static str {
+    match word.to_lowercase().as_str() {
+        "it" | "its" | "itself" => "it",
+        "they" | "them" | "their" | "themselves" => "they",
+        _ => "he, she",
     }
 }
 
@@ -157,13 +164,13 @@ fn class(form: &str) -> &'static str {
 
 /// Sums over mentions, and how many there are.
 #[derive(Debug, Default)]
-struct BCubed {
+pub(super) struct BCubed {
     precision: (f64, usize),
     recall: (f64, usize),
 }
 
 impl BCubed {
-    fn add(&mut self, gold: &Mentions, found: &Mentions) {
+    pub(super) fn add(&mut self, gold: &Mentions, found: &Mentions) {
         for (mine, other, sum) in [(found, gold, &mut self.precision), (gold, found, &mut self.recall)] {
             for (span, mention) in mine {
                 sum.1 += 1;
@@ -179,7 +186,7 @@ impl BCubed {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of mentions are small")]
-    fn scores(&self) -> String {
+    pub(super) fn scores(&self) -> String {
         let share = |(sum, all): (f64, usize)| if all == 0 { 0.0 } else { 100.0 * sum / all as f64 };
         let (precision, recall) = (share(self.precision), share(self.recall));
         let f1 = mean(precision, recall);
