@@ -99,6 +99,7 @@ fn shape_of(piece: &Piece<'_>, long: bool) -> u64 {
             _ if sign.is_upper() => 'X',
             _ if sign.is_alphabetic() => 'x',
             _ if sign.is_ascii_digit() => 'd',
+            '’' => '\'',
             _ => sign,
         };
         run = if class == last { run + 1 } else { 0 };

@@ -7,6 +7,7 @@ use crate::annotate::names::kinds::evidence;
 use crate::annotate::names::pieces::{Piece, Shape, pieces};
 use crate::annotate::names::proposed::{spans, with_model};
 use crate::annotate::names::said_of;
+use crate::annotate::names::short_forms::called_after;
 use crate::annotate::names::who_is_who::{Beside, Found, resolve};
 use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::{amounts::AmountMention, dates::DateMention};
@@ -32,7 +33,7 @@ pub fn find(
     reading.features(document, &|words| model.listed(words), &mut |sentence| {
         proposed.push(spans(&model.label(sentence)));
     });
-    resolve(document, &with_model(&reading, &proposed))
+    resolve(document, &with_model(&reading, &proposed), &|word| model.first_name(word))
 }
 
 /// The sentences of a document in pieces, and what the rules take for names in them.
@@ -109,7 +110,7 @@ impl<'a> Reading<'a> {
             .collect();
         let mut lasts: HashMap<String, u32> = HashMap::default();
         for last in bodies.iter().filter_map(|name| name.rsplit(' ').next()) {
-            *lasts.entry(last.to_owned()).or_default() += 1;
+            *lasts.entry(called_after(last).to_owned()).or_default() += 1;
         }
         self.candidates = all
             .into_iter()
@@ -141,7 +142,7 @@ impl<'a> Reading<'a> {
     /// What the rules alone find.
     fn by_rules(&self, document: &Document) -> (Vec<NameMention>, Vec<Entity>) {
         let kept: Vec<Found> = self.candidates.iter().filter(|one| one.kept).map(|one| one.found.clone()).collect();
-        resolve(document, &kept)
+        resolve(document, &kept, &|_| None)
     }
 
     /// Hands what a trained reader sees of each piece to `each`, a sentence at a time.
@@ -269,8 +270,10 @@ pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &E
     said_of.extend(said_of::after(pieces, range));
     let title = candidate.title.clone().map(|title| Title { span: said_of::whole_title(pieces, title.span), ..title });
     let born = self::key(pieces, range.end) == "was" && self::key(pieces, range.end + 1) == "born";
+    let also = also_called(pieces, range.start);
     let beside = match beside_kin(pieces, range) || shares_surname(pieces, range) {
         _ if born => Beside::Born,
+        _ if also.is_some() => also.unwrap_or(Beside::Nothing),
         true => Beside::Kin,
         false => Beside::Nothing,
     };
@@ -316,6 +319,27 @@ fn shares_surname(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     let joined = range.start.checked_sub(1).is_some_and(|and| key(pieces, and) == "and");
     let first = range.start.checked_sub(2).and_then(|first| pieces.get(first)).filter(|_| joined && 1 < range.len());
     first.is_some_and(|first| words().first_name(&first.key).is_some())
+}
+
+/// "Ann Tarn, known to friends as Nan", "Ann Tarn was born Ann Orr": another name of whoever is named before, with nobody between.
+fn also_called(pieces: &[Piece<'_>], start: usize) -> Option<Beside> {
+    let cue = start.checked_sub(1)?;
+    let born = is_one_of(key(pieces, cue), "born née nee");
+    if !(born || is_one_of(key(pieces, cue), "as nicknamed called")) {
+        return None;
+    }
+    let mut known = born;
+    for at in (cue.saturating_sub(8)..=cue).rev() {
+        let word = key(pieces, at);
+        if pieces.get(at)?.capital() {
+            return known.then_some(if born { Beside::BornAs } else { Beside::Also });
+        }
+        known |= is_one_of(word, "known nicknamed called");
+        if !words().is("also.called", word) {
+            break;
+        }
+    }
+    None
 }
 
 /// Whether a word for a relative stands right beside the name.

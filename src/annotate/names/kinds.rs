@@ -86,14 +86,14 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
     let Some(at) = candidate.range.start.checked_sub(1).filter(|_| candidate.title.is_none()) else { return };
     let Some(piece) = pieces.get(at) else { return };
     if candidate.known.is_none()
-        && let Some(kind) = set_beside(pieces, at)
+        && let Some(kind) = set_beside(pieces, at, candidate.range.end)
     {
         evidence.add(kind, 4.0, "name.explained");
     }
     let word = piece.lower();
     let second = lower_at(pieces, at.checked_sub(1));
     if piece.shape == Shape::Lower {
-        if words().role(&word) {
+        if words().role(&word) || words().is("kin", &word) {
             evidence.add(NameKind::Person, 3.5, "name.role");
         }
         for (class, kind, weight) in [
@@ -137,9 +137,13 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
     }
 }
 
-/// "The tanker, the X, ..." and "a robot called X": the noun before says what X is. `at` is right before X.
-fn set_beside(pieces: &[Piece<'_>], at: usize) -> Option<NameKind> {
+/// "The tanker, the X, ...", "her brother, X, ..." and "a robot called X": the noun before says what X is. `at` is right before X,
+/// which ends at `end`.
+fn set_beside(pieces: &[Piece<'_>], at: usize, end: usize) -> Option<NameKind> {
     let noun = match key(pieces, at) {
+        "," if is_one_of(key(pieces, end), ", . – — ;") => {
+            return words().is("kin", key(pieces, at.checked_sub(1)?)).then_some(NameKind::Person);
+        }
         "the" if key(pieces, at.checked_sub(1)?) == "," => at.checked_sub(2)?,
         "called" | "named" | "dubbed" | "nicknamed" => at.checked_sub(1)?,
         _ => return None,
@@ -205,6 +209,10 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
             if words().is(class, &word) && candidate.known.is_none() {
                 evidence.add(kind, 1.8, "name.kind-after");
             }
+        }
+        // "The Jwala mine", "the Jwala copper mine".
+        if candidate.known.is_none() && (words().is("after.FAC", &word) || words().is("after.FAC", &next)) {
+            evidence.add(NameKind::Fac, 3.0, "name.kind-after");
         }
         if words().is("says", &word) {
             evidence.add(NameKind::Person, 1.2, "name.speaks");

@@ -7,6 +7,7 @@ use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::text::Case;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::collections::BTreeMap;
 
 /// One person by their full names in the text.
 #[derive(Clone, Debug)]
@@ -53,6 +54,8 @@ pub(crate) struct People {
     by_last: HashMap<String, Vec<usize>>,
     /// Where each single word stands for somebody, in bytes, in text order.
     alone: HashMap<String, Vec<usize>>,
+    /// Other names that the text gives somebody: the words, and the person's index.
+    also: BTreeMap<Vec<String>, usize>,
 }
 
 /// The words of a name for comparison: lower case, hyphens taken apart, no marks.
@@ -70,24 +73,23 @@ fn agree(one: Option<Sex>, other: Option<Sex>) -> bool {
 }
 
 impl Person {
-    fn read(naming: Naming<'_>) -> Self {
+    fn read(naming: Naming<'_>, listed: &dyn Fn(&str) -> Option<Sex>) -> Self {
         let words_of_name = name_words(naming.name);
         let first = naming.name.split(' ').next().unwrap_or_default();
         let eastern = words().is("surname.first", first);
         let hyphened = naming.name.split(' ').nth(1).is_some_and(|second| second.contains('-'));
         let western = words().first_name(first).is_some() && !(hyphened || words_of_name.len() == 3);
         let surname_first = eastern && !western;
-        let by_first_name =
-            if surname_first { None } else { words().first_name(first).filter(|sex| *sex != Sex::Both) };
+        let by_first_name = if surname_first { None } else { words().first_name(first).or_else(|| listed(first)) };
         Self {
             words: words_of_name,
             surname_first,
-            sex: sex_of(naming.title).or(by_first_name),
+            sex: sex_of(naming.title).or(by_first_name.filter(|sex| *sex != Sex::Both)),
             titles: naming.title.map(|title| title.words.clone()).into_iter().collect(),
             first: naming.start,
             kin: naming.beside == Beside::Kin,
             count: 1,
-            born: naming.beside == Beside::Born,
+            born: matches!(naming.beside, Beside::Born | Beside::BornAs),
         }
     }
 
@@ -99,16 +101,17 @@ impl Person {
         let bare = |word: &String| word.chars().count() > 1 && !is_one_of(word.as_str(), "jr sr ii iii iv");
         if self.surname_first {
             forms.extend(self.words.first().filter(|word| bare(word)).cloned());
-            // "Jo Tarn": what stands first may be a first name after all.
-            forms.extend(self.words.get(1).filter(|word| count == 2 && bare(word)).cloned());
+            // "Jo Tarn": what stands first may be a first name after all. "Nguyen Van Hung" is "Hung".
+            forms.extend(self.words.last().filter(|word| count < 4 && bare(word)).cloned());
             return forms;
         }
         let end = self.words.iter().rposition(bare).map_or(count, |last| last + 1);
         for start in 1..end {
             forms.push(self.words.get(start..end).unwrap_or_default().join(" "));
         }
-        // "Graciela Dominguez Rolon" is "Dominguez".
-        if count == 3 {
+        // "Graciela Dominguez Rolon" is "Dominguez", "Ann Tarn de Orr" is "Tarn".
+        let particle = self.words.get(2).is_some_and(|word| words().is("particle", word));
+        if count == 3 || (3 < count && particle) {
             forms.extend(self.words.get(1).filter(|word| bare(word) && !words().is("particle", word)).cloned());
         }
         forms.extend(self.words.first().filter(|word| bare(word)).cloned());
@@ -142,8 +145,8 @@ impl Person {
 
 impl People {
     /// Adds a full name, at its place in text order; gives the person's index.
-    pub(crate) fn add(&mut self, naming: Naming<'_>) -> usize {
-        let person = Person::read(naming);
+    pub(crate) fn add(&mut self, naming: Naming<'_>, sex: &dyn Fn(&str) -> Option<Sex>) -> usize {
+        let person = Person::read(naming, sex);
         if let Some(index) = self.by_name.get(&person.words).copied() {
             if let Some(known) = self.list.get_mut(index) {
                 known.titles.extend(person.titles);
@@ -164,6 +167,51 @@ impl People {
         }
         self.list.push(person);
         index
+    }
+
+    /// Notes that the text gives whoever is named `before` another name.
+    pub(crate) fn called(&mut self, before: &str, naming: Naming<'_>) {
+        if !matches!(naming.beside, Beside::Also | Beside::BornAs) {
+            return;
+        }
+        let before = name_words(before);
+        let person = self.by_name.get(&before).or_else(|| self.also.get(&before)).copied();
+        let alone = || match (before.as_slice(), before.last().and_then(|last| self.by_last.get(last))) {
+            ([_], Some(bearers)) => bearers.first().copied().filter(|_| bearers.len() == 1),
+            _ => None,
+        };
+        if let Some(person) = person.or_else(alone) {
+            let name = name_words(naming.name);
+            if let Some(other) = self.by_name.get(&name).and_then(|index| self.list.get_mut(*index)) {
+                other.born |= naming.beside == Beside::BornAs;
+            }
+            // "Née Tarn": so are her family.
+            if 1 < name.len() || naming.beside == Beside::Also {
+                self.also.insert(name, person);
+            }
+        }
+    }
+
+    /// The person of whom a full name is another: by what the text says, by a first name that it gives them, or as the end of a
+    /// longer name.
+    fn other_name(&self, index: usize) -> Option<usize> {
+        let name = &self.list.get(index)?.words;
+        if let Some(person) = self.also.get(name) {
+            return Some(*person);
+        }
+        let (first, last) = name.split_first()?;
+        let called = self.also.get(std::slice::from_ref(first)).copied();
+        if let Some(person) =
+            called.filter(|person| self.list.get(*person).is_some_and(|one| one.words.ends_with(last)))
+        {
+            return Some(person);
+        }
+        let mut longer = self.by_last.get(name.last()?)?.iter().copied();
+        let ends = |other: &usize| {
+            self.list.get(*other).is_some_and(|one| name.len() < one.words.len() && one.words.ends_with(name))
+        };
+        let one = longer.find(ends)?;
+        longer.all(|other| !ends(&other)).then_some(one)
     }
 
     /// Notes a name of one word, once all full names are in. "Tarn's son, Lee" makes Lee Tarn a relative of the other Tarn.
@@ -220,7 +268,8 @@ impl People {
             }
         }
         for index in 0..self.list.len() {
-            let whole = self.spelled_out(index).and_then(|other| stands_for.get(other).copied());
+            let other = self.other_name(index).or_else(|| self.spelled_out(index));
+            let whole = other.and_then(|other| stands_for.get(other).copied());
             if let Some((slot, whole)) = stands_for.get_mut(index).zip(whole) {
                 *slot = whole;
             }
@@ -241,10 +290,21 @@ impl People {
         for (index, person) in self.list.iter().enumerate() {
             let whole = stands_for.get(index).copied().unwrap_or(index);
             // The name somebody was born with is the family's too: nobody is called by a part of it alone.
-            let whole = if person.born && whole != index { usize::MAX } else { whole };
-            for form in person.short_forms() {
+            let renamed = person.born && whole != index;
+            let first = self.list.get(whole).and_then(|one| one.words.first());
+            let whole = if renamed { usize::MAX } else { whole };
+            for form in person.short_forms().into_iter().filter(|form| !renamed || first != Some(form)) {
                 let bearers = self.by_short.entry(form).or_default();
                 if !bearers.contains(&whole) && bearers.len() < 8 {
+                    bearers.push(whole);
+                }
+            }
+        }
+        for (name, person) in &self.also {
+            let whole = stands_for.get(*person).copied().unwrap_or(*person);
+            if let [word] = name.as_slice() {
+                let bearers = self.by_short.entry(word.clone()).or_default();
+                if !bearers.contains(&whole) {
                     bearers.push(whole);
                 }
             }
@@ -346,7 +406,7 @@ mod tests {
         let mut people = People::default();
         let naming = |name, start| Naming { name, title: None, start, beside: Beside::Nothing };
         for (start, name) in full.iter().enumerate() {
-            people.add(naming(name, start));
+            people.add(naming(name, start), &|_| None);
         }
         people.settle();
         people.bearer(naming(short, 100))

@@ -70,7 +70,7 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
         while let Some(one) = judged.next_if(|one| one.sentence == sentence) {
             here.push(one);
         }
-        let sure = |one: &Judged| one.kept && SURE <= one.found.evidence.best().1;
+        let sure = |one: &Judged| one.kept && (SURE <= one.found.evidence.best().1 || nickname(one));
         // Both lists are in text order and free of overlaps within themselves.
         let beside = |range: &Range<usize>| {
             let first = here.partition_point(|one| one.range.end <= range.start);
@@ -208,5 +208,10 @@ fn why(same: Option<&&Judged>, kind: NameKind) -> Rule {
 /// A candidate that the trained reader passes over, where the rules are sure of it.
 fn own(one: &Judged) -> Option<Found> {
     let (_, weight, _) = one.found.evidence.best();
-    (one.kept && ALONE <= weight).then(|| one.found.clone())
+    (one.kept && (ALONE <= weight || nickname(one))).then(|| one.found.clone())
+}
+
+/// `Gordon "Buzz" Tarn`: the marks are within the name.
+fn nickname(one: &Judged) -> bool {
+    one.found.key.contains(['"', '“', '‘'])
 }

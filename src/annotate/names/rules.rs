@@ -234,6 +234,12 @@ pub static RULES: &[NameRule] = rules![
         must_not: &[],
     },
     NameRule {
+        id: "name.also-called",
+        says: "The text says that somebody is known, or was born, by this name.",
+        must: &[("Later Orla Quist, known as Nan, spoke.", "Nan", Person)],
+        must_not: &[("Later Orla Quist saw a ship known as Nan.", "Nan", Person)],
+    },
+    NameRule {
         id: "name.family",
         says: "It is the plural of somebody's surname.",
         must: &[("Later, Orla Quist spoke. The Quists left.", "Quists", Norp)],

@@ -111,9 +111,10 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
             called.entry(rest).or_insert_with(|| who.clone());
         }
         // "West Riding Roadlink" is "Roadlink".
-        let ending = list.last().filter(|word| 1 < list.len() && !words().is("suffix", word) && 3 < word.len());
-        if let Some(ending) = ending.filter(|_| matches!(who, Who::Thing(NameKind::Org, _))) {
-            let bearers = by_last.entry((*ending).to_owned()).or_default();
+        let ending =
+            list.last().filter(|_| 1 < list.len()).map(|word| called_after(word)).filter(|word| 3 < word.len());
+        if let Some(ending) = ending.filter(|_| matches!(who, Who::Thing(NameKind::Org | NameKind::Fac, _))) {
+            let bearers = by_last.entry(ending.to_owned()).or_default();
             if bearers.len() < 3 && !bearers.contains(who) {
                 bearers.push(who.clone());
             }
@@ -142,6 +143,11 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
             *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
         }
     }
+}
+
+/// By which word of its own a body may be called alone: by its last, or "the Company" where that is a legal form.
+pub(crate) fn called_after(last: &str) -> &str {
+    if words().is("suffix", last) && last != "Group" { "Company" } else { last }
 }
 
 /// Whether a lone name may turn out to be a part of a longer one: a thing, or a person on little evidence.

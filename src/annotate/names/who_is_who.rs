@@ -45,6 +45,10 @@ pub(crate) enum Beside {
     Kin,
     /// "Was born", after it.
     Born,
+    /// Whoever is named before it, and "born": "Ann Tarn, born Ann Orr".
+    BornAs,
+    /// Whoever is named before it, and "known as".
+    Also,
 }
 
 impl Found {
@@ -66,7 +70,12 @@ pub(crate) enum Who {
 }
 
 /// Ties mentions together. `found` is in text order.
-pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>, Vec<Entity>) {
+/// `sex` is what a list says of a first name.
+pub(crate) fn resolve(
+    document: &Document,
+    found: &[Found],
+    sex: &dyn Fn(&str) -> Option<Sex>,
+) -> (Vec<NameMention>, Vec<Entity>) {
     let kinds = kinds(found);
     let companies = companies(found);
     let kind_of = |one: &Found| match kinds.get(&one.key) {
@@ -79,12 +88,17 @@ pub(crate) fn resolve(document: &Document, found: &[Found]) -> (Vec<NameMention>
         Some((kind, rule)) => (*kind, *rule),
         None => (NameKind::Org, "name.capitals"),
     };
-    let (people, stands_for) = people(found, |one| kind_of(one).0);
+    let (people, stands_for) = people(found, |one| kind_of(one).0, sex);
     let firms = firms(found, |one| kind_of(one).0);
     let mut shorts: HashMap<String, Vec<Option<Sex>>> = HashMap::default();
     let mut resolved: Vec<(Who, Form, Rule)> = Vec::with_capacity(found.len());
     for one in found {
         let (kind, rule) = kind_of(one);
+        let before = resolved.last().filter(|_| matches!(one.beside, Beside::Also | Beside::BornAs));
+        if let Some(person @ Who::Person(_)) = before.map(|(who, ..)| who) {
+            resolved.push((person.clone(), Form::Name, "name.also-called"));
+            continue;
+        }
         // "Tarn said": Ann Tarn, or Tarn Motors.
         let doubt = one.title.is_none() && firms.contains(one.key.as_str());
         let person = if doubt { None } else { bare_person(one, kind, &people) };
@@ -144,10 +158,17 @@ fn companies(found: &[Found]) -> HashSet<&str> {
 }
 
 /// All people by their full names.
-fn people(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> (People, Vec<usize>) {
+fn people(
+    found: &[Found],
+    kind: impl Fn(&Found) -> NameKind,
+    sex: &dyn Fn(&str) -> Option<Sex>,
+) -> (People, Vec<usize>) {
     let mut people = People::default();
     for one in found.iter().filter(|one| 1 < one.words() && kind(one) == NameKind::Person) {
-        people.add(one.naming());
+        people.add(one.naming(), sex);
+    }
+    for (before, one) in found.iter().zip(found.iter().skip(1)) {
+        people.called(&before.key, one.naming());
     }
     let stands_for = people.settle();
     for one in found.iter().filter(|one| one.words() == 1) {
@@ -249,7 +270,7 @@ fn entities(document: &Document, found: &[Found], resolved: Vec<(Who, Form, Rule
         let text = document.str(one.span);
         if form != Form::Acronym
             && record.name.len() < text.len()
-            && (one.beside != Beside::Born || record.name.is_empty())
+            && (!matches!(one.beside, Beside::Born | Beside::BornAs) || record.name.is_empty())
         {
             text.clone_into(&mut record.name);
         }
