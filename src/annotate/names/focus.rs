@@ -140,6 +140,8 @@ pub(crate) struct Focus {
     pub(crate) paragraph: usize,
     /// Who spoke last, and how many sentences ago.
     pub(crate) speaker: Option<(Who, usize)>,
+    /// Who the sentence before was said of.
+    pub(crate) before: Option<Who>,
     /// How often each entity was spoken of, and how often people were in all.
     pub(crate) counts: HashMap<usize, usize>,
     /// What the last pronoun for a man, and for a woman, in this sentence meant, by place in the list.
@@ -150,7 +152,7 @@ impl Focus {
     /// Nobody yet.
     pub(crate) fn new(of: Of, sexes: Vec<Told>) -> Self {
         let (list, tokens, counts) = (Vec::new(), HashMap::default(), HashMap::default());
-        Self { of, sexes, list, tokens, counts, paragraph: 0, speaker: None, last: [None, None] }
+        Self { of, sexes, list, tokens, counts, paragraph: 0, speaker: None, before: None, last: [None, None] }
     }
 
     /// A sentence begins.
@@ -229,6 +231,12 @@ impl Focus {
         if let Some(place) = self.list.iter().position(|one| one.who == Who::Named(entity)) {
             self.renew(place, Role::Subject);
         }
+    }
+
+    /// A sentence ends whose first subject's head is this token.
+    pub(crate) fn end_sentence(&mut self, subject: Option<usize>) {
+        let place = subject.and_then(|head| self.tokens.get(&head));
+        self.before = place.and_then(|place| self.list.get(*place)).map(|one| one.who.clone());
     }
 
     /// Who spoke last, where that is somebody with a name.

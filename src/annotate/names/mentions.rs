@@ -130,11 +130,19 @@ impl Reader<'_> {
         let word = |at: usize| self.document.word(at);
         let before = name.start.checked_sub(1).map(word).filter(|word| is_kind(word));
         let after = || {
-            let article = word(name.end) == "," && is_one_of(word(name.end + 1), "a an");
-            let chunk = self.syntax.chunk_at(name.end + 2).filter(|_| article)?;
-            Some(word(chunk.head)).filter(|word| is_kind(word))
+            // "Tarn, the company said": no apposition.
+            let opens = word(name.end) == ",";
+            let chunk = self.syntax.chunk_at(name.end + 2).filter(|_| opens)?;
+            let closed = is_one_of(word(chunk.tokens.end), ", . ; ) – — that which of in for behind based");
+            let fits = is_one_of(word(name.end + 1), "a an") || (closed && word(name.end + 1) == "the");
+            Some(word(chunk.head)).filter(|word| fits && is_kind(word))
         };
-        before.or_else(after).map(str::to_owned)
+        // "The Jwala copper mine".
+        let within = || {
+            let chunk = self.syntax.chunk_at(name.start).filter(|chunk| name.end <= chunk.head)?;
+            Some(word(chunk.head)).filter(|word| words().is("after.FAC", word) || words().is("thing.FAC", word))
+        };
+        before.or_else(after).or_else(within).map(str::to_owned)
     }
 
     /// The last token of the thing that a noun is set beside, after a comma: "Tarnwave, the company that owns it".

@@ -5,6 +5,7 @@ mod evidence;
 pub(crate) mod features;
 mod find;
 mod focus;
+mod he_and_she;
 mod inside;
 mod kinds;
 mod mentions;

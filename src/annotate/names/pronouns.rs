@@ -2,7 +2,7 @@
 //! spoken of, by the subject that goes on, or by the same word before it; else to nobody. Each link tells which.
 
 use crate::annotate::Rule;
-use crate::annotate::names::focus::{Asked, Focus, Meant, Of, Role, Told};
+use crate::annotate::names::focus::{Focus, Meant, Of, Role, Told};
 use crate::annotate::names::people_spoken_of::{followed, sex};
 use crate::annotate::names::subjects::Groups;
 use crate::annotate::names::teams::Teams;
@@ -125,13 +125,13 @@ impl<'a> Reader<'a> {
         let mut said: Vec<(Span, usize)> = self.sayings();
         said.sort_by_key(|(span, _)| span.start());
         let mut said = said.into_iter().peekable();
+        self.note_teams();
         let bodies = document.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Body);
         for sentence in bodies {
             let groups = Groups::of(document, self.syntax, sentence.tokens.clone());
             let subjects = groups.subjects();
             while quotes.next_if(|quote| quote.span.end() <= sentence.span.start()).is_some() {}
             self.next_sentence(sentence, quotes.peek().copied());
-            self.note_teams(groups);
             let mut describing: Option<(Span, usize)> = None;
             for token in sentence.tokens.clone() {
                 let Some(span) = document.tokens.get(token).map(|token| token.span) else { continue };
@@ -160,6 +160,12 @@ impl<'a> Reader<'a> {
                 }
             }
             self.end_teams(groups, sentence.paragraph);
+            // Of "her mother" she, and not the mother, is whom the text is about.
+            let opening = document.word(sentence.tokens.start);
+            let owned = is_one_of(opening, "His Her Their");
+            let subject = groups.first_subject().filter(|_| !owned);
+            self.people.end_sentence(subject);
+            self.things.end_sentence(subject);
             for (verb, subject) in groups.said_of_whom() {
                 if self.reports(Some(verb)) {
                     self.people.speaks(subject);
@@ -275,80 +281,21 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The one person that a pronoun can mean, and how that is seen.
-    fn person_meant(&self, here: Here<'_>, sex: Sex, word: &str) -> Meant {
-        if let Some(entity) = self.fronted(here).filter(|entity| self.can_be(*entity, sex)) {
-            return Meant::Named(entity, "name.pronoun-of-the-subject");
-        }
-        if self.is_fronted(here) {
-            return Meant::Unclear(0);
-        }
-        let mut asked = Asked {
-            around: here.around(),
-            subject: here.role == Role::Subject,
-            quoted: here.quote.is_some(),
-            says: is_one_of(word, "he she") && self.speaks(here),
-            ..Asked::default()
-        };
-        // Whom "she accused him" means is not who accuses; "himself" is.
-        let governing = here.groups.verb_before(here.token);
-        let end = governing.map_or(here.token, |verb| here.groups.tokens(verb).end);
-        let object = is_one_of(word, "him her")
-            && !matches!(self.syntax.tag(here.token + 1), Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num)
-            && (end..here.token).all(|token| self.syntax.tag(token) == Tag::Adp);
-        let governor = governing.and_then(|verb| here.groups.subject(verb, 10));
-        if object {
-            asked.not.extend(governor);
-        } else if word.ends_with("self") {
-            let before = here.token.checked_sub(1).and_then(|before| self.entity_at(before));
-            if let Some(entity) = before.filter(|entity| self.can_be(*entity, sex)) {
-                return Meant::Named(entity, "name.pronoun-beside");
-            }
-        } else {
-            let nouns = here.groups.nouns(end..here.token).filter(|noun| !here.groups.is_prepositional(noun));
-            let told = governing.is_some_and(|verb| self.reports(here.groups.get(verb)));
-            let list = if told { &mut asked.addressed } else { &mut asked.objects };
-            list.extend(nouns.map(|noun| noun.head));
-        }
-        if is_one_of(self.document.word(here.token + 1), "and or") {
-            asked.others.extend(self.entity_at(here.token + 2));
-        }
-        if let Some(source) = here.quote.and_then(|quote| quote.source) {
-            match self.speaker(source) {
-                Some(entity) => asked.others.push(entity),
-                // "She is late," she said: two of them.
-                None if self.document.tokens_in(source).any(|at| here.token < at && self.is_for(at, sex)) => {
-                    let says = Asked { subject: true, says: true, ..Asked::default() };
-                    let Meant::Named(entity, _) = self.people.meant(sex, &says) else { return Meant::Unclear(0) };
-                    asked.others.push(entity);
-                }
-                None => {}
-            }
-        }
-        self.people.meant(sex, &asked)
-    }
-
-    /// Whether a token is a pronoun for somebody of that sex.
-    fn is_for(&self, token: usize, sex: Sex) -> bool {
-        matches!(Pronoun::of(&self.document.word(token).lower()), Some(Pronoun::Person(other)) if other == sex)
-    }
-
     /// Whether an entity is a person whom the pronoun fits.
-    fn can_be(&self, entity: usize, sex: Sex) -> bool {
+    pub(crate) fn can_be(&self, entity: usize, sex: Sex) -> bool {
         self.people.can_be(entity, sex) && self.entities.get(entity).is_some_and(|one| one.kind == NameKind::Person)
-    }
-
-    /// Whether the pronoun is who a quotation's words are laid on.
-    fn speaks(&self, here: Here<'_>) -> bool {
-        let Some(token) = self.document.tokens.get(here.token) else { return false };
-        let next = self.quotes.partition_point(|quote| quote.span.end() <= token.span.start());
-        let near = self.quotes.get(next.saturating_sub(1)..(next + 1).min(self.quotes.len())).unwrap_or_default();
-        near.iter().any(|quote| quote.source == Some(token.span)) || self.reports(here.groups.verb_after(here.token))
     }
 
     /// Whether a verb group tells that somebody speaks.
     pub(crate) fn reports(&self, verb: Option<&Chunk>) -> bool {
         verb.is_some_and(|verb| reporting(self.document.word(verb.head)).is_some_and(|(verb, _)| verb.speak))
+    }
+
+    /// "Asked by Ann Tarn, she said": the subject after a participle that opens the sentence, and nobody named with it.
+    pub(crate) fn is_after_participle(&self, here: Here<'_>) -> bool {
+        here.subjects.first() == Some(&here.token)
+            && here.token.checked_sub(1).is_some_and(|before| self.document.word(before) == ",")
+            && here.groups.opens_with_participle()
     }
 
     /// "In its report, the ministry said": the subject after what opens the sentence.
@@ -376,7 +323,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Who speaks in a quotation, where that is a name or was tied to one.
-    fn speaker(&self, source: Span) -> Option<usize> {
+    pub(crate) fn speaker(&self, source: Span) -> Option<usize> {
         let mut named = self.document.tokens_in(source).rev().filter_map(|token| self.mention_at(token));
         named.find(|name| name.speaks(source, self.document)).map(|name| name.entity)
     }
@@ -392,14 +339,14 @@ impl<'a> Reader<'a> {
 
 /// What a pronoun can stand for.
 #[derive(Clone, Copy, Debug)]
-enum Pronoun {
+pub(crate) enum Pronoun {
     Person(Sex),
     Thing,
     Team,
 }
 
 impl Pronoun {
-    fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         match word {
             "he" | "him" | "his" | "himself" => Some(Self::Person(Sex::Male)),
             "she" | "her" | "hers" | "herself" => Some(Self::Person(Sex::Female)),

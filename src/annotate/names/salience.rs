@@ -19,7 +19,7 @@ const ADDRESSED: i32 = 141;
 const PEOPLE: i32 = 20;
 
 /// By how much the heaviest thing must.
-const THINGS: i32 = 25;
+const THINGS: i32 = 20;
 
 /// What a mention weighs in sentences farther back, in tenths, by how many.
 const FADES: [i32; BACK + 1] = [10, 10, 6, 4];
@@ -69,7 +69,9 @@ impl Focus {
             _ if self.of == Of::Things => 75,
             _ if one.sex.weight(sex) < -10 => 90,
             // In a quotation, whom the whole text goes on about.
-            (true, _) if asked.quoted && one.topic && matches!(one.who, Who::Named(_)) => 45,
+            (true, _) if asked.quoted && one.topic && matches!(one.who, Who::Named(_)) => 40,
+            // Nobody else was spoken of.
+            _ if asked.quoted && all.len() == 1 && one.near() => 40,
             // Nobody else is about.
             _ if all.len() == 1 && one.near() && !asked.quoted => 30,
             (true, true) => 40,
@@ -78,7 +80,10 @@ impl Focus {
         };
         let margin =
             if self.of == Of::People { PEOPLE } else { THINGS } + if asked.quoted && !one.topic { 10 } else { 0 };
-        let close = all.iter().filter(|(other, ..)| weight < other + margin);
+        let far = |place: usize| self.list.get(place).is_some_and(|one| !one.near());
+        let close = all
+            .iter()
+            .filter(|(other, place, _)| weight < other + if far(*place) { margin.min(PEOPLE) } else { margin });
         let close = close.fold((0, 0), |(count, places), (_, place, _)| (count + 1, places | 1_u64 << place));
         if 1 < close.0 {
             return Meant::Unclear(close.1);
@@ -135,10 +140,16 @@ impl Focus {
             weight += 10;
         }
         weight += one.sex.weight(sex);
-        if one.goes_on() {
-            weight += 12;
+        // The sentence before was said of somebody else whom it fits.
+        let here = one.paragraph == self.paragraph || self.of == Of::Things;
+        let other = self.before.as_ref().filter(|who| **who != one.who && here);
+        let displaced = other.is_some_and(|who| {
+            self.list.iter().any(|other| other.who == *who && other.sex.fits(sex) && -10 < other.sex.weight(sex))
+        });
+        if !displaced && one.goes_on() {
+            weight += if self.of == Of::People { 12 } else { 20 };
         }
-        if one.topic && !asked.quoted {
+        if one.topic && !asked.quoted && !displaced {
             weight += 20;
         }
         if self.last.get(usize::from(sex == Sex::Male)).copied().flatten() == Some(place) {

@@ -3,6 +3,7 @@
 
 use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
 use crate::lexicon::is_one_of;
+use crate::lexicon::names::words;
 use crate::text::{Case, Document};
 use std::ops::Range;
 
@@ -171,6 +172,11 @@ impl<'a> Groups<'a> {
                 continue;
             }
             if self.is_prepositional(noun) {
+                // "On Monday Ann Tarn said": one group for the day and for her.
+                let dates = noun.tokens.clone().take_while(|at| self.is_date(*at)).count();
+                if 0 < dates && dates < noun.tokens.len() && start == noun.tokens.start {
+                    return Some(noun.head);
+                }
                 at = start - 1;
                 continue;
             }
@@ -181,6 +187,27 @@ impl<'a> Groups<'a> {
 
     fn is_finite(&self, index: usize) -> bool {
         self.chunks.get(index).is_some_and(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+    }
+
+    fn is_date(&self, at: usize) -> bool {
+        self.syntax.tag(at) == Tag::Num || words().is("calendar", &self.word(at))
+    }
+
+    /// The verb group, finite or not, that ends last before a token.
+    pub(crate) fn any_verb_before(&self, token: usize) -> Option<usize> {
+        let end = self.chunks.partition_point(|chunk| chunk.tokens.end <= token);
+        (0..end)
+            .rev()
+            .take(STEPS)
+            .find(|index| self.chunks.get(*index).is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Verb(_))))
+    }
+
+    /// Whether it opens with a participle, whose subject is its own: "Born in Leeds", "Asked by the judge".
+    pub(crate) fn opens_with_participle(&self) -> bool {
+        let opening = self.chunks.first().filter(|chunk| chunk.tokens.start <= self.first + 1);
+        opening.is_some_and(|chunk| {
+            matches!(&chunk.kind, ChunkKind::Verb(group) if !group.finite) && self.word(chunk.tokens.start) != "to"
+        })
     }
 
     fn word(&self, at: usize) -> String {

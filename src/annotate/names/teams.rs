@@ -17,19 +17,25 @@ pub(crate) struct Teams {
 }
 
 impl Reader<'_> {
-    /// A sentence begins: which bodies have a plural verb in it.
-    pub(crate) fn note_teams(&mut self, groups: Groups<'_>) {
-        for (verb, subject) in groups.said_of_whom() {
-            let plural = is_one_of(self.document.word(verb.tokens.start), "have are were haven aren weren");
-            if let Some(entity) = self.body_at(subject).filter(|_| plural) {
-                if self.teams.plural.len() <= entity {
-                    self.teams.plural.resize(entity + 1, false);
-                }
-                if let Some(known) = self.teams.plural.get_mut(entity) {
-                    *known = true;
-                }
+    /// Which bodies have a plural verb: "Rovers have", at the start of a clause.
+    pub(crate) fn note_teams(&mut self) {
+        let mut plural = vec![false; self.entities.len()];
+        for name in self.names {
+            let tokens = self.document.tokens_in(name.span);
+            let verb = is_one_of(self.document.word(tokens.end), "have are were haven aren weren");
+            let before = tokens.start.checked_sub(1).map_or("", |at| self.document.word(at));
+            let alone = before.is_empty()
+                || is_one_of(
+                    before,
+                    ". , ; : “ \" ” ’ ‘ but that because if when while where as the The than said says",
+                );
+            let listed =
+                before == "," && (2..6).any(|back| self.mention_at(tokens.start.saturating_sub(back)).is_some());
+            if let Some(known) = plural.get_mut(name.entity) {
+                *known |= verb && alone && !listed;
             }
         }
+        self.teams.plural = plural;
     }
 
     /// A sentence ends: whether a team is what it began with.
@@ -61,6 +67,8 @@ impl Reader<'_> {
 
     fn body_at(&self, token: usize) -> Option<usize> {
         let entity = self.entity_at(token)?;
-        self.entities.get(entity).filter(|one| one.kind == NameKind::Org).map(|_| entity)
+        // A state's side is called by its name.
+        let body = self.entities.get(entity).filter(|one| matches!(one.kind, NameKind::Org | NameKind::Gpe));
+        body.map(|_| entity)
     }
 }

@@ -60,8 +60,25 @@ fn a_surname_is_the_one_person_who_bears_it() {
     );
     check("They met Ann Tarn KC. She was made an OBE.", "Ann Tarn");
     check("They met Ann Bell of Tarn Research.", "Ann Bell");
+    check(
+        "They met Gabriel Orsolo Tarn. Orsolo Tarn left. Orsolo slept.",
+        "Gabriel Orsolo Tarn = Orsolo Tarn = Orsolo",
+    );
+    check("They met Anne Orsolo de Tarn. Orsolo left.", "Anne Orsolo de Tarn = Orsolo");
+    check("They met Simon Tarn, Paul Tarn and Ann Tarn. Mrs Tarn left.", "Simon Tarn | Paul Tarn | Ann Tarn = Tarn");
     check("They thanked Louise Orsolo. L Orsolo won.", "Louise Orsolo = L Orsolo");
     check("They thanked Louise Orsolo and Lena Orsolo. L. Orsolo won.", "Louise Orsolo | Lena Orsolo | L. Orsolo");
+}
+
+#[test]
+fn another_name_is_told_by_the_text() {
+    let check = |text, expected| check(NameKind::Person, text, expected);
+    check("They met Ann Tarn, born Ann Orr in May. Tarn and Paul Orr left.", "Ann Tarn = Ann Orr = Tarn | Paul Orr");
+    check("They met Ann Tarn (née Orr) in May. Tarn wept.", "Ann Tarn = Orr = Tarn");
+    check("They met Ann Tarn, known to friends as Peg. Peg Tarn left. Tarn wept.", "Ann Tarn = Peg = Peg Tarn = Tarn");
+    check("They met Ann Tarn. Tarn, who was born Ann Orr, left.", "Ann Tarn = Tarn | Ann Orr");
+    check("They met Ann Tarn and her husband, known as Jack.", "Ann Tarn | Jack");
+    check("They met James “Jim” Orsolo. Jim left. Orsolo slept.", "James “Jim” Orsolo = Jim = Orsolo");
 }
 
 #[test]
@@ -92,6 +109,11 @@ fn organisations_and_their_short_forms() {
     check(
         "Zuiderzee Ferries N.V. grew. Zuiderzee Ferries sailed and Zuiderzee won.",
         "Zuiderzee Ferries N.V. = Zuiderzee Ferries = Zuiderzee",
+    );
+    check("Zuiderzee Ferries Ltd grew. In May the Company closed.", "Zuiderzee Ferries Ltd = Company");
+    check(
+        "Zuiderzee Ferries Ltd met Tarn Pipes Ltd in Oslo. In May the Company paid.",
+        "Zuiderzee Ferries Ltd | Tarn Pipes Ltd",
     );
     check("The Quorvich Survey met. In May the Survey closed.", "Quorvich Survey = Survey");
     check("The Quorvich Survey and the Tarn Survey met. In May the Survey closed.", "Quorvich Survey | Tarn Survey");
@@ -204,6 +226,14 @@ fn a_pronoun_means_the_one_whom_it_fits() {
     ties("“It is late,” said Clara Bexley, who runs it. “We saw it.” She left.", &["She = Clara Bexley"]);
     ties("The loser, a brother of Clara Bexley, waited until they ruled against him.", &[]);
     ties("Clara Bexley today said that she would resign.", &["she = Clara Bexley"]);
+    ties("Paul Tarn met Mark Hale. On Monday Mark Hale said he was glad.", &["he = Mark Hale"]);
+    ties("Clara Bexley met Ann Tarn. Asked by Ann Tarn, she wept.", &["she = Clara Bexley"]);
+    ties("The son of Paul Tarn, a clerk, and his wife, Mark Hale grew up in Leeds.", &["his = Paul Tarn"]);
+    ties("Mark Hale thanked Paul Tarn for his help.", &[]);
+    ties("Mark Hale asked Paul Tarn to help him.", &["him = Mark Hale"]);
+    ties("Ann Tarn left early. “Clara Bexley is late,” she said.", &["she = Ann Tarn"]);
+    ties("Ann Tarn sang of love. Clara Bexley was never wrong, she says.", &[]);
+    ties("Mark Hale is head of the trust that Paul Tarn founded. He left.", &[]);
     ties(
         "Mark Hale met Paul Tarn, the mayor. It is late, according to Paul Tarn. “We lost,” he said.",
         &["he = Paul Tarn"],
@@ -231,6 +261,7 @@ fn a_text_goes_on_about_its_subject() {
 fn it_goes_on_with_its_subject() {
     ties("Brindlewick Corp said it would appeal.", &["it = Brindlewick Corp"]);
     ties("Brindlewick Corp raised its prices.", &["its = Brindlewick Corp"]);
+    ties("Norway bought the Tarn Dam. Ann Bexley, its prime minister, was glad.", &["its = Norway"]);
     ties("Norway and its neighbours agreed.", &["its = Norway"]);
     ties("Brindlewick Corp closed the plant because it lost money.", &[]);
     ties("Brindlewick Corp said it was clear that prices would rise.", &[]);
@@ -259,6 +290,8 @@ fn a_team_is_they_where_the_text_says_so() {
     ties("Quorvich Rovers were late. They lost.", &["They = Quorvich Rovers"]);
     ties("Quorvich Rovers have met the champions on their ground.", &[]);
     ties("Quorvich Rovers lost. They were late.", &[]);
+    ties("Norway have won. They meet Peru next.", &["They = Norway"]);
+    ties("Officials in Norway have resigned. They were late.", &[]);
     ties("Quorvich Rovers and the league said they were late.", &[]);
 }
 
@@ -267,6 +300,10 @@ fn a_title_means_whom_the_text_calls_so() {
     ties("The mayor, Clara Bexley, resigned. Later the mayor wept.", &["mayor = Clara Bexley"]);
     ties("Mayor Clara Bexley met Mayor Paul Tarn. The mayor wept.", &[]);
     ties("Clara Bexley, 54, fell. The 54-year-old broke a leg.", &["54-year-old = Clara Bexley"]);
+    ties("Sen. Clara Bexley left. Later the senator wept.", &["senator = Clara Bexley"]);
+    ties("The roof of the Jwala copper mine fell. Later the mine was shut.", &["mine = Jwala"]);
+    ties("They sued Brindlewick Corp. The Leeds-based company paid.", &[]);
+    ties("Brindlewick Corp was sued. The Leeds-based company paid.", &["company = Brindlewick Corp"]);
     ties("They closed Marlow Bridge. The bridge was old.", &["bridge = Marlow Bridge"]);
     ties("They sued Brindlewick Corp. The company that built the dam paid.", &[]);
     ties("The Harbour Safety Board met. A rival board met too. The board voted.", &[]);

@@ -44,6 +44,12 @@ impl Reader<'_> {
             let lemma = if let ChunkKind::Verb(group) = &verb.kind { group.lemma.as_str() } else { "" };
             reporting(self.document.word(verb.head)).is_some() || words().is("agent", lemma)
         });
+        // "Its chairman", "its own staff": what only a body or a state has.
+        let of_bodies = || {
+            let noun = self.syntax.chunk_at(here.token).map(|chunk| self.document.word(chunk.head).lower());
+            word == "its" && noun.is_some_and(|noun| words().is("agent.has", &noun))
+        };
+        let acts = acts || of_bodies();
         let around = here.around();
         if let Some(entity) = around.first().and_then(|head| self.spoken_for(here.first(), *head))
             && self.is_thing(entity)
@@ -59,9 +65,14 @@ impl Reader<'_> {
         }
         let objects = || here.groups.nouns(end..here.token).filter(|noun| !here.groups.is_prepositional(noun));
         let told = here.groups.verb_before(here.token).is_some_and(|verb| self.reports(here.groups.get(verb)));
+        let opener = if word == "it" && self.is_after_participle(here) { here.first()..here.token } else { 0..0 };
         let asked = Asked {
             // "The hospital told the paper it": whoever is told something is not who says it.
-            not: objects().filter(|noun| told && here.groups.is_object(noun)).map(|noun| noun.head).collect(),
+            not: objects()
+                .filter(|noun| told && here.groups.is_object(noun))
+                .map(|noun| noun.head)
+                .chain(opener)
+                .collect(),
             around,
             objects: objects().map(|noun| noun.head).collect(),
             subject: word == "it",

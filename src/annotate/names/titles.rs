@@ -7,6 +7,17 @@ use crate::lexicon::names::words;
 use crate::text::{Case, Document, Letter, Span};
 use rustc_hash::FxHashMap as HashMap;
 
+/// Offices that a text shortens before a name and spells out alone.
+const SHORTENED: [(&str, &str); 7] = [
+    ("capt", "captain"),
+    ("cllr", "councillor"),
+    ("col", "colonel"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("prof", "professor"),
+    ("sen", "senator"),
+];
+
 /// Words by whom they are tied to.
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
@@ -32,11 +43,13 @@ impl Titles {
         let mut role: Option<String> = None;
         for index in document.tokens_in(span) {
             let word = document.word(index).lower();
-            if is_one_of(word.as_str(), "of in at for who from to ,") {
+            let word = word.trim_end_matches('.');
+            let word = SHORTENED.iter().find(|(short, _)| *short == word).map_or(word, |(_, whole)| whole);
+            if is_one_of(word, "of in at for who from to ,") {
                 break;
             }
-            if words().role(&word) || is_one_of(word.as_str(), "mp senator") {
-                role = Some(word);
+            if words().role(word) || is_one_of(word, "mp senator") {
+                role = Some(word.to_owned());
             }
         }
         if let Some(role) = role {
@@ -98,16 +111,18 @@ impl Titles {
         // "The council tax", "the company that serviced it": another thing is meant, or one of several picked out.
         let alone = !is_one_of(next, "of in at for who from that which")
             && !matches!(place.syntax.tag(index + 1), Tag::Noun | Tag::Propn);
-        let mut start = index;
+        let (mut start, mut based) = (index, false);
         // What qualifies it must have been said of it.
         while alone && index < start + 4 {
             let before = start.checked_sub(1)?;
             let qualifier = place.document.word(before);
             if qualifier.eq_ignore_ascii_case("the") {
-                return Some((entity, start));
+                return Some((entity, if based { index } else { start }));
             }
             let small = qualifier.chars().all(|letter| letter.is_lower() || letter == '-');
-            if !small || !place.said(entity, qualifier) {
+            // "The Leeds-based company", where the sentence before was about it.
+            based |= qualifier.ends_with("-based") && (place.is_near)(entity).1;
+            if !(based || small && place.said(entity, qualifier)) {
                 return None;
             }
             start = before;
