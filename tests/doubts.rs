@@ -257,3 +257,17 @@ fn what_a_thing_is_measured_by_softens_nothing() {
     assert_eq!(softened("The union said the cuts were deeper than it had expected."), 0);
     assert_eq!(softened("The union said it expected deeper cuts."), 1);
 }
+
+#[test]
+fn a_subject_is_told_whole_or_not_at_all() {
+    // With who did what, what is not stated is left to the sentence as well.
+    let stated =
+        |text: &str| view(text).cards.iter().flat_map(|card| &card.fields).any(|field| field.value == "not stated");
+    assert!(stated("The three pilots sold the boat."));
+    assert!(!stated("The three pilots who voted no sold the boat."));
+    assert!(!stated("Reports that a boat had sunk turned out to be false."));
+    check(
+        "The firm disputes that figure, saying most of the crew would be moved.",
+        &["According to: The firm (by the words “disputes”)", "Negated by: “disputes”"],
+    );
+}

@@ -200,3 +200,13 @@ fn participles_of_saying_have_the_subject_as_their_source() {
         &["Its treasurer, retired banker Ida Holm [by the words “said”]"],
     );
 }
+
+#[test]
+fn what_a_hearing_heard_is_never_the_articles_own() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check("An inquest into the loss of a crew on the Torrin ferry heard on Monday that a ramp had been worn.", &[]);
+    check(
+        "The clerk said that the mayor had her trust, and two members rallied round.",
+        &["The clerk [a part of it, by the words “said”]"],
+    );
+}

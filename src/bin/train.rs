@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only] [--names MODEL]
+       train calibrate LEARN TEST
        train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N] [--relabel]
        train pairs FOLDER > src/lexicon/matching.tsv
        train sexes MODEL LISTS
@@ -68,6 +69,12 @@ fn run(arguments: &[String]) -> Result<String, String> {
             let mut models = models(&options)?;
             models.syntax = None;
             train::train_pairs(&pair_files(Path::new(folder))?, &models).map_err(|error| error.to_string())
+        }
+        ["calibrate", learn, test] => {
+            let mut models = models(&options)?;
+            models.syntax = None;
+            let (learn, test) = (golden_files(Path::new(learn))?, golden_files(Path::new(test))?);
+            train::calibrate(&learn, &test, &models).map_err(|error| error.to_string())
         }
         ["sexes", model, lists] => {
             let file = train::names::with_sexes(&read(Path::new(model))?, Path::new(lists));

@@ -268,9 +268,25 @@ fn place(analysis: &Analysis, claim: &Claim) -> Option<Field> {
         let here = overlapping(&analysis.annotations.names, sentence_span(analysis, claim), |name| name.span);
         let places =
             here.iter().filter(|name| matches!(kind(name), Some(NameKind::Gpe | NameKind::Loc | NameKind::Fac)));
-        return not_stated(FieldKind::Where, claim, places.map(|name| name.span));
+        let hinted = claim.heading.iter().filter(|&&heading| holds_place(analysis, heading)).copied();
+        return not_stated(FieldKind::Where, claim, places.map(|name| name.span).chain(hinted));
     }
     Some(verbatim(analysis, FieldKind::Where, &spans))
+}
+
+/// Whether a stretch may tell where by a name that was not read as a place: "off Drovers Way", "in the Commons".
+fn holds_place(analysis: &Analysis, stretch: Span) -> bool {
+    let (document, syntax) = (&analysis.document, &analysis.annotations.syntax);
+    let dated = |token: usize| {
+        let span = document.tokens.get(token).map_or(stretch, |token| token.span);
+        !overlapping(&analysis.annotations.dates, span, |date| date.span).is_empty()
+    };
+    document.tokens_in(stretch).any(|token| {
+        let name = token + 1 + usize::from(is_one_of(document.word(token + 1), "the The"));
+        is_one_of(document.word(token), "in at near off outside along beside above below")
+            && syntax.tag(name) == Tag::Propn
+            && !dated(name)
+    })
 }
 
 /// The claim's sentence.

@@ -63,7 +63,7 @@ fn trailing_aside(reading: &Reading<'_>, clauses: &Clauses, tokens: &Range<usize
             && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Report)
     });
     let source = (cut..tokens.end).any(|token| {
-        is_one_of(reading.word(token), "according citing quoting denies denied disputes disputed")
+        is_one_of(reading.word(token), "according citing quoting denies denied disputes disputed put puts")
             || reading.tag(token) == Tag::Verb
                 && reporting(reading.word(token)).is_some_and(|(verb, _)| verb.speak || verb.mind || verb.name)
     });

@@ -26,6 +26,8 @@ pub use claim::{
     Argument, Aside, ChangedClaim, Claim, ClaimKind, Claims, Frame, Group, Role, Thread, Voice, VoiceForm, VoiceKind,
 };
 pub use corrected::correct;
+#[cfg(feature = "train")]
+pub(crate) use frame::{DOUBTS, Doubts};
 
 use crate::annotate::Annotations;
 use crate::text::{Document, Sentence, SentenceKind, Span, overlapping};
@@ -49,6 +51,20 @@ pub fn find(document: &Document, annotations: &Annotations) -> Claims {
     rank::open(&mut claims, (0..document.sentences.len()).filter(body).count());
     place(&mut claims, document, annotations);
     claims
+}
+
+/// Each frame of the body as it would be read without a doubt, with its sentence and what speaks against it.
+#[cfg(feature = "train")]
+pub(crate) fn weighed(document: &Document, annotations: &Annotations) -> Vec<(Span, Frame, Doubts)> {
+    let context = reading::Context::new(document, annotations);
+    let body = document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.kind == SentenceKind::Body);
+    let readings = body.filter_map(|(index, _)| reading::Reading::new(&context, index));
+    readings
+        .flat_map(|reading| {
+            let frames = sentence::weighed(&reading).into_iter();
+            frames.map(move |(frame, doubts)| (reading.span, frame, doubts))
+        })
+        .collect()
 }
 
 /// Places the sentences in their groups.

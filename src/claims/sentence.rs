@@ -26,10 +26,6 @@ struct Statement {
 /// from each of its words at every other would take for ever.
 const LONGEST: usize = 400;
 
-/// The longest sentence whose frame is shown, in tokens: past it a sentence mostly holds several statements, and a card that
-/// tells one of them hides the others. On `tests/golden/train` 3 of 34 shorter ones were read amiss, and 4 of 19 longer ones.
-const LONG: usize = 30;
-
 /// The claims of a sentence, in text order; at least one for a sentence of ordinary length with a word in it.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Told> {
     if LONGEST < reading.tokens.len() {
@@ -169,6 +165,7 @@ fn claim(
     let sourced = matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed);
     let softeners = strength::softeners(reading, clauses, &scope, sourced);
     let negation = strength::negation(reading, clauses, clause, &scope);
+    let negation = negation.or_else(|| strength::denied_by(reading, voice.cue));
     let about = kind::About {
         softened: !softeners.is_empty(),
         reports: attribution.is_some_and(|found| focus.is_some() && found.clause == focus),
@@ -201,7 +198,6 @@ fn claim(
     let told = focus.filter(|_| clauses.sure && speech.is_none() && !unread && !by_words);
     let parts = told.map(|focus| frame::parts(reading, clauses, focus, tokens)).unwrap_or_default();
     let amounts = own::amounts(reading, &parts, &voice);
-    let frame = if LONG < reading.tokens.len() { frame.when_and_where() } else { frame };
     let keep = cues(&voice, &softeners, negation);
     let heading = headline(reading, clauses, attributions, statement, (place, keep));
     let heading = if unheard.is_some() { vec![reading.span] } else { heading };
@@ -275,6 +271,24 @@ fn in_aside(
         softener: strength::other_softener(reading, shown).filter(|_| alone && softeners.is_empty()),
         negation: strength::other_negation(reading, negation, shown).filter(|_| alone),
     }
+}
+
+/// The frames of a sentence as they would be read without a doubt, each with what speaks against it.
+#[cfg(feature = "train")]
+pub(crate) fn weighed(reading: &Reading<'_>) -> Vec<(Frame, frame::Doubts)> {
+    let clauses = clauses::find(reading);
+    let attributions = voice::find(reading, &clauses);
+    if !clauses.sure || LONGEST < reading.tokens.len() || voice::unheard(reading, &clauses, &attributions).is_some() {
+        return Vec::new();
+    }
+    let found = statements(reading, &clauses, &attributions).into_iter().filter_map(|statement| {
+        let focus = follow(reading, &clauses, &attributions, statement.clause).last().copied()?;
+        let unread = attributions.iter().any(|found| found.clause == Some(focus) && found.reports.is_none());
+        let spoken = spoken(reading, &clauses, &attributions, clauses.list.get(focus)).is_some();
+        let says = unread && only_says(reading, clauses.list.get(focus));
+        (!says && !spoken).then(|| frame::weigh(reading, &clauses, focus, &statement.tokens)).flatten()
+    });
+    found.collect()
 }
 
 /// "said the engine quit": where what was said was not read, the saying is not the act.

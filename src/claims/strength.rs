@@ -105,7 +105,8 @@ pub(crate) fn is_in_part(
             scope.joined.contains(&owner) && kind != Some(ClauseKind::Report)
         };
         let joins = |at: usize| {
-            reading.word(at) == ";" || reading.tag(at) == Tag::Cconj && reading.word(at.wrapping_sub(1)) == ","
+            let marked = reading.word(at.wrapping_sub(1)) == "," || reading.word(at + 1) == "that";
+            reading.word(at) == ";" || reading.tag(at) == Tag::Cconj && marked
         };
         let joined = scope.sure && scope.within.is_none() && clauses.owner(token).is_some_and(second);
         // "a cylinder | thought to be a mine", behind the noun of which it is told.
@@ -270,6 +271,14 @@ pub(crate) fn other_negation(
     let negates =
         |&token: &usize| shown(token) && (in_group(token) && !not_only(reading, token) || is_negative(reading, token));
     reading.tokens.clone().find(negates).and_then(|token| reading.token_span(token))
+}
+
+/// A source's denial by its cue, where what it denies was not read as its object: "| disputes | that figure".
+pub(crate) fn denied_by(reading: &Reading<'_>, cue: Option<Span>) -> Option<Span> {
+    let verb = |cue: &Span| {
+        reporting(reading.document.str(*cue)).is_some_and(|(verb, _)| is_one_of(verb.base, "deny dispute"))
+    };
+    cue.filter(verb)
 }
 
 /// The first mark in `tokens`; their end where there is none.

@@ -103,3 +103,15 @@ pub fn evaluate_folder(
     let articles: Vec<_> = articles.collect::<Result<_, _>>().map_err(EvaluateError::MalformedGold)?;
     Ok(evaluate(&articles, models, errors))
 }
+
+/// What each doubt about who did what weighs, learnt from the golden articles of one folder and held against those of another.
+///
+/// # Errors
+/// Where a report does not fit its article.
+pub fn calibrate(learn: &[GoldenFile], test: &[GoldenFile], models: &Models) -> Result<String, EvaluateError> {
+    let read = |files: &[GoldenFile]| -> Result<Vec<_>, EvaluateError> {
+        let articles = files.iter().map(|file| golden::read(&file.name, &file.text, &file.gold));
+        articles.collect::<Result<_, _>>().map_err(EvaluateError::MalformedGold)
+    };
+    Ok(golden::calibrate(&read(learn)?, &read(test)?, models))
+}

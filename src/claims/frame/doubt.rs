@@ -2,7 +2,7 @@
 //! did what is left to the sentence.
 
 use crate::annotate::names::NameKind;
-use crate::annotate::syntax::Tag;
+use crate::annotate::syntax::{Shape, Tag};
 use crate::claims::clauses::{Clause, Clauses};
 use crate::claims::frame::chained;
 use crate::claims::reading::Reading;
@@ -10,6 +10,79 @@ use crate::claims::{Argument, Role};
 use crate::lexicon::grammar::{self, Object};
 use crate::lexicon::is_one_of;
 use crate::text::{Span, overlapping};
+
+/// What speaks against a reading of who did what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// "There were eleven".
+    There,
+    /// The subject is a part of what is written as one.
+    Cut,
+    /// Subject and verb differ in number.
+    Disagrees,
+    /// A time runs on past its date.
+    Time,
+    /// The predicate says nothing without more words.
+    Empty,
+    /// An argument ends within what is written as one.
+    RunsOn,
+    /// An argument is taken out of what somebody says.
+    Spoken,
+    /// A clause follows in the place of an object.
+    Clause,
+    /// A verb that may take an object has none.
+    NoObject,
+    /// Words after the verb belong to nothing.
+    Leftover,
+    /// The sentence is long.
+    Long,
+}
+
+/// Every doubt by its name, for reports.
+#[cfg(feature = "train")]
+pub(crate) const DOUBTS: [(&str, Doubt); 11] = [
+    ("there", Doubt::There),
+    ("cut", Doubt::Cut),
+    ("disagrees", Doubt::Disagrees),
+    ("time", Doubt::Time),
+    ("empty", Doubt::Empty),
+    ("runs on", Doubt::RunsOn),
+    ("spoken", Doubt::Spoken),
+    ("clause", Doubt::Clause),
+    ("no object", Doubt::NoObject),
+    ("leftover", Doubt::Leftover),
+    ("long", Doubt::Long),
+];
+
+/// Doubts, a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Doubts(u16);
+
+impl Doubts {
+    pub(crate) fn add(&mut self, doubt: Doubt, holds: bool) {
+        self.0 |= u16::from(holds) << doubt as u16;
+    }
+
+    #[cfg(feature = "train")]
+    pub(crate) fn has(self, doubt: Doubt) -> bool {
+        self.0 >> doubt as u16 & 1 == 1
+    }
+
+    /// Whether nothing of the reading can be trusted, when it was neither.
+    pub(crate) fn forbid(self) -> bool {
+        self.0 & ((1 << (Doubt::Spoken as u16 + 1)) - 1) != 0
+    }
+
+    /// Whether nothing but the sentence's length speaks against it.
+    pub(crate) fn of_length_alone(self) -> bool {
+        self.0 == 1 << Doubt::Long as u16
+    }
+
+    /// Whether who did what is left to the sentence.
+    pub(crate) fn leave_unsure(self) -> bool {
+        self.0 != 0
+    }
+}
 
 /// Whether a subject begins or ends within what the text writes as one: "led 22-14", "it “flatly | denied".
 pub(crate) fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
@@ -31,6 +104,22 @@ pub(crate) fn is_cut(reading: &Reading<'_>, subject: Span) -> bool {
         reading.word(token) == "but" || clause && reading.word(token - 1) == "and"
     });
     joined || quoted == 1 || beside || runs_together
+}
+
+/// "nine “terrorists” and | no civilians | were killed": a subject joined to what was not read.
+pub(crate) fn follows_and(reading: &Reading<'_>, subject: Span, marker: Option<usize>) -> bool {
+    let before = reading.document.tokens_in(subject).start.checked_sub(1).filter(|before| Some(*before) != marker);
+    before.is_some_and(|before| reading.tokens.start < before && is_one_of(reading.word(before), "and or"))
+}
+
+/// "The three members | who voted no | were told", "reports | that it sank | were wrong": a subject without the words that tell which.
+pub(crate) fn is_picked_out(reading: &Reading<'_>, subject: Span, verb: usize) -> bool {
+    let end = reading.document.tokens_in(subject).end;
+    let gerund = || {
+        let group = reading.chunk_at(end).and_then(|chunk| reading.verb(chunk));
+        group.is_some_and(|group| group.shape == Shape::Gerund)
+    };
+    end < verb && (is_one_of(reading.word(end), "who which that whose whom where") || gerund())
 }
 
 /// Whether a part ends within what the text writes as one: "voted 8 | -1".

@@ -4,6 +4,7 @@
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::prepositions::is_word_of;
+use crate::claims::voice::reporting::is_hearing;
 use crate::claims::voice::{Attribution, asks_or_adds, is_cue};
 use crate::lexicon::{VerbForm, is_one_of, reporting};
 
@@ -19,6 +20,7 @@ pub(crate) fn is_doubtful(reading: &Reading<'_>, found: &[Attribution], shown: &
             || may_report(reading, token)
             || reports_beside(reading, token)
             || finds_link(reading, token)
+            || reading.word(token) == "heard" && is_hearing(reading, &(reading.tokens.start..token))
     })
 }
 

@@ -52,10 +52,18 @@ fn turns_away(reading: &Reading<'_>, clauses: &Clauses, found: &Attribution, cla
     if rider {
         return report.is_some_and(|report| report.from < clause.from);
     }
+    // "She said that he had her trust, | and two colleagues rallied round": an act, where no act was told.
+    let acts = |clause: &Clause| {
+        let (chunk, group) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb))?;
+        Some(group.tense == Tense::Past && chunk.tokens.len() == 1 && !is_one_of(&group.lemma, "be have"))
+    };
+    let told = found.reports.and_then(|told| clauses.list.get(told));
+    let narrates = told.is_some_and(|told| acts(clause) == Some(true) && acts(told) == Some(false));
     clause.kind == ClauseKind::Coordinate
         && marked
         && report.is_some_and(|report| {
-            report.from < clause.from && tense(report) == Some(Tense::Past) && tense(clause) == Some(Tense::Present)
+            let parted = narrates || tense(clause) == Some(Tense::Present);
+            report.from < clause.from && tense(report) == Some(Tense::Past) && parted
         })
 }
 

@@ -6,7 +6,7 @@
 use super::read::{Claim as Label, Golden, Mark, Sentence, Standing};
 use super::share;
 use crate::Analysis;
-use crate::claims::Claim;
+use crate::claims::{Claim, Frame};
 use crate::export::json::words;
 use crate::models::Models;
 use crate::text::{Article, Span};
@@ -77,13 +77,13 @@ fn by_sentence(article: &Golden) -> Labelled {
 }
 
 /// What the engine reads in one sentence.
-struct Found<'a> {
+pub(super) struct Found<'a> {
     analysis: &'a Analysis,
     claims: Vec<&'a Claim>,
 }
 
 impl<'a> Found<'a> {
-    fn new(analysis: &'a Analysis, sentence: Span) -> Self {
+    pub(super) fn new(analysis: &'a Analysis, sentence: Span) -> Self {
         let claims = analysis.claims.claims.iter();
         let claims = claims.filter(|claim| !claim.presupposed && sentence.contains(claim.span)).collect();
         Self { analysis, claims }
@@ -93,19 +93,19 @@ impl<'a> Found<'a> {
         spans.into_iter().flat_map(|span| content(self.analysis.document.str(span))).collect()
     }
 
-    fn predicate(&self, claim: &Claim) -> Vec<String> {
-        self.words(claim.frame.predicate.iter().copied())
+    fn predicate(&self, frame: &Frame) -> Vec<String> {
+        self.words(frame.predicate.iter().copied())
     }
 
-    fn arguments(&self, claim: &Claim) -> Vec<String> {
-        self.words(claim.frame.arguments.iter().map(|argument| argument.span))
+    fn arguments(&self, frame: &Frame) -> Vec<String> {
+        self.words(frame.arguments.iter().map(|argument| argument.span))
     }
 
     /// How near a claim is to a labelled one, 0 to 4; `None` where they share no word of the predicate.
-    fn nearness(&self, label: &Label, claim: &Claim) -> Option<f64> {
-        let predicate = dice(&content(&label.predicate), &self.predicate(claim));
-        let subject = dice(&content(&label.subject), &self.words(claim.frame.subject));
-        let object = dice(&content(&label.object), &self.arguments(claim));
+    pub(super) fn nearness(&self, label: &Label, frame: &Frame) -> Option<f64> {
+        let predicate = dice(&content(&label.predicate), &self.predicate(frame));
+        let subject = dice(&content(&label.subject), &self.words(frame.subject));
+        let object = dice(&content(&label.object), &self.arguments(frame));
         (0.0 < predicate).then_some(2.0 * predicate + subject + object)
     }
 
@@ -114,7 +114,7 @@ impl<'a> Found<'a> {
         let mut near: Vec<(f64, usize, usize)> = Vec::new();
         for (left, label) in sentence.claims.iter().enumerate().filter(|(_, label)| is_told(label)) {
             let claims = self.claims.iter().enumerate();
-            near.extend(claims.filter_map(|(right, claim)| Some((self.nearness(label, claim)?, left, right))));
+            near.extend(claims.filter_map(|(right, claim)| Some((self.nearness(label, &claim.frame)?, left, right))));
         }
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let (mut lefts, mut rights, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
@@ -129,9 +129,9 @@ impl<'a> Found<'a> {
     }
 
     /// Whether the object is right: one argument or the first few of them, or none where there is none.
-    fn has_object(&self, label: &Label, claim: &Claim) -> bool {
+    fn has_object(&self, label: &Label, frame: &Frame) -> bool {
         let wanted = content(&label.object);
-        let arguments = &claim.frame.arguments;
+        let arguments = &frame.arguments;
         if wanted.is_empty() {
             return arguments.iter().all(|argument| words::role(argument.role) != "object");
         }
@@ -139,6 +139,12 @@ impl<'a> Found<'a> {
         let first =
             (2..=arguments.len()).map(|count| self.words(arguments.iter().take(count).map(|argument| argument.span)));
         alone.chain(first).any(|found| alike(&wanted, &found))
+    }
+
+    /// Whether subject, predicate and object are those of the label.
+    pub(super) fn fields(&self, label: &Label, frame: &Frame) -> [bool; 3] {
+        let subject = alike(&content(&label.subject), &self.words(frame.subject));
+        [subject, alike(&content(&label.predicate), &self.predicate(frame)), self.has_object(label, frame)]
     }
 
     /// Whether a claim stands open, or folded into a thread that does.
@@ -149,7 +155,7 @@ impl<'a> Found<'a> {
 }
 
 /// Whether a claim is one that a clause tells: neither taken for granted nor an apposition.
-fn is_told(label: &Label) -> bool {
+pub(super) fn is_told(label: &Label) -> bool {
     !label.presupposed && !label.predicate.is_empty()
 }
 
@@ -223,7 +229,7 @@ impl Table {
             let right = self.add_pair("open cards", place, label, claim, found);
             self.add("open cards: all fields right", right);
         } else {
-            self.miss(place, "open, not labelled", &found.predicate(claim).join(" "));
+            self.miss(place, "open, not labelled", &found.predicate(&claim.frame).join(" "));
             self.add("open cards: all fields right", false);
         }
     }
@@ -236,8 +242,8 @@ impl Table {
         let (softened, negated) = (!claim.softeners.is_empty(), claim.negation.is_some());
         let mut fields = vec![
             ("subject", alike(&content(&label.subject), &found.words(claim.frame.subject))),
-            ("predicate", alike(&content(&label.predicate), &found.predicate(claim))),
-            ("object", found.has_object(label, claim)),
+            ("predicate", alike(&content(&label.predicate), &found.predicate(&claim.frame))),
+            ("object", found.has_object(label, &claim.frame)),
             ("voice", label.voices.iter().any(|kind| kind == voice)),
             ("softened or not", label.softened.allows(softened)),
             ("negated or not", label.negated.allows(negated)),

@@ -1,11 +1,13 @@
 //! Golden articles: whole articles of our own with a report by hand of who is who and what is claimed
 //! (`tests/golden/GUIDELINE.md`). Reads the reports and scores the engine on them; makes no labels.
 
+mod calibrate;
 mod claims;
 mod loss;
 mod read;
 mod who;
 
+pub(super) use calibrate::calibrate;
 pub(super) use claims::evaluate as claims;
 pub(super) use read::{Golden, read};
 pub(super) use who::evaluate as who;
