@@ -76,7 +76,7 @@ fn prose(page: Page) -> El {
 }
 
 /// The element around an event's target that fits `selector`.
-fn around(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+pub(crate) fn around(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     let target: Element = target?.dyn_into().ok()?;
     target.closest(selector).ok().flatten()
 }

@@ -2,6 +2,7 @@
 
 use crate::app::element::{El, button, el, plain};
 use crate::app::page::{Page, card_id};
+use crate::app::parts::article::around;
 use crate::app::parts::check::check;
 use crate::app::parts::correct::{added, changed_by};
 use crate::app::parts::correct_card::correct_card;
@@ -10,6 +11,23 @@ use crate::app::words;
 use crate::cards::{Card, Field, FieldKind};
 use crate::corrections::Correction;
 use std::sync::Arc;
+use web_sys::Event;
+
+/// Lights the card under the pointer or the focus within `around`: a listener on each card would take long to put on a
+/// thousand, and to take off.
+pub(crate) fn lighting(page: Page, around: El) -> El {
+    let light = move |event: Event| page.light(card_around(&event));
+    around
+        .on("mouseover", light)
+        .on("mouseleave", move |_| page.light(None))
+        .on("focusin", light)
+        .on("focusout", move |_| page.light(None))
+}
+
+/// The card, or the line of a card, that an event is for.
+pub(crate) fn card_around(event: &Event) -> Option<usize> {
+    around(event.target(), "[data-card]")?.get_attribute("data-card")?.parse().ok()
+}
 
 /// The card at `index`. In the `sheet` at the foot of a phone it stands a second time, under another id.
 pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet: bool) -> Option<El> {
@@ -20,14 +38,10 @@ pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet:
     let others = reading.folded_beside(index).into_iter();
     let article = el("article.card")
         .set("id", &id)
+        .set("data-card", &index.to_string())
         .set("tabindex", "-1")
         .set("aria-labelledby", &heading)
-        .says("data-pinned", move || page.is_pinned(index))
-        .on("mouseenter", move |_| page.light(Some(index)))
-        .on("mouseleave", move |_| page.light(None))
-        .on("focusin", move |_| page.light(Some(index)))
-        .on("focusout", move |_| page.light(None));
-    let article = if sheet { article } else { article.on("click", move |event| page.click_card(index, &event)) };
+        .says("data-pinned", move || page.is_pinned(index));
     let to_sentence = button("button.to-sentence", &sentence, move || page.choose(index))
         .says("aria-pressed", move || page.is_pinned(index));
     let reason = card.reason.clone();

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::element::{El, el, follow, plain};
 use crate::app::page::{Page, Tab, lets_through};
-use crate::app::parts::card::fact_card;
+use crate::app::parts::card::{card_around, fact_card, lighting};
 use crate::app::parts::list::{self, sliced};
 use crate::app::parts::notes::notes;
 use crate::app::parts::second::second;
@@ -30,8 +30,13 @@ const AT_ONCE: usize = 12;
 /// The region of the cards.
 pub(crate) fn fact_cards(page: Page) -> El {
     // The statements stay where they are while another tab is looked at, laid out as they were: that of a long text takes long.
-    let statements = el("div.kept")
+    let statements = lighting(page, el("div.kept"))
         .says("data-away", move || *page.tab.get() != Tab::Statements)
+        .on("click", move |event| {
+            if let Some(card) = card_around(&event) {
+                page.click_card(card, &event);
+            }
+        })
         .with([order_box(page)])
         .part(move || page.reading.get().map(|reading| panel(page, &reading)).unwrap_or_default());
     let other = move || {
@@ -168,12 +173,9 @@ fn line(page: Page, reading: &Arc<Reading>, at: usize) -> El {
     let line = el("button.line")
         .set("type", "button")
         .on("click", press)
-        .on("mouseenter", move |_| page.light(first))
-        .on("mouseleave", move |_| page.light(None))
         .with([el("span.line-number").text(number), el("span.line-words").set("dir", "auto").text(words)]);
-    if cards.is_empty() {
-        return el("li").with([line]);
-    }
+    let Some(first) = first else { return el("li").with([line]) };
+    let line = line.set("data-card", &first.to_string());
     let reading = reading.clone();
     let open = move || {
         let open = if page.holds_pinned(at) { cards.as_slice() } else { &[] };

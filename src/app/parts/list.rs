@@ -11,7 +11,7 @@ use std::rc::Rc;
 use web_sys::HtmlDetailsElement;
 
 /// How many of them are drawn before anything else is done: more than a window holds.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 12;
 
 /// How many lines of a list are laid out at once; further ones come as they are asked for.
 const SLICE: usize = 200;

@@ -2,7 +2,7 @@
 
 use crate::app::element::{El, button, el, memo};
 use crate::app::page::{Dialog, Page, Tab};
-use crate::app::parts::card::fact_card;
+use crate::app::parts::card::{fact_card, lighting};
 use crate::app::signals::prelude::*;
 use crate::app::words;
 
@@ -24,7 +24,10 @@ pub(crate) fn sheet(page: Page) -> El {
             button("button", "›", move || page.step(1)).set("aria-label", words::NEXT_CARD),
             button("button.quiet", words::CLOSE, move || page.unpin()),
         ]);
-        let body = el("div.sheet-body").set("tabindex", "0").set("role", "group").set("aria-label", words::FACT_CARDS);
+        let body = lighting(page, el("div.sheet-body"))
+            .set("tabindex", "0")
+            .set("role", "group")
+            .set("aria-label", words::FACT_CARDS);
         el("section.sheet").set("aria-label", words::CARD).with([bar, body.part(card)])
     };
     el("div").part(move || there.get().then(sheet))

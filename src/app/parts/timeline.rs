@@ -18,7 +18,7 @@ const ROW: usize = 14;
 const ROWS: usize = 12;
 
 /// How many entries are drawn before anything else is done: more than a window holds.
-const AT_ONCE: usize = 40;
+const AT_ONCE: usize = 16;
 
 /// The strip and the list. The list says it all; the strip is a picture of it.
 pub(crate) fn timeline(page: Page, reading: &Arc<Reading>) -> El {
