@@ -75,7 +75,9 @@ impl Page {
 
     /// Goes to a sentence of the second account, which opens for it.
     pub(crate) fn visit_second(self, sentence: &str) {
-        self.second_open.set(true);
+        if !self.second_open.get_untracked() {
+            self.second_open.set(true);
+        }
         browser::bring(second_id(sentence), Place::Middle);
         browser::focus(second_id(sentence));
     }

@@ -136,7 +136,7 @@ fn fold(page: Page, reading: &Arc<Reading>, group: Group) -> El {
     // What is pinned or filtered for comes into sight by itself.
     follow(move || {
         if pinned_at.get().is_some() || !page.filters.get().is_empty() {
-            opened.set(true);
+            list::change(opened, true);
         }
     });
     let heading = el("h3")

@@ -1,6 +1,6 @@
 //! What the tabs have in common: long lists laid out slice by slice, and lines that lead to their sentence.
 
-use crate::app::element::{El, button, el, follow, memo};
+use crate::app::element::{El, button, el, follow};
 use crate::app::page::Page;
 use crate::app::parts::correct::changed_by;
 use crate::app::signals::prelude::*;
@@ -54,13 +54,18 @@ pub(crate) fn fold(name: &str, summary: El, opened: RwSignal<bool>, body: impl F
     let body: Box<dyn Fn() -> Vec<El>> = Box::new(body);
     let details = el(name);
     let element: HtmlDetailsElement = details.get();
-    // Only a change of it builds the body: the browser says what it was told.
-    let is_open = memo(move || opened.get());
     details
         .property("open", move || opened.get())
-        .on("toggle", move |_| opened.set(element.open()))
+        .on("toggle", move |_| change(opened, element.open()))
         .with([summary])
-        .part(move || if is_open.get() { body() } else { Vec::new() })
+        .part(move || if opened.get() { body() } else { Vec::new() })
+}
+
+/// Says whether a fold is open. Only a change of it builds the body: the browser says what it was told.
+pub(crate) fn change(opened: RwSignal<bool>, now: bool) {
+    if opened.get_untracked() != now {
+        opened.set(now);
+    }
 }
 
 /// Words of the text as a line that leads to their sentence.

@@ -4,7 +4,7 @@ use crate::app::element::{El, button, drawn, el, follow};
 use crate::app::page::Page;
 use crate::app::parts::correct::changed_by;
 use crate::app::parts::filters::toggle;
-use crate::app::parts::list::{fold, sliced, statements};
+use crate::app::parts::list::{change, fold, sliced, statements};
 use crate::app::signals::prelude::*;
 use crate::app::state::{Filter, Reading, changes_at, names};
 use crate::app::words;
@@ -46,7 +46,7 @@ fn row(page: Page, reading: &Arc<Reading>, at: usize) -> El {
     });
     follow(move || {
         if page.name.get() != Some(at) {
-            opened.set(false);
+            change(opened, false);
         }
     });
     let changes: Vec<usize> =
