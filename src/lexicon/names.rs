@@ -193,9 +193,11 @@ impl NameWords {
         self.states.get(word).copied()
     }
 
-    /// Whose first name `word` is, if it is one.
+    /// Whose first name `word` is, if it is one; of "Lars-Erik" the first part tells.
     pub fn first_name(&self, word: &str) -> Option<Sex> {
-        self.first_names.get(word).copied()
+        let double =
+            || word.split_once('-').filter(|(_, rest)| rest.starts_with(|sign: char| sign.is_ascii_uppercase()));
+        self.first_names.get(word).or_else(|| self.first_names.get(double()?.0)).copied()
     }
 
     /// Whether `word` stands in a class of `heads.tsv`.

@@ -28,7 +28,8 @@ impl Reader<'_> {
         };
         // "The bank was never wrong, she said": she need not be whom the clause before is about.
         let after_comma = here.token.checked_sub(1).is_some_and(|before| self.document.word(before) == ",");
-        let before = asked.around.first().and_then(|head| self.entity_at(*head));
+        let before = asked.around.first().and_then(|head| self.mention_at(*head)).filter(|name| name.is_name());
+        let before = before.map(|name| name.entity);
         if asked.says && after_comma && here.quote.is_none() && before.is_some_and(|entity| self.can_be(entity, sex)) {
             return Meant::Unclear(0);
         }

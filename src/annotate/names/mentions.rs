@@ -52,6 +52,10 @@ impl Reader<'_> {
             self.titles.bind(noun, name.entity);
         }
         self.note_entity(name.entity, Here { role, ..here });
+        // "A master, Ann Tarn, told him": the verb is said of her.
+        if let Some(noun) = noun.filter(|noun| Some(*noun) == head) {
+            self.people.same(noun, here.token);
+        }
         if self.according(tokens.start) {
             self.people.speaks(here.token);
         }

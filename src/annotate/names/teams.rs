@@ -56,8 +56,11 @@ impl Reader<'_> {
             return opens.then_some((entity, "name.pronoun-goes-on"));
         };
         // "Rovers beat the champions on their ground": whose, is not told.
-        let others = here.groups.nouns(*subject + 1..here.token).any(|noun| self.syntax.is_plural(noun.head));
-        let entity = self.team_at(*subject).filter(|_| !others)?;
+        let others = || here.groups.nouns(*subject + 1..here.token).any(|noun| self.syntax.is_plural(noun.head));
+        // "Rovers had beaten the champions, but they": the verbs share their subject.
+        let goes_on = is_one_of(self.document.word(here.token.saturating_sub(1)), "but and")
+            && here.subjects.binary_search(&here.token).is_ok();
+        let entity = self.team_at(*subject).filter(|_| goes_on || !others())?;
         Some((entity, "name.pronoun-of-the-subject"))
     }
 

@@ -78,6 +78,8 @@ fn another_name_is_told_by_the_text() {
     check("They met Ann Tarn, known to friends as Peg. Peg Tarn left. Tarn wept.", "Ann Tarn = Peg = Peg Tarn = Tarn");
     check("They met Ann Tarn. Tarn, who was born Ann Orr, left.", "Ann Tarn = Tarn | Ann Orr");
     check("They met Ann Tarn and her husband, known as Jack.", "Ann Tarn | Jack");
+    check("They met Lars-Erik Tarn. Tarn left.", "Lars-Erik Tarn = Tarn");
+    check("They met Supt Ann Tarn. Supt Tarn left.", "Ann Tarn = Tarn");
     check("They met James “Jim” Orsolo. Jim left. Orsolo slept.", "James “Jim” Orsolo = Jim = Orsolo");
 }
 
@@ -232,6 +234,8 @@ fn a_pronoun_means_the_one_whom_it_fits() {
     ties("Mark Hale thanked Paul Tarn for his help.", &[]);
     ties("Mark Hale asked Paul Tarn to help him.", &["him = Mark Hale"]);
     ties("Ann Tarn left early. “Clara Bexley is late,” she said.", &["she = Ann Tarn"]);
+    ties("Clara Bexley left. She was tired, she says.", &["She = Clara Bexley", "she = Clara Bexley"]);
+    ties("Mark Hale left. A master, Paul Tarn, persuaded him to return.", &["him = Mark Hale"]);
     ties("Ann Tarn sang of love. Clara Bexley was never wrong, she says.", &[]);
     ties("Mark Hale is head of the trust that Paul Tarn founded. He left.", &[]);
     ties(
@@ -291,6 +295,8 @@ fn a_team_is_they_where_the_text_says_so() {
     ties("Quorvich Rovers have met the champions on their ground.", &[]);
     ties("Quorvich Rovers lost. They were late.", &[]);
     ties("Norway have won. They meet Peru next.", &["They = Norway"]);
+    ties("Norway have won six games, but they lost their captain.", &["they = Norway", "their = Norway"]);
+    ties("Norway have fined six clubs over their debts.", &[]);
     ties("Officials in Norway have resigned. They were late.", &[]);
     ties("Quorvich Rovers and the league said they were late.", &[]);
 }

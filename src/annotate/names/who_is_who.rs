@@ -95,7 +95,7 @@ pub(crate) fn resolve(
     for one in found {
         let (kind, rule) = kind_of(one);
         let before = resolved.last().filter(|_| matches!(one.beside, Beside::Also | Beside::BornAs));
-        if let Some(person @ Who::Person(_)) = before.map(|(who, ..)| who) {
+        if let Some(person @ (Who::Person(_) | Who::Short(..))) = before.map(|(who, ..)| who) {
             resolved.push((person.clone(), Form::Name, "name.also-called"));
             continue;
         }
