@@ -37,7 +37,7 @@ impl Reader<'_> {
             asked.around.retain(|head| !self.is_quoted(*head));
             // "Ann Tarn is late," she said: somebody else.
             if asked.says {
-                asked.not.extend((here.first()..here.token).filter(|token| self.is_quoted(*token)));
+                asked.not.extend(here.lately().filter(|token| self.is_quoted(*token)));
             }
         }
         // Whom "she accused him" means is not who accuses; "himself" is.
@@ -49,7 +49,7 @@ impl Reader<'_> {
             && (nearest.end..here.token).all(|token| self.syntax.tag(token) == Tag::Adp);
         let governor = governing.and_then(|verb| here.groups.subject(verb, 10));
         if self.is_after_participle(here) {
-            asked.not.extend(here.first()..here.token);
+            asked.not.extend(here.lately());
         }
         if object {
             // "She asked Mark Hale to help him": he helps, and not himself.

@@ -84,6 +84,11 @@ impl Here<'_> {
         self.sentence.tokens.start
     }
 
+    /// The tokens of its sentence before it, those within reach: it bounds the work.
+    pub(crate) fn lately(&self) -> std::ops::Range<usize> {
+        self.first().max(self.token.saturating_sub(60))..self.token
+    }
+
     /// The subjects before it, the nearest first.
     pub(crate) fn around(&self) -> Vec<usize> {
         let before = self.subjects.partition_point(|head| *head < self.token);

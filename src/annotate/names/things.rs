@@ -65,7 +65,7 @@ impl Reader<'_> {
         }
         let objects = || here.groups.nouns(end..here.token).filter(|noun| !here.groups.is_prepositional(noun));
         let told = here.groups.verb_before(here.token).is_some_and(|verb| self.reports(here.groups.get(verb)));
-        let opener = if word == "it" && self.is_after_participle(here) { here.first()..here.token } else { 0..0 };
+        let opener = if word == "it" && self.is_after_participle(here) { here.lately() } else { 0..0 };
         let asked = Asked {
             // "The hospital told the paper it": whoever is told something is not who says it.
             not: objects()
