@@ -61,8 +61,15 @@ pub fn compare(original: &str, sent: &str, excerpt: bool) -> Comparison {
     let kinds = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
     diff.compute_with(Algorithm::Myers, &before.tokens, &after.tokens, kinds);
     let between_parts = |hunk: &Hunk| {
-        let at = hunk.after.start as usize;
-        hunk.is_pure_removal() && after.begins_paragraph.get(at).copied().unwrap_or(true)
+        // What was removed may as well begin and end some words before or after, where those are the same.
+        let begins = |at: usize| after.begins_paragraph.get(at).copied().unwrap_or(true);
+        let same =
+            |one: usize, other: usize| before.tokens.get(one).is_some_and(|one| before.tokens.get(other) == Some(one));
+        let (removed, at) = (wide(&hunk.before), hunk.after.start as usize);
+        let back = (1..=AROUND.min(removed.start).min(at)).take_while(|by| same(removed.start - by, removed.end - by));
+        let on = (0..AROUND).take_while(|by| same(removed.start + by, removed.end + by));
+        hunk.is_pure_removal()
+            && (begins(at) || back.map(|by| at - by).any(begins) || on.map(|by| at + by + 1).any(begins))
     };
     let hunks: Vec<Hunk> = diff.hunks().filter(|hunk| !(excerpt && between_parts(hunk))).collect();
     let mut comparison = Comparison {
@@ -192,6 +199,11 @@ mod tests {
             check(ORIGINAL, sent, true, &["on Monday, two people said. Repairs would take [-three-] weeks."]);
         assert_eq!((comparison.put_in, comparison.left_out), (0, 1));
         assert_eq!(compare(ORIGINAL, sent, false).left_out, 8);
+        // Both what is left out and what follows it begin with "The mayor".
+        let original = "The mayor left.\n\nThe mayor of Tarn spoke.\n\nThe mayor of Wick was silent.";
+        for sent in ["The mayor left.\n\nThe mayor of Wick was silent.", "The mayor of Wick was silent."] {
+            assert_eq!(compare(original, sent, true).left_out, 0, "{sent}");
+        }
     }
 
     #[test]

@@ -166,11 +166,12 @@ fn payload(rest: &str, mut reader: Letters) -> Result<Vec<u8>, LinkError> {
     }
 }
 
-/// Skips white space, and the `>` with which mail programs begin the lines that they quote.
+/// Skips white space, and the `>` with which mail programs begin the lines that they quote: a box of one line has made blanks
+/// of the lines' ends.
 fn skip_blanks(letters: &mut Peekable<impl Iterator<Item = char>>) {
     let mut begins_line = false;
     while let Some(blank) = letters.next_if(|&letter| letter.is_whitespace() || (begins_line && letter == '>')) {
-        begins_line |= blank == '\n';
+        begins_line |= blank.is_whitespace();
     }
 }
 
@@ -197,6 +198,15 @@ mod tests {
     fn reads_what_it_writes() {
         for body in [&b""[..], b"a", b"ab", b"abc", &[0xFF; 1_000]] {
             assert_eq!(read(&frame(9, body)), Ok((9, body.to_vec())));
+        }
+    }
+
+    #[test]
+    fn skips_what_mail_puts_between_the_lines() {
+        let whole = frame(9, &[0xA5; 60]);
+        let (start, end) = whole.split_at(40);
+        for between in ["\n", "\r\n> ", "\n> > ", " > ", " >> "] {
+            assert_eq!(read(&[start, between, end].concat()), Ok((9, vec![0xA5; 60])), "{between:?}");
         }
     }
 

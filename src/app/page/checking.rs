@@ -127,6 +127,8 @@ impl Page {
 
     /// Remembers what a change takes away, and tells of it where there is something to say.
     pub(super) fn remember(self, before: Before, told: Option<&'static str>) {
+        // Said once of a text that was sent, when something is first laid on it.
+        let first = self.sent.get_untracked() && self.desk.with_value(|desk| desk.undo.is_empty());
         self.desk.update_value(|desk| {
             if MOST_STEPS <= desk.undo.len() {
                 desk.undo.remove(0);
@@ -135,6 +137,7 @@ impl Page {
             desk.redo.clear();
             desk.typing = None;
         });
+        let told = if first { Some(words::UNKEPT_TOAST) } else { told };
         self.toast.set(told.map(|words| Toast { words, undo: true }));
     }
 

@@ -56,6 +56,10 @@ impl Page {
 
     /// Has a link opened. The reader's own draft stays in storage, untouched.
     pub(crate) fn open_link(self, link: String) {
+        if self.files.get_untracked() == Files::Failed {
+            // It may need what could not be had then.
+            self.get_files(true);
+        }
         let opening = self.ask(|id| Request::Open { id, link: link.clone() });
         self.desk.update_value(|desk| {
             desk.opening = opening;
@@ -93,6 +97,7 @@ impl Page {
             Err(why) => {
                 if why == LinkError::NotALink && link == browser::fragment() {
                     // An address may end in anything, "#section-2": only what was meant as a link is missed.
+                    self.broken.set(None);
                     browser::drop_fragment();
                 } else {
                     self.desk.update_value(|desk| desk.refused = link);
@@ -145,7 +150,16 @@ impl Page {
     /// The address has changed: opens what it carries. Where it carries nothing any more, as after *Back*, the reader's own
     /// text returns, read if it was.
     pub(crate) fn follow_address(self) {
-        if !self.open_address() && self.is_foreign() {
+        if !self.open_address() {
+            self.put_broken_away();
+        }
+    }
+
+    /// The link that could not be opened is let go, and what was sent before it: the reader's own text returns.
+    pub(crate) fn put_broken_away(self) {
+        self.broken.set(None);
+        browser::drop_fragment();
+        if self.is_foreign() {
             self.return_to_own();
         }
     }
@@ -161,7 +175,7 @@ impl Page {
 
     /// Keeps what was sent among the reader's own texts.
     pub(crate) fn keep_copy(self) {
-        self.shelve(self.paper());
-        self.toast.set(Some(Toast { words: words::KEPT, undo: false }));
+        let words = if self.shelve(self.paper()) { words::KEPT } else { words::NOT_SAVED };
+        self.toast.set(Some(Toast { words, undo: false }));
     }
 }

@@ -264,6 +264,8 @@ struct Desk {
     opening_second: Option<u32>,
     /// The draft in storage as this tab left or found it; any other is another tab's.
     draft: String,
+    /// The draft itself, where storage has not taken it.
+    unkept: Option<Draft>,
     /// When the reader last pressed something that moves the page, in milliseconds.
     pressed: f64,
     /// The card under the pointer or the focus.

@@ -43,9 +43,15 @@ impl Page {
         self.selection.update(|selection| *selection = selection.through(&cards));
         match self.selection.get_untracked().pinned {
             Some(_) if self.narrow.get_untracked() => browser::bring(sentence_id(sentence), Place::Top),
-            Some(card) => browser::bring_within("fact-cards", card_id(card)),
+            Some(card) => self.show_card(card),
             None => {}
         }
+    }
+
+    /// Brings a card into sight among the others, and has it stay there for a while.
+    pub(super) fn show_card(self, card: usize) {
+        self.pressed();
+        browser::bring_within("fact-cards", card_id(card));
     }
 
     /// A card was chosen: it is pinned and its sentence comes into view.

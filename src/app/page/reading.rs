@@ -138,8 +138,9 @@ impl Page {
         if let Some(id) = self.desk.try_update_value(|desk| desk.focus.take()).flatten() {
             browser::focus(id);
         }
-        if let Some(card) = sent_card {
-            self.show_sentence_of(card);
+        // What came by link is shown from its top, where it says so; the sender's card comes into sight beside it.
+        if let Some(card) = sent_card.filter(|_| !self.narrow.get_untracked()) {
+            self.show_card(card);
         }
         Timeout::new(0, move || self.save()).forget();
         self.compare_again();

@@ -117,9 +117,7 @@ impl Page {
 
     /// From here on the page shows the reader's own text. The draft that a sent text had kept waiting goes on the shelf.
     pub(super) fn own(self) {
-        if let Some(draft) = storage::kept::<Draft>(DRAFT) {
-            self.shelve(draft.paper);
-        }
+        self.shelve(self.kept_draft().paper);
         self.sent.set(false);
         self.guess.set(None);
         step_from_sent();
@@ -143,6 +141,7 @@ impl Page {
     pub(crate) fn edit(self) {
         if self.sent.get_untracked() {
             self.own();
+            self.toast.set(Some(Toast { words: words::OWN_TOAST, undo: false }));
         }
         self.editing.set(true);
         browser::focus("article".to_owned());
@@ -200,29 +199,34 @@ impl Page {
         }
         self.unsaved.set(!saved);
         self.keep_steps();
-        self.desk.update_value(|desk| desk.draft = draft.paper.article.text);
+        self.desk.update_value(|desk| {
+            desk.draft.clone_from(&draft.paper.article.text);
+            desk.unkept = (!saved).then_some(draft);
+        });
     }
 
-    /// The draft in storage, which from here on is known to this tab.
+    /// The reader's own draft as it was last kept, which from here on is known to this tab.
     pub(super) fn kept_draft(self) -> Draft {
-        let draft: Draft = storage::kept(DRAFT).unwrap_or_default();
+        let unkept = self.desk.with_value(|desk| desk.unkept.clone());
+        let draft = unkept.or_else(|| storage::kept(DRAFT)).unwrap_or_default();
         self.desk.update_value(|desk| desk.draft.clone_from(&draft.paper.article.text));
         draft
     }
 
-    pub(crate) fn shelve(self, paper: Paper) {
-        if !paper.article.text.trim().is_empty() {
-            self.change_shelf(|shelf| shelf.keep(paper));
-        }
+    /// Puts a text on the shelf; says whether it is kept there.
+    pub(crate) fn shelve(self, paper: Paper) -> bool {
+        paper.article.text.trim().is_empty() || self.change_shelf(|shelf| shelf.keep(paper))
     }
 
     /// Changes the shelf as it stands in storage, where another tab may have put texts since.
-    fn change_shelf(self, change: impl FnOnce(&mut Shelf)) {
+    fn change_shelf(self, change: impl FnOnce(&mut Shelf)) -> bool {
         self.hear_shelf();
         self.shelf.update(change);
-        if !self.shelf.with_untracked(|shelf| storage::keep(SHELF, shelf)) {
+        let kept = self.shelf.with_untracked(|shelf| storage::keep(SHELF, shelf));
+        if !kept {
             self.unsaved.set(true);
         }
+        kept
     }
 
     /// Takes over what another tab did with the shelf. Where nothing can be kept, this tab's own is all there is.

@@ -66,10 +66,6 @@ pub(crate) fn broken_link(page: Page) -> El {
             page.open_link(pressed.value());
         }
     });
-    let dismiss = move || {
-        page.broken.set(None);
-        browser::drop_fragment();
-    };
     let message = move || {
         page.broken.get().map(|why| {
             el("div.notice.failed")
@@ -86,7 +82,7 @@ pub(crate) fn broken_link(page: Page) -> El {
             el("div.field-row").with([
                 field,
                 button("button", words::OPEN_LINK, move || page.open_link(link.value())),
-                button("button.quiet", words::BACK, dismiss),
+                button("button.quiet", words::BACK, move || page.put_broken_away()),
             ]),
         ])
 }

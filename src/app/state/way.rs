@@ -50,7 +50,12 @@ impl Way {
             Self::Whole => whole,
             Self::Cards => share::chosen(&whole, &reading.view, chosen),
             Self::Paragraphs => share::paragraphs(&whole, &reading.view, chosen),
-            Self::Notes => share::notes_only(&whole, &reading.view),
+            Self::Notes => {
+                let mut notes = share::notes_only(&whole, &reading.view);
+                // Whoever opens it is asked for the text of that name.
+                notes.article.title.get_or_insert_with(|| reading.title());
+                notes
+            }
         }
     }
 }

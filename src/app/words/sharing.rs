@@ -21,6 +21,9 @@ mod fixed {
     pub const KEEP_COPY: &str = "Keep a copy";
     pub const START_OWN: &str = "Start my own";
     pub const KEPT: &str = "Kept in this browser, under your earlier texts.";
+    pub const UNKEPT_TOAST: &str =
+        "What you add to a text that was sent is gone with this tab, unless you keep a copy or share it.";
+    pub const OWN_TOAST: &str = "This text is yours from here on. Your own is under your earlier texts.";
     pub const PASTE_LINK: &str = "Paste the link again";
     pub const OPEN_LINK: &str = "Open link";
     pub const BACK: &str = "Back to my text";
