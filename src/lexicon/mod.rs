@@ -30,6 +30,7 @@ pub(crate) mod inflection;
 pub mod measures;
 pub mod names;
 mod reporting;
+mod rules;
 mod table;
 
 /// What a word file holds.
@@ -38,6 +39,7 @@ pub(crate) type WordFile = fn() -> &'static str;
 pub use closed::{Closed, closed};
 pub(crate) use decimal::{decimal, written};
 pub use reporting::{ReportingVerb, VerbForm, reporting};
+pub use rules::said_of_rule;
 pub use table::{PhraseTable, WordTable};
 
 /// Whether `word` is one of `words`, which stand in one text with a blank between them. It is what a pattern of words says,
