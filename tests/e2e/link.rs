@@ -2,10 +2,15 @@
 
 use crate::ARTICLE;
 use crate::browser::{Page, Role, visit};
-use crate::host::Host;
+use crate::correcting::FILL;
+use crate::host::{Answer, Host};
+use factline::cards::view;
+use factline::models::Models;
 use factline::share::{self, Priming, Shared};
 use factline::text::Article;
 use thirtyfour::prelude::*;
+
+const OWN: &str = "The mayor of Lorne opened the new pier on Monday.";
 
 /// The fragment of a link to `text`.
 pub(crate) fn of(text: &str) -> String {
@@ -25,13 +30,12 @@ async fn opened_over_a_draft(
     look: impl AsyncFnOnce(&Page) -> WebDriverResult<()>,
 ) -> WebDriverResult<()> {
     let host = Host::start();
-    let own = "The mayor of Lorne opened the new pier on Monday.";
     visit(&host, "", async |page| {
-        page.read(own).await?;
+        page.read(OWN).await?;
         page.driver.goto("about:blank").await?;
         page.driver.goto(format!("{}{fragment}", host.page())).await?;
         look(page).await?;
-        page.shows("main", own).await?;
+        page.shows("main", OWN).await?;
         Ok(())
     })
     .await
@@ -44,7 +48,7 @@ async fn a_link_shows_its_text_and_leaves_the_draft() -> WebDriverResult<()> {
         page.shows("main", "Moira Haldane").await?;
         page.press("Start my own").await?;
         let field = page.find(Role::Textbox, "Article").await?;
-        assert_eq!(field.value().await?.as_deref(), Some("The mayor of Lorne opened the new pier on Monday."));
+        assert_eq!(field.value().await?.as_deref(), Some(OWN));
         page.press("Analyse").await
     })
     .await
@@ -103,6 +107,82 @@ async fn what_a_link_holds_is_shown_as_text() -> WebDriverResult<()> {
         page.shows("main", "<img src=x").await?;
         assert_ne!(page.driver.title().await?, "owned");
         assert!(page.driver.find_all(By::Css("main img, main script")).await?.is_empty());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_draft_that_could_not_be_kept_is_there_on_the_way_back() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.run(FILL).await?;
+        page.read(OWN).await?;
+        page.run(&format!("location.hash = '{}'", of(ARTICLE))).await?;
+        page.shows("main", "Moira Haldane").await?;
+        page.press("Keep a copy").await?;
+        page.shows(".toast", "Not saved").await?;
+        page.driver.back().await?;
+        page.shows("main .prose", OWN).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_sent_is_shown_from_its_banner_with_the_senders_card_beside_it() -> WebDriverResult<()> {
+    let view = view(&factline::analyze(&Article::new(ARTICLE), &Models::default()));
+    let last = view.cards.iter().rfind(|card| card.open).expect("there is an open card");
+    let open_card = share::anchor(last);
+    let link = share::encode(&Shared { open_card, ..Shared::new(Article::new(ARTICLE)) }, None).expect("it is short");
+    visit(&Host::start(), &link, async |page| {
+        page.shows("main", " placed").await?;
+        let in_sight = |selector: &str| {
+            format!(
+                "await new Promise(done => setTimeout(done, 800));
+                const place = document.querySelector('{selector}').getBoundingClientRect();
+                return 0 <= place.top && place.top < innerHeight;"
+            )
+        };
+        for selector in [".sent", ".card[data-pinned=true]"] {
+            assert_eq!(page.run(&in_sight(selector)).await?, true, "{selector}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_broken_link_goes_with_its_address() -> WebDriverResult<()> {
+    let whole = of(ARTICLE);
+    let cut = whole.get(..whole.len() / 2).unwrap_or_default();
+    visit(&Host::start(), "", async |page| {
+        page.read(OWN).await?;
+        page.run(&format!("location.hash = '{cut}'")).await?;
+        page.shows("[role=alert]", "incomplete").await?;
+        page.driver.back().await?;
+        page.run("while (!document.querySelector('.broken').hidden) await new Promise(done => setTimeout(done, 20));")
+            .await?;
+        page.run(&format!("location.hash = '{whole}'")).await?;
+        page.shows("main", "Moira Haldane").await?;
+        page.run(&format!("location.hash = '{cut}'")).await?;
+        page.shows("[role=alert]", "incomplete").await?;
+        page.press("Back to my text").await?;
+        page.shows("main .prose", OWN).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_a_link_needs_is_asked_for_again() -> WebDriverResult<()> {
+    let host = Host::start().answering(Priming::FILE, Answer::Missing);
+    visit(&host, &of(ARTICLE), async |page| {
+        page.shows("[role=alert]", "needs a part of Factline").await?;
+        page.errors().await?; // The browser's own, of what was missing.
+        host.mend();
+        page.fill("Paste the link again", &of(ARTICLE)).await?;
+        page.press("Open link").await?;
+        page.shows("main", "Moira Haldane").await?;
         Ok(())
     })
     .await
