@@ -1,7 +1,7 @@
 //! The engine's terms in plain words.
 
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::names::{self, Entity, NameKind, NameMention};
+use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::claims::Group;
 use crate::lexicon::{is_one_of, said_of_rule};
 
@@ -64,9 +64,6 @@ pub(crate) fn rule(rule: &str) -> String {
 
 /// What the rules of a family have in common, with the rule's own name.
 fn family(rule: &str) -> String {
-    if let Some(says) = names::says(rule) {
-        return says.to_owned();
-    }
     let (family, name) = rule.split_once('.').unwrap_or((rule, ""));
     let name = name.replace('-', " ");
     match family {

@@ -14,6 +14,7 @@ mod people_spoken_of;
 mod pieces;
 mod pronouns;
 mod proposed;
+#[cfg(test)]
 mod rules;
 mod runs;
 mod said_of;
@@ -30,7 +31,6 @@ mod who_is_who;
 
 pub use find::find;
 pub(crate) use pronouns::tie;
-pub use rules::{NameRule, RULES, says};
 #[cfg(feature = "train")]
 pub(crate) use {find::Reading, proposed::LABELS};
 
