@@ -37,7 +37,9 @@ impl Pair {
 }
 
 /// The least score of a row.
-const LEAST: f32 = 0.0;
+pub(crate) const LEAST: f32 = 30.0;
+/// The same where somebody else does the same.
+const LEAST_OTHER: f32 = -300.0;
 /// The same where a side has been told in another row.
 const AGAIN: f32 = 80.0;
 /// What holds a key in more sentences than this brings no candidates.
@@ -55,7 +57,7 @@ pub(crate) fn pairs(read: &Read, accept: &mut dyn FnMut(Pair) -> bool) {
     let mut taken: Vec<[Span; 2]> = Vec::new();
     for pair in found {
         let Some((one, other)) = read.a.parts.get(pair.a).zip(read.b.parts.get(pair.b)) else { continue };
-        let (mut again, mut told) = ([0, 0], pair.score < LEAST);
+        let (mut again, mut told) = ([0, 0], pair.score < LEAST_OTHER);
         for [a, b] in &taken {
             let (on_a, on_b) = (a.overlaps(one.span), b.overlaps(other.span));
             told |= on_a && on_b;

@@ -245,24 +245,29 @@ pub(crate) fn candidates(a: &Analysis, b: &Analysis) -> ([Vec<Span>; 2], Vec<Can
     (spans, pairs)
 }
 
-/// Whether the two are of different events with the same people: little seems alike and half
-/// of it cannot be the same, or months lie
-/// between them and no day is told by both.
+/// Whether the two are of different events with the same people: months lie between them and no day is told by both; or little
+/// seems alike, and days lie between them, or half of it cannot be the same.
 fn are_others(a: &Analysis, b: &Analysis, rows: &[Row], sentences: usize) -> bool {
     let clashes = |row: &&Row| {
         row.differences.iter().any(|found| matches!(found.slot, Slot::Number | Slot::Date | Slot::Negation | Slot::Who))
     };
     let clashing = rows.iter().filter(clashes).count();
     let published = a.annotations.published.date.zip(b.annotations.published.date);
-    let apart = published.is_some_and(|(one, other)| MONTHS < (one - other).whole_days().abs());
     let days = |analysis: &Analysis| -> BTreeSet<(Date, Date)> {
         let dates = analysis.annotations.dates.iter().map(|date| &date.value).filter(|value| value.grain == Grain::Day);
         dates.filter_map(|value| value.earliest.zip(value.latest)).collect()
     };
-    rows.len() * 2 <= sentences && rows.len() <= clashing * 2 && 1 < clashing || apart && days(a).is_disjoint(&days(b))
+    let few = if rows.len() * 2 <= sentences { WEEK } else { MONTHS };
+    let apart = published.is_some_and(|(one, other)| few < (one - other).whole_days().abs());
+    rows.len() * 5 <= sentences * 4
+        && rows.len() <= clashing * 2
+        && (1 < clashing || !rows.is_empty() && rows.len() * 4 <= sentences)
+        || apart && days(a).is_disjoint(&days(b))
 }
 
-/// In days: two accounts of one event are not published further apart, unless both give its day.
+/// In days: two accounts of one event are not published further apart, unless both give its day, or much of them is alike.
+const WEEK: i64 = 7;
+/// The same though much of them seems alike.
 const MONTHS: i64 = 45;
 
 /// Whether two statements of one account share words.

@@ -5,12 +5,12 @@
 //! there is no row.
 
 use crate::Analysis;
-use crate::annotate::names::NameKind;
-use crate::annotate::syntax::ChunkKind;
+use crate::annotate::names::{Entity, NameKind};
+use crate::annotate::syntax::{Chunk, ChunkKind};
 use crate::claims::{Claim, ClaimKind};
 use crate::compare::concepts::{Account, Part, Read, share};
 use crate::compare::kin::Kin;
-use crate::compare::matching::Pair;
+use crate::compare::matching::{LEAST, Pair};
 use crate::compare::values::{dates, lengths, numbers};
 use crate::compare::voices::{disclosed, strength, voice};
 use crate::compare::{Difference, Row, RowKind, Side, Slot, statements};
@@ -54,11 +54,39 @@ impl<'a> Told<'a> {
         self.analysis.document.str(span)
     }
 
-    /// The tokens of the noun group before its verb.
+    /// The tokens of the noun group before its verb, or of what it is about.
     pub(crate) fn subject(&self) -> Option<std::ops::Range<usize>> {
+        if !self.part.piece.about.is_empty() {
+            return Some(self.part.piece.about.clone());
+        }
         let groups = self.analysis.annotations.syntax.chunks_in(self.part.piece.tokens.clone());
         let first = groups.first().filter(|chunk| matches!(chunk.kind, ChunkKind::Noun))?;
         Some(first.tokens.clone())
+    }
+
+    /// Who acts, or where nobody is told to, to whom it is done; and whether it is the former: "by the mayor", "the mayor's
+    /// acceptance".
+    fn actor(&self) -> Option<(bool, std::ops::Range<usize>)> {
+        let document = &self.analysis.document;
+        let groups = self.analysis.annotations.syntax.chunks_in(self.part.piece.tokens.clone());
+        let verb = groups.iter().position(|chunk| chunk.kind != ChunkKind::Noun);
+        let passive = verb.and_then(|verb| groups.get(verb)).is_some_and(|chunk| match &chunk.kind {
+            ChunkKind::Verb(group) => group.passive,
+            ChunkKind::Noun => false,
+        });
+        let by = |chunk: &&Chunk| {
+            let before = chunk.tokens.start.checked_sub(1);
+            chunk.kind == ChunkKind::Noun && before.is_some_and(|before| document.word(before) == "by")
+        };
+        match (verb, groups.iter().skip(verb.unwrap_or_default()).find(by)) {
+            (Some(_), Some(agent)) if passive => Some((true, agent.tokens.clone())),
+            (Some(_), _) => Some((!passive, self.subject()?)),
+            (None, _) => {
+                let first = groups.first()?.tokens.clone();
+                let owner = first.clone().find(|&token| is_one_of(document.word(token), "'s \u{2019}s"))?;
+                Some((true, first.start..owner))
+            }
+        }
     }
 
     pub(crate) fn span_of(&self, tokens: &std::ops::Range<usize>) -> Option<Span> {
@@ -90,14 +118,18 @@ pub(crate) fn row(a: &Analysis, b: &Analysis, kin: &Kin, read: &Read, pair: Pair
         differences.push(date);
     }
     match who(&one, &other, kin) {
-        Some(_) if pair.score < SURE => return None,
+        None if pair.score < LEAST => return None,
+        Some(_) if pair.score < LEAST && pair.likeness() < MEANING || pair.likeness() < VERY_SURE => return None,
+        Some(_) if !pair.shares_act() => return None,
         found => differences.extend(found),
     }
     differences.extend(place(&one, &other, kin));
     differences.extend(receiver(&one, &other));
-    match negation(&one, &other) {
-        Some(_) if !pair.shares_act() && pair.likeness() < VERY_SURE => return None,
-        found => differences.extend(found),
+    if let Some((denied, same)) = negation(&one, &other) {
+        if !same {
+            return None;
+        }
+        differences.push(denied);
     }
     let named = disclosed(&one, &other, kin);
     // Who is named in one only is not a second difference as a source.
@@ -109,49 +141,53 @@ pub(crate) fn row(a: &Analysis, b: &Analysis, kin: &Kin, read: &Read, pair: Pair
     Some(Row { kind, a: Some(a), b: Some(b), differences })
 }
 
-/// Two people as the actors, neither of whom the other statement names.
-fn who(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
-    let people = |told: &Told<'_>, span: Span| -> Vec<(Span, Option<usize>)> {
-        let names = overlapping(&told.analysis.annotations.names, span, |name| name.span).iter();
-        let person = |entity: usize| {
-            told.analysis.annotations.entities.get(entity).is_some_and(|entity| entity.kind == NameKind::Person)
-        };
-        let people = names.filter(|name| person(name.entity));
-        people.map(|name| (name.span, kin.number(told.side, name.entity))).collect()
-    };
-    let actor = |told: &Told<'_>, by: &Told<'_>| {
-        let subject = people(told, told.span_of(&told.subject()?)?);
-        let [(span, number)] = subject.as_slice() else { return None };
-        let named = told.words(*span).chars().next().is_some_and(Letter::is_upper);
-        (named && people(by, by.span).iter().all(|(_, other)| other != number)).then_some(*span)
-    };
-    Some(Difference { slot: Slot::Who, a: Some(actor(one, other)?), b: Some(actor(other, one)?) })
+/// The names in a stretch of an account: where, their entity, its number, and whether the other account has it as well.
+fn named<'a>(told: &Told<'a>, span: Span, kin: &Kin) -> Vec<(Span, &'a Entity, Option<usize>, bool)> {
+    let annotations = &told.analysis.annotations;
+    let names = overlapping(&annotations.names, span, |name| name.span).iter();
+    let known = names.filter_map(|name| {
+        let entity = annotations.entities.get(name.entity)?;
+        let shared = kin.is_shared(told.side, name.entity, entity);
+        Some((name.span, entity, kin.number(told.side, name.entity), shared))
+    });
+    known.collect()
 }
 
-/// A place that only the one account names, and one that only the other does, where no place is in both statements.
-fn place(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
-    // Each place of a statement with its number, and the word before it where its account alone tells it.
-    let places = |told: &Told<'_>| -> Vec<(Span, Option<usize>, Option<String>)> {
-        let names = overlapping(&told.analysis.annotations.names, told.span, |name| name.span).iter();
-        let places = names.filter_map(|name| {
-            let entity = told.analysis.annotations.entities.get(name.entity)?;
-            let first = told.analysis.document.tokens_in(name.span).start;
-            let before = first.checked_sub(1).map(|before| told.analysis.document.word(before).lower());
-            let before = before
-                .filter(|before| is_one_of(before, "in at to near") && !kin.is_shared(told.side, name.entity, entity));
-            let place = matches!(entity.kind, NameKind::Gpe | NameKind::Loc);
-            place.then(|| (name.span, kin.number(told.side, name.entity), before))
-        });
-        places.collect()
+/// Two people or two organisations as the actors, neither of which the other statement names.
+fn who(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
+    let actor = |told: &Told<'_>, by: &Told<'_>| {
+        let (acts, tokens) = told.actor()?;
+        let names = named(told, told.span_of(&tokens)?, kin);
+        let mut actors = names.iter().filter(|(_, entity, ..)| matches!(entity.kind, NameKind::Person | NameKind::Org));
+        let (span, entity, number, _) = actors.next().filter(|_| actors.next().is_none())?;
+        let called = told.words(*span).chars().next().is_some_and(Letter::is_upper);
+        let alone = named(by, by.span, kin).iter().all(|(_, _, other, _)| other != number);
+        (called && alone).then_some((acts, entity.kind, *span))
     };
-    let (mine, theirs) = (places(one), places(other));
-    if mine.iter().any(|(_, number, _)| theirs.iter().any(|(_, other, _)| other == number)) {
+    let (mine, theirs) = (actor(one, other)?, actor(other, one)?);
+    let same = (mine.0, mine.1) == (theirs.0, theirs.1);
+    same.then_some(Difference { slot: Slot::Who, a: Some(mine.2), b: Some(theirs.2) })
+}
+
+/// Two places after one word ("in", "at"), at least one of which the other account does not name, where no place is in both
+/// statements. "At Dover" may be "in England".
+fn place(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
+    let (mut mine, mut theirs) = (named(one, one.span, kin), named(other, other.span, kin));
+    for names in [&mut mine, &mut theirs] {
+        names.retain(|(_, entity, ..)| matches!(entity.kind, NameKind::Gpe | NameKind::Loc));
+    }
+    let before = |told: &Told<'_>, span: Span| {
+        let first = told.analysis.document.tokens_in(span).start;
+        let word = told.analysis.document.word(first.checked_sub(1)?).lower();
+        is_one_of(&word, "in at to near of").then_some(word)
+    };
+    if mine.iter().any(|(_, _, number, _)| theirs.iter().any(|(_, _, other, _)| other == number)) {
         return None;
     }
-    let (place, before) = mine.iter().find_map(|(place, _, before)| Some((*place, before.as_ref()?)))?;
-    // "At Dover" may be "in England".
-    let found = theirs.iter().find(|(.., other)| other.as_ref() == Some(before))?;
-    Some(Difference { slot: Slot::Place, a: Some(place), b: Some(found.0) })
+    let (place, _, _, shared) = mine.first()?;
+    let (found, _, _, other_shared) = theirs.first()?;
+    let same = before(one, *place)? == before(other, *found)? && !(*shared && *other_shared);
+    same.then_some(Difference { slot: Slot::Place, a: Some(*place), b: Some(*found) })
 }
 
 /// A person or a body to whom it was done or said in the one, and another in the other, each after its verb.
@@ -190,8 +226,9 @@ fn receiver(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
     (mine.2 == theirs.2).then_some(Difference { slot: Slot::Receiver, a: Some(mine.0), b: Some(theirs.0) })
 }
 
-/// One affirms what the other denies: a word of denial in one of them, and the words around it.
-fn negation(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
+/// One affirms what the other denies: a word of denial in one of them, and the words around it; and whether the other tells the
+/// very thing that is denied.
+fn negation(one: &Told<'_>, other: &Told<'_>) -> Option<(Difference, bool)> {
     let (denied, other_denied) = (denial(one), denial(other));
     if denied.is_some() == other_denied.is_some() {
         return None;
@@ -206,8 +243,21 @@ fn negation(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
         (Some(not), _) => Some(not),
         (None, act) => act,
     };
-    Some(Difference { slot: Slot::Negation, a: words(one, denied), b: words(other, other_denied) })
+    // What stands after the denial; all where it stands outside. "Denies the claims" and "rejected the claims" are one act.
+    let (told, by, not) = if let Some(not) = denied { (one, other, not) } else { (other, one, other_denied?) };
+    let from = told.analysis.document.tokens_in(not).start;
+    let tokens = told.part.piece.tokens.clone();
+    let after = if tokens.contains(&from) { from..tokens.end.min(from + DENIED) } else { tokens };
+    let told_by = by.read.keys_in(by.part.piece.tokens.clone(), false);
+    if share(&told.read.keys_in(from..from + 1, false), &told_by) {
+        return None;
+    }
+    let same = share(&told.read.keys_in(after, false), &told_by);
+    Some((Difference { slot: Slot::Negation, a: words(one, denied), b: words(other, other_denied) }, same))
 }
+
+/// How many words a denial reaches.
+const DENIED: usize = 5;
 
 /// The word that denies a statement; nothing where two of them do, or where "not until" tells when it was.
 fn denial(told: &Told<'_>) -> Option<Span> {
@@ -215,9 +265,10 @@ fn denial(told: &Told<'_>) -> Option<Span> {
     let tokens = told.part.piece.tokens.clone();
     let word = |token: usize| document.word(token).lower().replace('’', "'");
     let mut found = tokens.clone().filter(|&token| {
-        let not = tells(&word(token), Tells::Denial);
-        let only = is_one_of(word(token + 1).as_str(), "only longer more doubt");
-        not && !only
+        let (not, next) = (word(token), word(token + 1));
+        // "The failed project" and "the declining sales" deny nothing, nor does "not only".
+        let to = ["fail", "declin"].iter().all(|begins| !not.starts_with(begins)) || next == "to";
+        tells(&not, Tells::Denial) && to && !is_one_of(&next, "only longer more doubt")
     });
     // "The mayor denied that ...": outside of the words themselves.
     let outside = told.claim.negation.filter(|&negation| {

@@ -230,7 +230,7 @@ fn noun_before(analysis: &Analysis, token: usize, from: usize) -> Range<usize> {
 
 /// Whether the stretch is no more than "police said" or "according to the county board".
 fn is_report(analysis: &Analysis, claim: &Claim, tokens: &Range<usize>) -> bool {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 24;
     let document = &analysis.document;
     let cues = std::iter::once(&claim.voice).chain(&claim.beside).filter_map(|voice| voice.cue);
     let cues: Vec<Range<usize>> = cues.map(|cue| document.tokens_in(cue)).collect();
@@ -248,7 +248,9 @@ fn is_report(analysis: &Analysis, claim: &Claim, tokens: &Range<usize>) -> bool 
                 let neutral =
                     reporting(&document.word(head).lower()).is_some_and(|(verb, _)| verb.neutral && verb.speak);
                 let cue = cues.iter().any(|cue| cue.contains(&head));
-                neutral || group.lemma == "accord" || cue && is_one_of(group.lemma.as_str(), "see report cite write")
+                neutral
+                    || group.lemma == "accord"
+                    || cue && is_one_of(group.lemma.as_str(), "see report cite write find show conclude")
             })
 }
 
@@ -265,8 +267,12 @@ fn opens(analysis: &Analysis, token: usize, whole: &Range<usize>) -> Option<Open
     let document = &analysis.document;
     let span = document.tokens.get(token)?.span;
     let annotations = &analysis.annotations;
-    let inside = !overlapping(&annotations.dates, span, |date| date.span).is_empty()
-        || !overlapping(&annotations.amounts, span, |amount| amount.span).is_empty()
+    let inside = overlapping(&annotations.dates, span, |date| date.span)
+        .iter()
+        .any(|date| date.span.start() < span.start())
+        || overlapping(&annotations.amounts, span, |amount| amount.span)
+            .iter()
+            .any(|amount| amount.span.start() < span.start())
         || overlapping(&annotations.names, span, |name| name.span).iter().any(|name| name.span.start() < span.start());
     if inside {
         return None;

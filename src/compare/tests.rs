@@ -178,6 +178,41 @@ fn an_hour_a_place_a_body_and_an_actor_that_differ_are_told() {
 }
 
 #[test]
+fn who_takes_it_and_what_is_denied_are_told_whatever_the_words() {
+    check(
+        "The medal was accepted on 2 June by Nora Vik.",
+        "Anna Lie's acceptance of the medal was a surprise.",
+        &[(
+            RowKind::Differs,
+            "The medal was accepted on 2 June by Nora Vik",
+            "Anna Lie's acceptance of the medal was a surprise",
+            &[(Slot::Who, "Nora Vik", "Anna Lie")],
+        )],
+    );
+    // A failed project is no denial, nor is one denial another.
+    check(
+        "Council leader Ivo Pask denied that he had told staff to delete emails about a failed housing project.",
+        "Council leader Ivo Pask told staff to delete emails about the housing project.",
+        &[(
+            RowKind::Differs,
+            "he had told staff to delete emails about a failed housing project",
+            "Council leader Ivo Pask told staff to delete emails about the housing project",
+            &[(Slot::Negation, "denied", "told")],
+        )],
+    );
+    check(
+        "The brewery rejected the claims of its workers.",
+        "The brewery denies the claims of the workers.",
+        &[(
+            RowKind::Both,
+            "The brewery rejected the claims of its workers",
+            "The brewery denies the claims of the workers",
+            &[],
+        )],
+    );
+}
+
+#[test]
 fn another_event_with_the_same_people_gives_no_row() {
     check(
         "12 May 2021\n\nIda Berg and Tom Falk opened a school in Lund. Falk praised Berg for her patience. About 300 parents came.",

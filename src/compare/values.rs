@@ -95,9 +95,14 @@ pub(crate) fn dates(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
     let apart = |date: &DateMention, others: &[&DateMention]| others.iter().all(|other| is_apart(date, other));
     let mut left = mine.iter().filter(|date| apart(date, &theirs));
     left.find_map(|date| {
-        let found = theirs.iter().find(|found| found.value.grain == date.value.grain && apart(found, &mine))?;
+        let found = theirs.iter().find(|found| grain(found) == grain(date) && apart(found, &mine))?;
         Some(Difference { slot: Slot::Date, a: Some(date.span), b: Some(found.span) })
     })
+}
+
+/// A time of day is of its day.
+fn grain(date: &DateMention) -> Grain {
+    date.value.grain.max(Grain::Day)
 }
 
 fn days<'a>(told: &Told<'a>) -> Vec<&'a DateMention> {

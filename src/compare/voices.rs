@@ -62,14 +62,15 @@ fn nameless(told: &Told<'_>, span: Span) -> bool {
 
 /// "a 46-year-old man", "the dealer": the subject, or somebody new, where it is a person without a name.
 fn human(told: &Told<'_>) -> Option<Span> {
-    let subject = told.subject();
-    let groups = told.analysis.annotations.syntax.chunks_in(told.part.piece.tokens.clone()).iter();
-    groups.filter(|chunk| matches!(chunk.kind, ChunkKind::Noun)).find_map(|chunk| {
+    let syntax = &told.analysis.annotations.syntax;
+    let subject = told.subject().unwrap_or_default();
+    let own = syntax.chunks_in(subject.clone()).iter().take(1);
+    own.chain(syntax.chunks_in(told.part.piece.tokens.clone())).find_map(|chunk| {
         let first = told.analysis.document.word(chunk.tokens.start).lower();
         let opens = is_one_of(first.as_str(), "a an")
-            || subject.as_ref() == Some(&chunk.tokens) && is_one_of(first.as_str(), "the one");
-        let span = told.span_of(&chunk.tokens)?;
-        let one = !told.analysis.annotations.syntax.is_plural(chunk.head);
+            || subject.contains(&chunk.tokens.start) && is_one_of(first.as_str(), "the one");
+        let span = told.span_of(&chunk.tokens).filter(|_| chunk.kind == ChunkKind::Noun)?;
+        let one = !syntax.is_plural(chunk.head);
         (opens && one && is_human(told.analysis, chunk.head) && nameless(told, span)).then_some(span)
     })
 }
@@ -87,7 +88,6 @@ pub(crate) fn strength(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
 
 /// The first word that softens a statement, or else tells what should be; and whether it does the latter.
 fn softener(told: &Told<'_>) -> Option<(Span, bool)> {
-    let document = &told.analysis.document;
     let reaches = |softener: &Span| statements::reaches(told.claim, &told.part.piece, told.span, *softener);
     // A sum that is estimated is as plain as one that is about so much.
     let rough = |softener: &Span| tells(&told.words(*softener).lower(), Tells::Rough);
@@ -95,24 +95,24 @@ fn softener(told: &Told<'_>) -> Option<(Span, bool)> {
     if let Some(own) = own {
         return Some((own, false));
     }
+    let found = cues(told);
+    let softens = found.iter().find(|(span, sort)| matches!(sort, Cue::Soften | Cue::Belief) && !rough(span));
+    let duty = || found.iter().find(|(_, sort)| *sort == Cue::Duty);
+    softens.map(|(span, _)| (*span, false)).or_else(|| duty().map(|(span, _)| (*span, true)))
+}
+
+/// The words of a statement that tell how it is put.
+fn cues(told: &Told<'_>) -> Vec<(Span, Cue)> {
     let tokens = told.part.piece.tokens.clone();
-    let words: Vec<String> = tokens.clone().map(|token| document.word(token).lower()).collect();
+    let words: Vec<String> = tokens.clone().map(|token| told.analysis.document.word(token).lower()).collect();
     let dates = &told.analysis.annotations.dates;
-    let mut duty = None;
-    for at in 0..words.len() {
-        let rest = words.get(at..).unwrap_or_default().iter().map(String::as_str);
-        let Some((length, sort)) = cue(rest) else { continue };
-        let Some(span) = told.span_of(&(tokens.start + at..tokens.start + at + length)) else { continue };
-        match sort {
-            // "May" is a month as well.
-            Cue::Soften | Cue::Belief if overlapping(dates, span, |date| date.span).is_empty() && !rough(&span) => {
-                return Some((span, false));
-            }
-            Cue::Duty => duty = duty.or(Some((span, true))),
-            _ => {}
-        }
-    }
-    duty
+    let found = (0..words.len()).filter_map(|at| {
+        let (length, sort) = cue(words.get(at..)?.iter().map(String::as_str))?;
+        let span = told.span_of(&(tokens.start + at..tokens.start + at + length))?;
+        // "May" is a month as well.
+        overlapping(dates, span, |date| date.span).is_empty().then_some((span, sort))
+    });
+    found.collect()
 }
 
 /// One says in its own voice what the other lays on a source, or they lay it on different ones.
@@ -131,7 +131,13 @@ pub(crate) fn voice(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
     }
     let difference = |a, b| Some(Difference { slot: Slot::Voice, a, b });
     let nobody = |told: &Told<'_>| told.claim.voice.kind == VoiceKind::Evidential && !told.part.piece.granted;
+    // "Who reportedly earned two millions": what a sentence takes for granted may be laid on nobody.
+    let aside = |told: &Told<'_>| {
+        let found = cues(told).into_iter().find(|(_, sort)| *sort == Cue::Evidential);
+        found.map(|(span, _)| span).filter(|_| told.part.piece.granted)
+    };
     match (told_by(one), told_by(other)) {
+        (None, None) if aside(one).is_some() != aside(other).is_some() => difference(aside(one), aside(other)),
         (None, None) => None,
         // "Reportedly" is a source that is nobody.
         (mine, theirs) if nobody(one) != nobody(other) => difference(mine, theirs),
@@ -149,11 +155,10 @@ fn is_own(told: &Told<'_>, source: Span) -> bool {
     if told.claim.voice.kind == VoiceKind::Evidential {
         return false;
     }
-    let about = told.span_of(&told.part.piece.about);
-    if told.span.overlaps(source) || about.is_some_and(|about| about.overlaps(source)) {
+    let Some(subject) = told.subject().and_then(|subject| told.span_of(&subject)) else { return false };
+    if subject.overlaps(source) {
         return true;
     }
-    let Some(subject) = told.subject().and_then(|subject| told.span_of(&subject)) else { return false };
     let names = overlapping(&told.analysis.annotations.names, source, |name| name.span);
     let own = entity_in(told, subject).is_some_and(|own| names.iter().any(|name| name.entity == own));
     let pronoun = is_one_of(told.words(subject).lower().as_str(), "it he she they we i");
