@@ -73,18 +73,18 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     if LONGEST < word.len() {
         return None;
     }
-    let (class, capitalised) = *ABBREVIATIONS.get(word.to_lowercase().as_str())?;
+    let (class, capitalised) = *ABBREVIATIONS.get(word.to_ascii_lowercase().as_str())?;
     let fits = match class {
         // "EST" is a time zone.
-        Abbreviation::Inner => word.contains(char::is_lowercase),
-        _ => !capitalised || word.starts_with(char::is_uppercase),
+        Abbreviation::Inner => word.contains(|letter: char| letter.is_ascii_lowercase()),
+        _ => !capitalised || word.starts_with(|letter: char| letter.is_ascii_uppercase()),
     };
     fits.then_some(class)
 }
 
 /// Whether `word`, in any case, is listed as `class`.
 pub fn is_opener(word: &str, class: Opener) -> bool {
-    word.len() <= LONGEST && OPENERS.get(word.to_lowercase().as_str()).is_some_and(|found| found.contains(&class))
+    word.len() <= LONGEST && OPENERS.get(word.to_ascii_lowercase().as_str()).is_some_and(|found| found.contains(&class))
 }
 
 #[cfg(test)]
@@ -108,7 +108,7 @@ mod tests {
         for file in [include_str!("abbreviations.tsv"), include_str!("openers.tsv")] {
             let rows: Vec<_> = pairs(file).collect();
             assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "sorted, nothing twice");
-            assert!(rows.iter().all(|(word, _)| word.len() <= LONGEST && *word == word.to_lowercase()));
+            assert!(rows.iter().all(|(word, _)| word.len() <= LONGEST && *word == word.to_ascii_lowercase()));
         }
         let rows: Vec<_> = pairs(include_str!("abbreviations.tsv")).collect();
         assert!(rows.windows(2).all(|pair| pair[0].0 != pair[1].0), "one class each");

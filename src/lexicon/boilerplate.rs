@@ -65,7 +65,7 @@ mod tests {
         assert!(rows.windows(2).all(|pair| pair[0][0] < pair[1][0]), "sorted, nothing twice");
         for row in rows {
             assert_eq!(row.len(), 3, "{row:?}");
-            assert_eq!(row[0], row[0].to_lowercase());
+            assert_eq!(row[0], row[0].to_ascii_lowercase());
             assert!(["list", "label", "opens", "holds", "credit"].contains(&row[1]), "{row:?}");
             assert!(["boilerplate", "caption", "dateline"].contains(&row[2]), "{row:?}");
         }

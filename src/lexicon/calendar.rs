@@ -148,7 +148,7 @@ mod tests {
             let lines: Vec<(&str, &str)> = rows(file).map(|(word, class, _)| (word, class)).collect();
             assert_eq!(lines.len(), entries(file).count(), "a line without three columns");
             assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "not sorted, or twice: {lines:?}");
-            assert!(lines.iter().all(|(word, _)| *word == word.to_lowercase()));
+            assert!(lines.iter().all(|(word, _)| *word == word.to_ascii_lowercase()));
         }
         assert!(rows(files[0]).all(|(_, class, value)| !class.starts_with("unit") || unit(value).is_some()));
     }

@@ -161,7 +161,7 @@ mod tests {
                 assert!(before < after, "{name}: {before} stands before {after}");
             }
             for word in words {
-                assert!(!word.is_empty() && word == word.to_lowercase() && !word.contains(' '), "{name}: {word}");
+                assert!(!word.is_empty() && word == word.to_ascii_lowercase() && !word.contains(' '), "{name}: {word}");
             }
         }
     }

@@ -340,7 +340,7 @@ mod tests {
             }
         }
         for line in entries(TITLES()).chain(entries(COMMON())).chain(entries(ROLES())) {
-            assert_eq!(line, line.to_lowercase());
+            assert_eq!(line, line.to_ascii_lowercase());
         }
     }
 

@@ -81,7 +81,7 @@ static FORMS: LazyLock<HashMap<String, (ReportingVerb, VerbForm)>> = LazyLock::n
 
 /// The reporting verb that `word` is a form of, whatever its case.
 pub fn reporting(word: &str) -> Option<(ReportingVerb, VerbForm)> {
-    FORMS.get(word.to_lowercase().as_str()).copied()
+    FORMS.get(word.to_ascii_lowercase().as_str()).copied()
 }
 
 /// "says", "cries", "confesses".
@@ -138,7 +138,7 @@ mod tests {
         for line in lines {
             let columns: Vec<&str> = line.split('\t').collect();
             assert_eq!(columns.len(), 4, "{line}");
-            assert!(columns[..3].iter().all(|word| !word.is_empty() && *word == word.to_lowercase()), "{line}");
+            assert!(columns[..3].iter().all(|word| !word.is_empty() && *word == word.to_ascii_lowercase()), "{line}");
             let known = ["speak", "invert", "that", "hear", "name", "document", "mind", "neutral"];
             assert!(columns[3].split(',').all(|flag| flag.is_empty() || known.contains(&flag)), "{line}");
         }
