@@ -224,6 +224,38 @@ fn who_is_accused_of_nothing_is_no_source() {
 }
 
 #[test]
+fn what_somebody_is_understood_to_have_done_is_not_theirs_to_say() {
+    check(
+        "A friend, Paul Hart, is understood to have pledged £250,000 to the choir.",
+        &["Source: “is understood to”: no source named", "Who: Paul Hart"],
+    );
+    check(
+        "Ivo Tarn is said to have claimed that the vote was fixed.",
+        &["According to: Ivo Tarn (by the words “is said to have claimed”)"],
+    );
+}
+
+#[test]
+fn a_party_in_brackets_and_a_sum_say_nothing() {
+    let source = |text: &str| {
+        let found = lines(&view(text).cards).into_iter().find(|line| line.starts_with("According"));
+        found.unwrap_or_default()
+    };
+    assert_eq!(
+        source("Cllr Dana Amery (Lab, Kirkside), said she had never met anyone from the firm."),
+        "According to: Cllr Dana Amery (by the words “said”)"
+    );
+    assert_eq!(source("The firm spent ₹275 crore on it in May, down from the ₹400 crore announced earlier."), "");
+}
+
+#[test]
+fn nothing_but_denies_nothing() {
+    let negated = |text: &str| lines(&view(text).cards).into_iter().filter(|line| line.starts_with("Negated")).count();
+    assert_eq!(negated("Ivo Tarn told the court that he had nothing but respect for the judge."), 0);
+    assert_eq!(negated("Ivo Tarn told the court that he had nothing from the judge."), 1);
+}
+
+#[test]
 fn words_are_counted_to_a_name_only_where_nobody_else_may_have_said_them() {
     let named = |text: &str| {
         let counts = view(text).strip.named.into_iter().map(|source| (source.name, source.sentences.len()));

@@ -340,7 +340,9 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
                     || is_one_of(reading.word(token.wrapping_sub(2)), "know knew knows aware heard"))
                 && !stands_apart(reading, token)
         }
-        "no-one" | "nobody" | "none" | "neither" | "nothing" | "never" | "hardly" | "barely" | "scarcely" => true,
+        // "nothing but respect".
+        "nothing" => reading.word(token + 1) != "but",
+        "no-one" | "nobody" | "none" | "neither" | "never" | "hardly" | "barely" | "scarcely" => true,
         "nor" => token == reading.tokens.start,
         // "Few analysts believe", not "a few".
         "few" => token == reading.tokens.start && reading.chunk_at(token + 1).is_some(),

@@ -38,6 +38,7 @@ const LIST: &[Rule<Meaning>] = rules![
             ("They paid $3.5 million for it.", "$3.5 million", "3500000 USD"),
             ("A £1.2bn deal fell through.", "£1.2bn", "1200000000 GBP"),
             ("It lost 1.5 million euros.", "1.5 million euros", "1500000 EUR"),
+            ("The plant cost ₹214.5 crore.", "₹214.5 crore", "2145000000 INR"),
             ("The fine was US$20,000 in all.", "US$20,000", "20000 USD"),
             ("Each got EUR 300 in cash.", "EUR 300", "300 EUR"),
             ("The yard was fined NOK 7.5m on Friday.", "NOK 7.5m", "7500000 NOK"),

@@ -366,7 +366,13 @@ fn tense(atoms: &[Atom<'_>], start: usize) -> Tense {
         return Tense::Future;
     }
     let after = atoms.get(start..atoms.len().min(start + 10)).unwrap_or_default();
+    // "promised new pumps on Monday": the day of the promise.
+    let weekday = is_one_of(
+        atoms.get(start).map_or("", |atom| &*atom.key),
+        "monday tuesday wednesday thursday friday saturday sunday",
+    );
     let found = before.iter().rev().chain(after).find_map(|atom| match &*atom.key {
+        "promised" | "pledged" | "vowed" if weekday && key(1) == "on" => Some(Tense::Past),
         "go" | "goes" | "hosts" | "travels" | "will" | "'ll" | "shall" | "would" | "expected" | "scheduled" | "due"
         | "planned" | "plans" | "upcoming" | "set" | "going" | "begins" | "starts" | "opens" | "open" | "resumes"
         | "takes" | "airs" | "kicks" | "tomorrow" | "promised" | "promises" | "pledged" | "pledges" | "vowed"

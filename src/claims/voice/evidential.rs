@@ -50,7 +50,12 @@ pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attri
             reading.chunks.get(chunk).filter(|chunk| chunk.kind == ChunkKind::Noun).map(|chunk| chunk.tokens.clone())
         };
         let subject = own.and_then(|own| own.subject.clone()).or_else(before);
-        let said = said_to_say(reading, mention.tokens.end).zip(subject);
+        // "is understood to have pledged a sum": an act like any other, with nothing that they say.
+        let says = |verb: &usize| {
+            let later = reading.chunks.iter().enumerate().filter(|(_, chunk)| *verb < chunk.tokens.start);
+            later.map(|(index, _)| index).any(|index| reading.verb(index).is_some())
+        };
+        let said = said_to_say(reading, mention.tokens.end).filter(says).zip(subject);
         if let Some((verb, source)) = said.filter(|(_, source)| is_source(reading, source)) {
             // "Hale is said to have claimed that ...": the claim is his.
             let said = voice_of(reading, &source, &(mention.tokens.start..verb + 1));

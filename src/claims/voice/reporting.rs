@@ -1,5 +1,6 @@
 //! Clauses whose verb lays something on its subject: "The mayor said that ...", "..., police said".
 
+use crate::annotate::amounts::AmountKind;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag, VerbGroup};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses, begins_noun_group, describes};
 use crate::claims::reading::Reading;
@@ -44,17 +45,7 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     if denied || group.passive && !as_saying && !is_told(reading, clause, &group.lemma) {
         return None;
     }
-    let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(reading, clauses, index)).flatten();
-    let own = clause.subject.clone().map(|subject| with_aside(reading, subject, chunk.tokens.start));
-    // ", said | the figure | included orders": what has a verb of its own right behind it says nothing.
-    let inverted = || {
-        let source = after_verb(reading, chunk.tokens.end).filter(|_| clause.kind == ClauseKind::Report)?;
-        let acts = reading.chunk_at(source.end).and_then(|chunk| reading.verb(chunk)).is_some();
-        (!acts || can_speak(reading, &source)).then_some(source)
-    };
-    // "butyrate, a fatty acid that ..., but | stressed that": what can say nothing does not share the verb.
-    let mute = |shared: &Range<usize>| clause.kind == ClauseKind::SharedSubject && !can_speak(reading, shared);
-    let source = own.or(shared).or_else(inverted).filter(|source| !mute(source))?;
+    let source = teller(reading, clauses, index, clause)?;
     // "no link with how tired | they said they felt": no report of what was found.
     let asked = clause.marker.is_some_and(|marker| reading.word(marker) == "how");
     if asked && is_one_of(reading.word(source.start), "he she they it") && source.len() == 1 {
@@ -137,6 +128,40 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     // What is put to somebody may have more clauses than the first.
     let rule = if puts_to { "voice.report-that" } else { "voice.reporting-verb" };
     Some(Attribution { voice, scope, rule, clause: Some(index), reports })
+}
+
+/// Who does what a clause's verb tells, where it is a verb of saying: its subject, one that it shares, or one behind it.
+fn teller(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Clause) -> Option<Range<usize>> {
+    let chunk = reading.chunks.get(clause.verb)?;
+    let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(reading, clauses, index)).flatten();
+    let own = clause.subject.clone().map(|subject| with_aside(reading, subject, chunk.tokens.start));
+    // ", said | the figure | included orders": what has a verb of its own right behind it says nothing.
+    let inverted = || {
+        let source = after_verb(reading, chunk.tokens.end).filter(|_| clause.kind == ClauseKind::Report)?;
+        let acts = reading.chunk_at(source.end).and_then(|chunk| reading.verb(chunk)).is_some();
+        (!acts || can_speak(reading, &source)).then_some(source)
+    };
+    // "butyrate, a fatty acid that ..., but | stressed that": what can say nothing does not share the verb.
+    let mute = |shared: &Range<usize>| clause.kind == ClauseKind::SharedSubject && !can_speak(reading, shared);
+    let source = before_brackets(reading, own.or(shared).or_else(inverted).filter(|source| !mute(source))?);
+    // "down from the $4 million announced earlier": a sum says nothing.
+    let sum = reading.span_of(&source).is_some_and(|span| {
+        let amounts = overlapping(&reading.annotations.amounts, span, |amount| amount.span);
+        amounts.iter().any(|amount| amount.kind == AmountKind::Money && amount.span.end() == span.end())
+    });
+    (!sum).then_some(source)
+}
+
+/// "Ana Hale (Green, Kirk), said": who stands before the brackets whose end was taken for the subject.
+fn before_brackets(reading: &Reading<'_>, source: Range<usize>) -> Range<usize> {
+    let find = |sought: &str, from: Range<usize>| from.rev().find(|&token| reading.word(token) == sought);
+    if find(")", source.clone()).is_none() || find("(", source.clone()).is_some() {
+        return source;
+    }
+    let open = find("(", reading.tokens.start..source.start);
+    let before =
+        open.and_then(|open| reading.chunk_at(open.checked_sub(1)?)).and_then(|chunk| reading.chunks.get(chunk));
+    before.map_or(source, |chunk| chunk.tokens.clone())
 }
 
 /// How far what a clause reports reaches: a relative clause's, up to the verb that goes on after it ("Hale, who was told by the
