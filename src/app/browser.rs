@@ -87,8 +87,8 @@ fn in_sight(element: &Element) -> bool {
 }
 
 /// Scrolls `panel` so that what it holds under `id` is in sight. The window, and with it the text, moves only where
-/// the panel's end leaves no other way.
-pub(crate) fn bring_within(panel: &'static str, id: String) {
+/// the panel's end leaves no other way, and only where it `may` at all.
+pub(crate) fn bring_within(panel: &'static str, id: String, may: bool) {
     request_animation_frame(move || {
         let (Some(panel), Some(item)) = (element(panel), element(&id)) else { return };
         let (frame, place) = (panel.get_bounding_client_rect(), item.get_bounding_client_rect());
@@ -106,7 +106,7 @@ pub(crate) fn bring_within(panel: &'static str, id: String) {
         let then = place.top() - by;
         let below = then + place.height().min(bottom - top) - bottom;
         let rest = if then < top { then - top - 8.0 } else { below + 8.0 };
-        if then < top || 0.0 < below {
+        if may && (then < top || 0.0 < below) {
             options.set_top(rest);
             window().scroll_by_with_scroll_to_options(&options);
         }

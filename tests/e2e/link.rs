@@ -136,15 +136,16 @@ async fn what_was_sent_is_shown_from_its_banner_with_the_senders_card_beside_it(
     let link = share::encode(&Shared { open_card, ..Shared::new(Article::new(ARTICLE)) }, None).expect("it is short");
     visit(&Host::start(), &link, async |page| {
         page.shows("main", " placed").await?;
-        let in_sight = |selector: &str| {
+        let within = |selector: &str, frame: &str| {
             format!(
                 "await new Promise(done => setTimeout(done, 800));
-                const place = document.querySelector('{selector}').getBoundingClientRect();
-                return 0 <= place.top && place.top < innerHeight;"
+                const place = document.querySelector('{selector}').getBoundingClientRect(), frame = {frame};
+                return frame.top <= place.top && place.top < frame.bottom;"
             )
         };
-        for selector in [".sent", ".card[data-pinned=true]"] {
-            assert_eq!(page.run(&in_sight(selector)).await?, true, "{selector}");
+        let panel = "document.querySelector('#fact-cards').getBoundingClientRect()";
+        for (selector, frame) in [(".sent", "{ top: 0, bottom: innerHeight }"), (".card[data-pinned=true]", panel)] {
+            assert_eq!(page.run(&within(selector, frame)).await?, true, "{selector}");
         }
         Ok(())
     })

@@ -43,15 +43,15 @@ impl Page {
         self.selection.update(|selection| *selection = selection.through(&cards));
         match self.selection.get_untracked().pinned {
             Some(_) if self.narrow.get_untracked() => browser::bring(sentence_id(sentence), Place::Top),
-            Some(card) => self.show_card(card),
+            Some(card) => browser::bring_within("fact-cards", card_id(card), true),
             None => {}
         }
     }
 
-    /// Brings a card into sight among the others, and has it stay there for a while.
+    /// Brings a card into sight among the others, and has it stay there for a while. The text stays where it is.
     pub(super) fn show_card(self, card: usize) {
         self.pressed();
-        browser::bring_within("fact-cards", card_id(card));
+        browser::bring_within("fact-cards", card_id(card), false);
     }
 
     /// A card was chosen: it is pinned and its sentence comes into view.
@@ -114,7 +114,7 @@ impl Page {
         if let Some(card) = self.selection.get_untracked().step(&open, steps) {
             self.choose(card);
             if !self.narrow.get_untracked() {
-                browser::bring_within("fact-cards", card_id(card));
+                browser::bring_within("fact-cards", card_id(card), true);
                 browser::focus(card_id(card));
             }
         }
@@ -131,7 +131,7 @@ impl Page {
         let first = browser::first_in_sight(".prose > *", ".sentence[data-open=true]");
         let sentence = first.and_then(|id| id.strip_prefix(SENTENCE)?.parse().ok());
         if let Some(card) = sentence.and_then(|sentence: usize| reading.cards_of(sentence).first().copied()) {
-            browser::bring_within("fact-cards", card_id(card));
+            browser::bring_within("fact-cards", card_id(card), true);
         }
     }
 
