@@ -198,7 +198,7 @@ impl<'a> Reading<'a> {
 
     /// How many verbs carry tense.
     pub(crate) fn finite_verbs(&self) -> usize {
-        self.chunks.iter().filter(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite)).count()
+        self.chunks.iter().filter(|chunk| chunk.is_finite()).count()
     }
 
     /// The chunk that holds the token.

@@ -188,7 +188,7 @@ fn without_tails(analysis: &Analysis, stretches: Vec<(Range<usize>, Opener)>) ->
             .syntax
             .chunks_in(tokens.clone())
             .iter()
-            .filter(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+            .filter(|chunk| chunk.is_finite())
             .map(|chunk| chunk.tokens.start)
             .collect();
         // "People who eat it | may fall ill": what tells which people is no statement beside theirs.

@@ -9,7 +9,7 @@ use crate::annotate::names::teams::Teams;
 use crate::annotate::names::titles::{Place, Titles};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention, used_for};
 use crate::annotate::quotes::Quote;
-use crate::annotate::syntax::{Chunk, ChunkKind, Syntax, Tag};
+use crate::annotate::syntax::{Chunk, Syntax, Tag};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::Sex;
 use crate::lexicon::reporting;
@@ -311,7 +311,7 @@ impl<'a> Reader<'a> {
         let after = here.token + 1..here.token + 12;
         let name = after.clone().find_map(|token| {
             let verb = here.groups.verb_after(token).filter(|verb| verb.tokens.start == token + 1)?;
-            let finite = matches!(&verb.kind, ChunkKind::Verb(group) if group.finite);
+            let finite = verb.is_finite();
             self.entity_at(token).filter(|_| finite)
         });
         let title = || {

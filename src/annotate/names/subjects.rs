@@ -186,7 +186,7 @@ impl<'a> Groups<'a> {
     }
 
     fn is_finite(&self, index: usize) -> bool {
-        self.chunks.get(index).is_some_and(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+        self.chunks.get(index).is_some_and(Chunk::is_finite)
     }
 
     fn is_date(&self, at: usize) -> bool {

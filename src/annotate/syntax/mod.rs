@@ -71,6 +71,13 @@ pub struct Chunk {
     pub kind: ChunkKind,
 }
 
+impl Chunk {
+    /// Whether it is a verb group that carries tense.
+    pub fn is_finite(&self) -> bool {
+        matches!(&self.kind, ChunkKind::Verb(group) if group.finite)
+    }
+}
+
 /// What a chunk is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChunkKind {

@@ -6,7 +6,7 @@ mod openers;
 mod participles;
 mod subjects;
 
-use crate::annotate::syntax::{ChunkKind, Shape, Tag, Tense};
+use crate::annotate::syntax::{Chunk, ChunkKind, Shape, Tag, Tense};
 use crate::claims::clauses::openers::{Opener, follows_noun, last_opener};
 use crate::claims::clauses::subjects::{antecedent, main_subject, reporter};
 use crate::claims::reading::Reading;
@@ -342,12 +342,7 @@ fn plain_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, 
     if let Some(source) = inserted.then(|| reporter(reading, region)).flatten()
         && subject(reading, &(region.start..source.start)).is_some()
         && (source.end..region.end).all(|token| !reading.is_break(token))
-        && reading
-            .chunks
-            .get(verb + 1..)
-            .unwrap_or_default()
-            .iter()
-            .any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+        && reading.chunks.get(verb + 1..).unwrap_or_default().iter().any(Chunk::is_finite)
     {
         return make(ClauseKind::Report, Some(source));
     }

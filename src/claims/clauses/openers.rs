@@ -1,6 +1,6 @@
 //! The words that open a clause: "that", "who", "because", "and".
 
-use crate::annotate::syntax::{ChunkKind, Shape, Tag};
+use crate::annotate::syntax::{Chunk, Shape, Tag};
 use crate::claims::reading::Reading;
 use crate::lexicon::reporting;
 use crate::text::overlapping;
@@ -88,7 +88,7 @@ fn fronts_clause(reading: &Reading<'_>, token: usize, verb: usize) -> bool {
     let mark = (verb..reading.tokens.end).find(|&token| reading.word(token) == ",");
     let later = mark.is_some_and(|mark| {
         let mut verbs = reading.chunks.iter().filter(|chunk| mark < chunk.tokens.start);
-        verbs.any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+        verbs.any(Chunk::is_finite)
     });
     token == reading.tokens.start && one && later
 }

@@ -23,9 +23,9 @@ fn is_dated(reading: &Reading<'_>, chunk: usize) -> bool {
     let Some(verb) = reading.chunks.get(chunk) else { return false };
     let period = || is_one_of(reading.word(verb.head.saturating_sub(1)), "quarter year half months weeks period");
     let form = reading.word(verb.head);
-    let later = (0..chunk).any(|before| reading.verb(before).is_some_and(|group| group.finite));
+    let later = || (0..chunk).any(|before| reading.verb(before).is_some_and(|group| group.finite));
     verb.tokens.len() == 1
-        && (form == "dated" || form == "ended" && later && period())
+        && (form == "dated" || form == "ended" && period() && later())
         && reading.is_date(verb.tokens.end)
 }
 
@@ -60,8 +60,7 @@ pub(crate) fn belongs(reading: &Reading<'_>, chunk: usize) -> bool {
         && is_one_of(reading.word(verb.tokens.end), "whether if about why what how when by")
         && (0..chunk).all(|before| reading.verb(before).is_none_or(|group| !group.finite))
         && reading.chunks.get(chunk + 1..).unwrap_or_default().iter().any(|later| {
-            let finite = matches!(&later.kind, ChunkKind::Verb(group) if group.finite);
-            finite && later.tokens.start.checked_sub(1).is_some_and(|mark| reading.word(mark) == ",")
+            later.is_finite() && later.tokens.start.checked_sub(1).is_some_and(|mark| reading.word(mark) == ",")
         });
     if called && somebody || thought || asked {
         return true;

@@ -1,7 +1,7 @@
 //! Whether a source says only a part of what a heading holds. Where the words leave a doubt, it does: a source laid on too
 //! much is a false one.
 
-use crate::annotate::syntax::{ChunkKind, Tag, Tense};
+use crate::annotate::syntax::{Chunk, Tag, Tense};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
@@ -106,7 +106,7 @@ fn aside_in_part(reading: &Reading<'_>, mark: usize, after: usize, shown: &dyn F
     }
     let finite = |until: usize| {
         let mut before = reading.chunks.iter().take_while(|chunk| chunk.tokens.end <= until);
-        before.any(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+        before.any(Chunk::is_finite)
     };
     let link = mark.checked_sub(1).filter(|&link| {
         is_one_of(reading.word(link), "where which who whom when because and but while though although")

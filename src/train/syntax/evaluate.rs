@@ -251,7 +251,7 @@ fn finite(words: &[Word], read: &syntax::Syntax) -> (HashSet<usize>, HashSet<usi
     let found = read
         .chunks
         .iter()
-        .filter(|chunk| matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite))
+        .filter(|chunk| chunk.is_finite())
         .filter_map(|chunk| chunk.tokens.clone().find(is_verb))
         .collect();
     let wanted = (0..words.len())
@@ -279,9 +279,7 @@ fn measure(words: &[Word], read: &syntax::Syntax, score: &mut Score) {
         let question = words.last().is_some_and(|word| word.form == "?");
         if !question && (helped || matches!(word.penn.as_str(), "VBD" | "VBZ" | "VBP")) {
             score.roots.1 += 1;
-            let right = read
-                .chunk_at(at)
-                .is_some_and(|chunk| chunk.head == at && matches!(&chunk.kind, ChunkKind::Verb(group) if group.finite));
+            let right = read.chunk_at(at).is_some_and(|chunk| chunk.head == at && chunk.is_finite());
             score.roots.0 += usize::from(right);
         }
     }
