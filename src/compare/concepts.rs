@@ -7,6 +7,7 @@ use crate::annotate::dates::{DateMention, Grain, Part as DatePart, TimexKind};
 use crate::annotate::names::NameMention;
 use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::bytes::crc::crc32;
+use crate::claims::ClaimKind;
 use crate::compare::Side;
 use crate::compare::kin::{Kin, key_words};
 use crate::compare::statements::{self, Piece, pieces};
@@ -20,7 +21,8 @@ use std::ops::Range;
 /// A word, a name, a day or a number, by what may stand for it in the other account.
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
-    token: usize,
+    /// Where it stands.
+    pub(crate) token: usize,
     /// What it is, and then what else may tell it: the classes of a word, what a person is called.
     keys: Vec<u32>,
     /// How much it tells: the rarer, the more.
@@ -83,6 +85,8 @@ pub(crate) struct Part {
     pub(crate) subject: Vec<usize>,
     /// The others: what it says of that.
     pub(crate) said: Vec<usize>,
+    /// Whether it says what something means, not what happened.
+    pub(crate) judges: bool,
 }
 
 /// A sentence that tells something.
@@ -167,6 +171,15 @@ impl Account {
         units.flat_map(|unit| unit.keys.iter().copied().take(if exact { 1 } else { usize::MAX })).collect()
     }
 
+    /// What each thing in a range of tokens may be told by, and what its acts may be.
+    pub(crate) fn acts_in(&self, tokens: Range<usize>) -> (Vec<&[u32]>, Vec<u32>) {
+        let mut found = Vec::new();
+        self.gather(tokens, &mut found);
+        let units: Vec<&Unit> = found.iter().filter_map(|&unit| self.units.get(unit)).collect();
+        let acts = units.iter().filter(|unit| unit.sorts & ACT != 0).flat_map(|unit| unit.keys.iter().copied());
+        (units.iter().map(|unit| unit.keys()).collect(), acts.collect())
+    }
+
     /// The units of a range of tokens that are not in `found`, each thing once.
     fn gather(&self, tokens: Range<usize>, found: &mut Vec<usize>) {
         let from = self.units.partition_point(|unit| unit.token < tokens.start);
@@ -211,7 +224,9 @@ fn account(analysis: &Analysis, side: Side, kin: &Kin, by_week: bool) -> Account
         };
         account.gather(about, &mut subject);
         let said = units.iter().copied().filter(|unit| !subject.contains(unit)).collect();
-        account.parts.push(Part { span: statements::span(analysis, &piece), piece, units, subject, said });
+        let claim = analysis.claims.claims.get(piece.claim);
+        let judges = claim.is_some_and(|claim| matches!(claim.kind, ClaimKind::Judgement | ClaimKind::General));
+        account.parts.push(Part { span: statements::span(analysis, &piece), piece, units, subject, said, judges });
     }
     account
 }

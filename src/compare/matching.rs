@@ -5,11 +5,10 @@
 //! what they share.
 
 use crate::compare::concepts::{ACT, ALL, Account, DAY, NUMBER, Part, Read, TELLING, Unit, holders};
-use crate::lexicon::alike::matching;
 use crate::text::Span;
 
 /// What is looked at, in the order of the weights.
-pub(crate) const FEATURES: usize = 10;
+pub(crate) const FEATURES: usize = 12;
 
 /// Two statements, by their places in the accounts' parts.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +35,9 @@ impl Pair {
     }
 }
 
+/// The place of the feature that is known only when all pairs are.
+const BEST: usize = 10;
+
 /// The least score of a row.
 pub(crate) const LEAST: f32 = 30.0;
 /// The same where somebody else does the same.
@@ -48,11 +50,13 @@ const MOST: usize = 24;
 const LEAST_TELLING: f32 = 0.35;
 const LEAST_SHARED: f32 = 0.6;
 const LEAST_NAMED: f32 = 1.2;
+/// The same for each of two statements in a row.
+const LEAST_HALF: f32 = 0.5;
 
 /// Hands the pairs of statements that tell the same to `accept`, best first, which says whether they make a row. Two that
 /// share words with a row on both sides are told by it.
-pub(crate) fn pairs(read: &Read, accept: &mut dyn FnMut(Pair) -> bool) {
-    let mut found = candidates(read);
+pub(crate) fn pairs(read: &Read, weights: &[f32], accept: &mut dyn FnMut(Pair) -> bool) {
+    let mut found = candidates(read, weights);
     found.sort_by(|one, other| other.score.total_cmp(&one.score).then((one.a, one.b).cmp(&(other.a, other.b))));
     let mut taken: Vec<[Span; 2]> = Vec::new();
     for pair in found {
@@ -71,7 +75,7 @@ pub(crate) fn pairs(read: &Read, accept: &mut dyn FnMut(Pair) -> bool) {
 }
 
 /// All pairs of statements that share enough to be looked at.
-pub(crate) fn candidates(read: &Read) -> Vec<Pair> {
+pub(crate) fn candidates(read: &Read, weights: &[f32]) -> Vec<Pair> {
     let lines = alike_lines(read);
     let best = |of: &dyn Fn(&(usize, usize, f32)) -> usize, count: usize| {
         let mut best = vec![0.0_f32; count];
@@ -108,17 +112,35 @@ pub(crate) fn candidates(read: &Read) -> Vec<Pair> {
         for a in one.parts.clone() {
             for b in other.parts.clone() {
                 let parts = read.a.parts.get(a).zip(read.b.parts.get(b));
-                let Some((features, score)) = parts.and_then(|(one, other)| {
-                    let [all, act, number, day, subject, said] = features(read, one, other)?;
-                    let features = [1.0, all, act, number, day, apart, subject, beside, best, said];
-                    let weights = matching();
-                    Some((features, features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum()))
-                }) else {
+                let Some([all, act, number, day, subject, said]) =
+                    parts.and_then(|(one, other)| features(read, one, other))
+                else {
                     continue;
                 };
-                found.push(Pair { a, b, score, features });
+                let joined =
+                    parts.map_or(0, |(one, other)| u8::from(one.piece.joint != 0) + u8::from(other.piece.joint != 0));
+                let features = [1.0, all, act, number, day, apart, subject, beside, best, said, 0.0, f32::from(joined)];
+                found.push(Pair { a, b, score: 0.0, features });
             }
         }
+    }
+    // The most that a statement shares with any.
+    let (mut most_a, mut most_b) = (vec![0.0_f32; read.a.parts.len()], vec![0.0_f32; read.b.parts.len()]);
+    for pair in &found {
+        for (most, part) in [(&mut most_a, pair.a), (&mut most_b, pair.b)] {
+            if let Some(most) = most.get_mut(part) {
+                *most = most.max(pair.likeness());
+            }
+        }
+    }
+    for pair in &mut found {
+        let likeness = pair.likeness();
+        let [best_a, best_b] =
+            [(&most_a, pair.a), (&most_b, pair.b)].map(|(most, part)| most.get(part) == Some(&likeness));
+        if let Some(cell) = pair.features.get_mut(BEST) {
+            *cell = 0.5 * f32::from(u8::from(best_a)) + 0.5 * f32::from(u8::from(best_b));
+        }
+        pair.score = pair.features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum();
     }
     found
 }
@@ -181,6 +203,9 @@ fn features(read: &Read, one: &Part, other: &Part) -> Option<[f32; 6]> {
     {
         return None;
     }
+    if !tells_twice(read, one, other) {
+        return None;
+    }
     let half = |sum: f32, most: f32| (sum * 0.5).min(most);
     let subject = if one.subject.is_empty() || other.subject.is_empty() {
         0.0
@@ -191,4 +216,19 @@ fn features(read: &Read, one: &Part, other: &Part) -> Option<[f32; 6]> {
     let [_, _, said, ..] = shared(read, &one.said, &other.said);
     let told = all / (weight(&read.a, &one.units) + weight(&read.b, &other.units)).max(0.01);
     Some([told, half(act, 1.0), half(number, 2.0), half(day, 1.5), subject, half(said, 3.0)])
+}
+
+/// Whether each half of two statements in a row tells what the other account tells.
+fn tells_twice(read: &Read, one: &Part, other: &Part) -> bool {
+    let halves = |part: &Part, own: &Account, units: &[usize], by: &Account| {
+        let mut shared = [0.0_f32; 2];
+        for unit in part.units.iter().filter_map(|&unit| own.units.get(unit)) {
+            let told = units.iter().filter_map(|&unit| by.units.get(unit));
+            let told = told.fold(0.0_f32, |most, other| most.max(unit.told_by(other)));
+            let [first, second] = &mut shared;
+            *(if unit.token < part.piece.joint { first } else { second }) += unit.weight * told;
+        }
+        part.piece.joint == 0 || shared.iter().all(|&half| LEAST_HALF <= half)
+    };
+    halves(one, &read.a, &other.units, &read.b) && halves(other, &read.b, &one.units, &read.a)
 }

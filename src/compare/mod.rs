@@ -25,6 +25,7 @@ pub use timeline::{JointEntry, joint_timeline};
 use crate::Analysis;
 use crate::annotate::dates::Grain;
 use crate::claims::VoiceKind;
+use crate::lexicon::alike::matching as matching_weights;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -196,10 +197,15 @@ pub struct Accounts {
 
 /// Lays two accounts side by side. Total: any two analyses give rows; those of different events give few, in one only.
 pub fn accounts(a: &Analysis, b: &Analysis) -> Accounts {
+    accounts_by(a, b, matching_weights())
+}
+
+/// The same by other weights of the matching.
+pub(crate) fn accounts_by(a: &Analysis, b: &Analysis, weights: &[f32]) -> Accounts {
     let kin = kin::Kin::between(a, b);
     let read = concepts::read(a, b, &kin);
     let mut rows: Vec<Row> = Vec::new();
-    matching::pairs(&read, &mut |pair| {
+    matching::pairs(&read, weights, &mut |pair| {
         let Some(row) = slots::row(a, b, &kin, &read, pair) else { return false };
         rows.extend(withheld::row(a, b, &read, pair));
         let told =
@@ -233,11 +239,11 @@ pub(crate) type Candidate = ([Span; 2], [f32; matching::FEATURES], f32);
 
 /// Every statement of the two accounts, and the pairs of them that are looked at, for training.
 #[cfg(feature = "train")]
-pub(crate) fn candidates(a: &Analysis, b: &Analysis) -> ([Vec<Span>; 2], Vec<Candidate>) {
+pub(crate) fn candidates(a: &Analysis, b: &Analysis, weights: &[f32]) -> ([Vec<Span>; 2], Vec<Candidate>) {
     let read = concepts::read(a, b, &kin::Kin::between(a, b));
     let spans = |account: &concepts::Account| account.parts.iter().map(|part| part.span).collect::<Vec<_>>();
     let spans = [spans(&read.a), spans(&read.b)];
-    let pairs = matching::candidates(&read).into_iter().filter_map(|pair| {
+    let pairs = matching::candidates(&read, weights).into_iter().filter_map(|pair| {
         let places = [*spans[0].get(pair.a)?, *spans[1].get(pair.b)?];
         Some((places, pair.features, pair.score))
     });
@@ -257,12 +263,16 @@ fn are_others(a: &Analysis, b: &Analysis, rows: &[Row], sentences: usize) -> boo
         let dates = analysis.annotations.dates.iter().map(|date| &date.value).filter(|value| value.grain == Grain::Day);
         dates.filter_map(|value| value.earliest.zip(value.latest)).collect()
     };
-    let few = if rows.len() * 2 <= sentences { WEEK } else { MONTHS };
-    let apart = published.is_some_and(|(one, other)| few < (one - other).whole_days().abs());
-    rows.len() * 5 <= sentences * 4
-        && rows.len() <= clashing * 2
-        && (1 < clashing || !rows.is_empty() && rows.len() * 4 <= sentences)
-        || apart && days(a).is_disjoint(&days(b))
+    let little = rows.len() * 2 <= sentences;
+    let between = published.map(|(one, other)| (one - other).whole_days().abs());
+    if between.is_some_and(|days| if little { WEEK < days } else { MONTHS < days }) && days(a).is_disjoint(&days(b)) {
+        return true;
+    }
+    // What cannot be the same is of one event where much else is the same.
+    let same = rows.len() - clashing;
+    let least = if between.is_some_and(|days| days <= WEEK) { sentences / 10 } else { sentences / 5 };
+    let few = rows.len() * 5 <= sentences * 4 && (1 < clashing || rows.len() * 4 <= sentences);
+    few && same < least.max(1) && same <= clashing && !rows.is_empty()
 }
 
 /// In days: two accounts of one event are not published further apart, unless both give its day, or much of them is alike.

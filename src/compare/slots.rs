@@ -7,7 +7,7 @@
 use crate::Analysis;
 use crate::annotate::names::{Entity, NameKind};
 use crate::annotate::syntax::{Chunk, ChunkKind};
-use crate::claims::{Claim, ClaimKind};
+use crate::claims::Claim;
 use crate::compare::concepts::{Account, Part, Read, share};
 use crate::compare::kin::Kin;
 use crate::compare::matching::{LEAST, Pair};
@@ -27,10 +27,6 @@ const MEANING: f32 = 0.6;
 
 /// The same for what happened and what it means.
 const VERY_SURE: f32 = 0.48;
-
-fn interprets(claim: &Claim) -> bool {
-    matches!(claim.kind, ClaimKind::Judgement | ClaimKind::General)
-}
 
 /// One side of a pair.
 #[derive(Clone, Copy)]
@@ -100,7 +96,7 @@ pub(crate) fn row(a: &Analysis, b: &Analysis, kin: &Kin, read: &Read, pair: Pair
     let one = Told::new(Side::A, a, &read.a, pair.a)?;
     let other = Told::new(Side::B, b, &read.b, pair.b)?;
     // What it means is not what happened, and two that say what it means need more in common.
-    let least = match (interprets(one.claim), interprets(other.claim)) {
+    let least = match (one.part.judges, other.part.judges) {
         (false, false) => 0.0,
         (true, true) => MEANING,
         _ => VERY_SURE,
@@ -252,7 +248,13 @@ fn negation(one: &Told<'_>, other: &Told<'_>) -> Option<(Difference, bool)> {
     if share(&told.read.keys_in(from..from + 1, false), &told_by) {
         return None;
     }
-    let same = share(&told.read.keys_in(after, false), &told_by);
+    // What is denied is an act in one of them, unless no act is told there or more is shared.
+    let (things, of_act) = told.read.acts_in(after);
+    let (_, acts) = by.read.acts_in(by.part.piece.tokens.clone());
+    let shared = things.iter().filter(|keys| share(keys, &told_by)).count();
+    let same = 1 < shared
+        || 0 < shared
+            && (of_act.is_empty() || share(&of_act, &told_by) || things.iter().any(|keys| share(keys, &acts)));
     Some((Difference { slot: Slot::Negation, a: words(one, denied), b: words(other, other_denied) }, same))
 }
 

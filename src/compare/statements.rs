@@ -24,8 +24,8 @@ pub(crate) struct Piece {
     pub(crate) granted: bool,
     /// Whether it stands beside the claim, out of what was read of its source.
     pub(crate) beside: bool,
-    /// Whether it is two of them in a row.
-    pub(crate) joined: bool,
+    /// Where it is two of them in a row, the token at which the second begins; else 0.
+    pub(crate) joint: usize,
 }
 
 /// Every statement of an account, in text order.
@@ -69,7 +69,7 @@ fn with_neighbours(pieces: Vec<Piece>) -> Vec<Piece> {
     let joined = pieces.windows(2).filter_map(|pair| {
         let [first, second] = pair else { return None };
         let tokens = first.tokens.start..second.tokens.end;
-        (first.tokens.end <= second.tokens.start).then(|| Piece { tokens, joined: true, ..first.clone() })
+        (first.tokens.end <= second.tokens.start).then(|| Piece { tokens, joint: second.tokens.start, ..first.clone() })
     });
     let joined: Vec<Piece> = joined.collect();
     let mut all = pieces;
@@ -97,7 +97,7 @@ fn cut(analysis: &Analysis, index: usize, claim: &Claim, whole: Range<usize>, be
             tokens: whole,
             granted: true,
             beside: false,
-            joined: false,
+            joint: 0,
         }];
     }
     let mut stretches: Vec<(Range<usize>, Opener)> = Vec::new();
@@ -132,7 +132,7 @@ fn cut(analysis: &Analysis, index: usize, claim: &Claim, whole: Range<usize>, be
             about: tokens.start..tokens.start,
             granted: opener != Opener::Other,
             beside: false,
-            joined: false,
+            joint: 0,
             tokens,
         };
         match (opener, lead.clone()) {
@@ -171,7 +171,7 @@ fn cut(analysis: &Analysis, index: usize, claim: &Claim, whole: Range<usize>, be
             tokens: whole,
             granted: false,
             beside: false,
-            joined: false,
+            joint: 0,
         });
     }
     found
@@ -369,7 +369,7 @@ pub(crate) fn alone(analysis: &Analysis, parts: &[Part], taken: &[Span]) -> Vec<
     let mut found = Vec::new();
     let taken = merged(taken);
     let is_taken = |span: Span| !overlapping(&taken, span, |taken| *taken).is_empty();
-    let parts: Vec<&Part> = parts.iter().filter(|part| !part.piece.joined && !part.piece.beside).collect();
+    let parts: Vec<&Part> = parts.iter().filter(|part| part.piece.joint == 0 && !part.piece.beside).collect();
     for group in parts.chunk_by(|one, other| one.piece.claim == other.piece.claim) {
         let free: Vec<&Part> = group.iter().copied().filter(|part| !is_taken(span(analysis, &part.piece))).collect();
         let claim = group.first().and_then(|part| analysis.claims.claims.get(part.piece.claim));
@@ -387,7 +387,7 @@ pub(crate) fn alone(analysis: &Analysis, parts: &[Part], taken: &[Span]) -> Vec<
                     tokens,
                     granted: false,
                     beside: false,
-                    joined: false,
+                    joint: 0,
                 },
             ));
             continue;

@@ -2,12 +2,14 @@
 
 use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, DateValue, Grain, Part, TimexKind};
+use crate::annotate::syntax::Chunk;
 use crate::bytes::crc::crc32;
 use crate::compare::concepts::{keys_of, share};
 use crate::compare::kin::is_human;
 use crate::compare::slots::Told;
 use crate::compare::{Difference, Slot};
 use crate::lexicon::alike::{Tells, tells};
+use crate::lexicon::is_one_of;
 use crate::text::{Case, overlapping};
 
 /// Two counts of one thing, two sums of one currency, two measures of one unit, none of which is the same: the nearest first.
@@ -23,12 +25,17 @@ pub(crate) fn numbers(one: &Told<'_>, other: &Told<'_>) -> Vec<Difference> {
             let values = found.0.value.zip(amount.value);
             values.map_or(f64::MAX, |(value, own)| (value - own).abs() / value.abs().max(own.abs()).max(1e-9))
         };
-        let like = left.iter().filter(|(_, other)| share(what, other));
+        let like = left.iter().filter(|(found, other)| share(what, other) || is_alone(amount, what, found, other));
         let Some(nearest) = like.min_by(|one, other| apart(one).total_cmp(&apart(other))).copied() else { continue };
         left.retain(|(other, _)| other.span != nearest.0.span);
         differ.push(Difference { slot: Slot::Number, a: Some(amount.span), b: Some(nearest.0.span) });
     }
     differ
+}
+
+/// Whether two counts may be of one thing as one of them does not tell of what.
+fn is_alone(amount: &AmountMention, what: &[u32], found: &AmountMention, other: &[u32]) -> bool {
+    (what.is_empty() || other.is_empty()) && amount.unit.is_none() && found.unit.is_none()
 }
 
 /// An amount, and what it may count.
@@ -41,19 +48,29 @@ fn amounts<'a>(told: &Told<'a>) -> Vec<Counted<'a>> {
     known.map(|amount| (amount, counted(told, amount))).collect()
 }
 
-/// What is counted: the currency, the unit, or the words after the number; people are people.
+/// What is counted: the currency, the unit, or the words after the number, else before it ("a magnitude of 3.4"); people are people.
+/// Nothing where it is not told: "14 of them", "five were hurt".
 fn counted(told: &Told<'_>, amount: &AmountMention) -> Vec<u32> {
     const NEAR: usize = 4;
     if let Some(unit) = &amount.unit {
         return vec![crc32(&[unit.as_bytes()])];
     }
-    let after = told.analysis.document.tokens_in(amount.span).end;
+    let own = told.analysis.document.tokens_in(amount.span);
+    let words = |token: &usize| {
+        let word = told.analysis.document.word(*token);
+        !is_one_of(word, ", ; : . ( ) — – them us")
+            && !told.analysis.annotations.syntax.chunk_at(*token).is_some_and(Chunk::is_finite)
+    };
     let mut keys = Vec::new();
-    for token in after..after + NEAR {
+    for token in (own.end..own.end + NEAR).take_while(words) {
         keys.extend(keys_of(told.analysis, token));
         if is_human(told.analysis, token) {
             keys.push(0);
         }
+    }
+    if keys.is_empty() {
+        let before = (own.start.saturating_sub(2)..own.start).rev().take_while(words);
+        keys.extend(before.flat_map(|token| keys_of(told.analysis, token)));
     }
     keys
 }

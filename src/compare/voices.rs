@@ -77,7 +77,7 @@ fn human(told: &Told<'_>) -> Option<Span> {
 
 /// One is softened, the other is not, nor does it tell what should be.
 pub(crate) fn strength(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
-    let (mine, theirs) = (softener(one), softener(other));
+    let (mine, theirs) = (softener(one, other), softener(other, one));
     let found = Difference {
         slot: Slot::Strength,
         a: mine.filter(|word| !word.1).map(|word| word.0),
@@ -87,18 +87,46 @@ pub(crate) fn strength(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
 }
 
 /// The first word that softens a statement, or else tells what should be; and whether it does the latter.
-fn softener(told: &Told<'_>) -> Option<(Span, bool)> {
-    let reaches = |softener: &Span| statements::reaches(told.claim, &told.part.piece, told.span, *softener);
-    // A sum that is estimated is as plain as one that is about so much.
-    let rough = |softener: &Span| tells(&told.words(*softener).lower(), Tells::Rough);
+fn softener(told: &Told<'_>, other: &Told<'_>) -> Option<(Span, bool)> {
+    let reaches = |softener: &Span| {
+        statements::reaches(told.claim, &told.part.piece, told.span, *softener) && is_of_shared(told, other, *softener)
+    };
+    // A sum that is estimated is as plain as one that is about so much, and "could not agree" tells what did not happen.
+    let rough = |softener: &Span| {
+        let next = told.analysis.document.tokens_in(*softener).end;
+        let word = told.words(*softener).lower();
+        tells(&word, Tells::Rough) || word == "could" && is_one_of(told.analysis.document.word(next), "not n't n’t")
+    };
     let own = told.claim.softeners.iter().copied().find(|softener| reaches(softener) && !rough(softener));
     if let Some(own) = own {
         return Some((own, false));
     }
-    let found = cues(told);
+    let mut found = cues(told);
+    found.retain(|(span, _)| is_of_shared(told, other, *span));
     let softens = found.iter().find(|(span, sort)| matches!(sort, Cue::Soften | Cue::Belief) && !rough(span));
-    let duty = || found.iter().find(|(_, sort)| *sort == Cue::Duty);
+    // "Should be finished by May" is no firmer than "is expected to be"; what "must" be is.
+    let should = |span: &Span| is_one_of(told.words(*span).lower().as_str(), "should ought");
+    let duty = || found.iter().find(|(span, sort)| *sort == Cue::Duty && should(span));
     softens.map(|(span, _)| (*span, false)).or_else(|| duty().map(|(span, _)| (*span, true)))
+}
+
+/// Whether a word is said of what the other statement tells as well: of the only act of its own, or of one that it shares; all that
+/// stands outside is. "A judge kept him in custody as he might flee" puts no custody less firmly.
+fn is_of_shared(told: &Told<'_>, other: &Told<'_>, word: Span) -> bool {
+    if !told.span.contains(word) {
+        return true;
+    }
+    let groups = told.analysis.annotations.syntax.chunks_in(told.part.piece.tokens.clone());
+    if groups.iter().filter(|chunk| chunk.is_finite()).count() < 2 {
+        return true;
+    }
+    let end = told.analysis.document.tokens_in(word).end;
+    let from = groups.iter().position(|chunk| chunk.kind != ChunkKind::Noun && end <= chunk.tokens.end);
+    let own = groups.get(from.unwrap_or_default()..).unwrap_or_default();
+    let reach = own.iter().take(2).map(|chunk| chunk.tokens.end).max().unwrap_or(end);
+    let first = own.first().map_or(end, |chunk| chunk.tokens.start);
+    let told_by = other.read.keys_in(other.part.piece.tokens.clone(), false);
+    share(&told.read.keys_in(first..reach, false), &told_by)
 }
 
 /// The words of a statement that tell how it is put.
@@ -150,9 +178,21 @@ pub(crate) fn voice(one: &Told<'_>, other: &Told<'_>) -> Option<Difference> {
     }
 }
 
-/// Whether who says it tells of himself: "X said it would appeal".
+/// Whether who says it tells of what he himself means to do or not to do, or how he feels: "X said it would appeal"; not of what
+/// he has done or what was done to him.
 fn is_own(told: &Told<'_>, source: Span) -> bool {
     if told.claim.voice.kind == VoiceKind::Evidential {
+        return false;
+    }
+    let document = &told.analysis.document;
+    let groups = told.analysis.annotations.syntax.chunks_in(told.part.piece.tokens.clone()).iter();
+    let verb =
+        groups.filter_map(|chunk| if let ChunkKind::Verb(group) = &chunk.kind { Some((chunk, group)) } else { None });
+    let done = verb.into_iter().next().is_some_and(|(chunk, group)| {
+        let has = is_one_of(&document.word(chunk.tokens.start).lower(), "has have had 's 've 'd ’s ’ve ’d");
+        group.passive || has && chunk.tokens.start < chunk.head
+    });
+    if done {
         return false;
     }
     let Some(subject) = told.subject().and_then(|subject| told.span_of(&subject)) else { return false };
@@ -162,7 +202,8 @@ fn is_own(told: &Told<'_>, source: Span) -> bool {
     let names = overlapping(&told.analysis.annotations.names, source, |name| name.span);
     let own = entity_in(told, subject).is_some_and(|own| names.iter().any(|name| name.entity == own));
     let pronoun = is_one_of(told.words(subject).lower().as_str(), "it he she they we i");
-    own || pronoun && (names.is_empty() || told.words(source).len() < 4)
+    let another = is_one_of(document.word(document.tokens_in(source).start).lower().as_str(), "a an one two");
+    own || pronoun && !another && (names.is_empty() || told.words(source).len() < 4)
 }
 
 /// The first entity that is named in `span`, or that a pronoun in it stands for.

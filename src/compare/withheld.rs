@@ -38,7 +38,7 @@ fn is_near(analysis: &Analysis, by: &Part, part: &Part) -> bool {
 
 /// "The specific model was not disclosed": what is not told.
 fn withheld(analysis: &Analysis, part: &Part) -> Option<Span> {
-    if part.piece.joined {
+    if part.piece.joint != 0 {
         return None;
     }
     let groups = analysis.annotations.syntax.chunks_in(part.piece.tokens.clone());
