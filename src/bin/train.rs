@@ -12,7 +12,7 @@ const USAGE: &str = "\
 usage: train evaluate KIND FILE|FOLDER [--errors] [--rules-only] [--names MODEL]
        train calibrate LEARN TEST
        train names CORPORA LISTS OWN MODEL [--keep N] [--rounds N,N] [--seed N] [--own N] [--relabel]
-       train pairs FOLDER > src/lexicon/matching.tsv
+       train pairs FOLDER [--errors] > src/lexicon/matching.tsv
        train sexes MODEL LISTS
        train syntax TREEBANK.conllu... --clusters FILE --dev FILE.conllu --out FILE [--SETTING NUMBER]...";
 
@@ -68,7 +68,8 @@ fn run(arguments: &[String]) -> Result<String, String> {
         ["pairs", folder] => {
             let mut models = models(&options)?;
             models.syntax = None;
-            train::train_pairs(&pair_files(Path::new(folder))?, &models).map_err(|error| error.to_string())
+            train::train_pairs(&pair_files(Path::new(folder))?, &models, options.contains_key("errors"))
+                .map_err(|error| error.to_string())
         }
         ["calibrate", learn, test] => {
             let mut models = models(&options)?;
