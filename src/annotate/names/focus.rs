@@ -70,7 +70,7 @@ impl Told {
             _ if self.sure == sex => 20,
             Sex::Both => -5,
             likely if likely == sex => 12,
-            _ => -60,
+            _ => -75,
         }
     }
 }
@@ -115,6 +115,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) agents: Option<&'a [bool]>,
     /// Whether it is who says what stands beside it.
     pub(crate) says: bool,
+    /// The innermost subject's head, where that is who says what it stands in.
+    pub(crate) teller: Option<usize>,
 }
 
 /// What a pronoun means.
@@ -146,18 +148,31 @@ pub(crate) struct Focus {
     pub(crate) counts: HashMap<usize, usize>,
     /// What the last pronoun for a man, and for a woman, in this sentence meant, by place in the list.
     pub(crate) last: [Option<usize>; 2],
+    /// The places in the list of those whom the last pronoun for a man, and for a woman, in this sentence may have meant.
+    pub(crate) doubt: [u64; 2],
 }
 
 impl Focus {
     /// Nobody yet.
     pub(crate) fn new(of: Of, sexes: Vec<Told>) -> Self {
         let (list, tokens, counts) = (Vec::new(), HashMap::default(), HashMap::default());
-        Self { of, sexes, list, tokens, counts, paragraph: 0, speaker: None, before: None, last: [None, None] }
+        Self {
+            of,
+            sexes,
+            list,
+            tokens,
+            counts,
+            paragraph: 0,
+            speaker: None,
+            before: None,
+            last: [None, None],
+            doubt: [0, 0],
+        }
     }
 
     /// A sentence begins.
     pub(crate) fn next_sentence(&mut self, paragraph: usize) {
-        (self.paragraph, self.last) = (paragraph, [None, None]);
+        (self.paragraph, self.last, self.doubt) = (paragraph, [None, None], [0, 0]);
         self.tokens.clear();
         for one in &mut self.list {
             one.weights.rotate_right(1);
@@ -223,6 +238,7 @@ impl Focus {
     pub(crate) fn renew(&mut self, place: usize, role: Role) {
         if let Some(one) = self.list.get_mut(place) {
             one.weights[0] = one.weights[0].max(if role == Role::Subject { 60 } else { 40 });
+            one.paragraph = self.paragraph;
         }
     }
 
@@ -291,8 +307,10 @@ impl Focus {
         if let Some(one) = place.and_then(|place| self.list.get_mut(place)) {
             one.sex = Told::surely(sex);
         }
-        if let Some(last) = self.last.get_mut(usize::from(sex == Sex::Male)) {
+        let slot = usize::from(sex == Sex::Male);
+        if let (Some(last), Some(doubt)) = (self.last.get_mut(slot), self.doubt.get_mut(slot)) {
             *last = place;
+            *doubt = if let Meant::Unclear(places) = meant { places } else { 0 };
         }
     }
 
@@ -309,6 +327,22 @@ impl Focus {
         named.map_or((false, false), |one| {
             let subject = one.subject.iter().take(2).any(|subject| *subject);
             (one.near(), subject && one.paragraph == self.paragraph)
+        })
+    }
+
+    /// The one on the list whom the whole text goes on about.
+    pub(crate) fn topic(&self) -> Option<usize> {
+        let mut topics = self.list.iter().enumerate().filter(|(_, one)| one.topic);
+        let (place, _) = topics.next()?;
+        topics.next().is_none().then_some(place)
+    }
+
+    /// Of whom on the list a token speaks.
+    pub(crate) fn meant_at(&self, token: usize) -> Option<Meant> {
+        let place = *self.tokens.get(&token)?;
+        Some(match self.list.get(place)?.who {
+            Who::Named(entity) => Meant::Named(entity, "name.pronoun-beside"),
+            Who::Called(_) | Who::Relative(_) => Meant::Nameless(place),
         })
     }
 

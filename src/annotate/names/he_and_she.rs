@@ -1,6 +1,6 @@
 //! "He" and "she": which words around a pronoun say whom it can and cannot mean, before `salience` weighs who is left.
 
-use crate::annotate::names::focus::{Asked, Meant, Role};
+use crate::annotate::names::focus::{Asked, Meant, Role, Who};
 use crate::annotate::names::pronouns::{Here, Pronoun, Reader};
 use crate::annotate::syntax::{Chunk, ChunkKind, Tag};
 use crate::lexicon::is_one_of;
@@ -20,7 +20,7 @@ impl Reader<'_> {
             return Meant::Named(entity, "name.pronoun-beside");
         }
         let mut asked = Asked {
-            around: here.around(),
+            around: here.around().into_iter().map(|head| self.of_whom(here, head)).collect(),
             subject: here.role == Role::Subject,
             quoted: here.quote.is_some(),
             says: is_one_of(word, "he she") && self.speaks(here),
@@ -46,8 +46,10 @@ impl Reader<'_> {
         let nearest = here.groups.any_verb_before(here.token).map_or(0..end, |verb| here.groups.tokens(verb));
         let object = is_one_of(word, "him her")
             && !matches!(self.syntax.tag(here.token + 1), Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num)
-            && (nearest.end..here.token).all(|token| self.syntax.tag(token) == Tag::Adp);
+            && (nearest.end..here.token).all(|at| self.syntax.tag(at) == Tag::Adp || self.document.word(at) == "it");
         let governor = governing.and_then(|verb| here.groups.subject(verb, 10));
+        let told = self.reports(governing.and_then(|verb| here.groups.get(verb)));
+        asked.teller = governor.filter(|head| told && asked.around.first() == Some(head));
         if self.is_after_participle(here) {
             asked.not.extend(here.lately());
         }
@@ -85,6 +87,25 @@ impl Reader<'_> {
             }
         }
         self.people.meant(sex, &asked)
+    }
+
+    /// "A steward in his fifties": whoever stands before it.
+    pub(crate) fn aged(&mut self, here: Here<'_>, sex: Sex) -> Option<Meant> {
+        let word = |at: usize| self.document.word(at);
+        let decade = word(here.token + 1);
+        let fits = decade.ends_with("ties")
+            || decade.ends_with("0s")
+            || decade == "teens"
+            || word(here.token + 2).ends_with("ties");
+        let before = here.token.checked_sub(1).filter(|at| fits && word(*at) == "in")?;
+        let noun = before.checked_sub(1 + usize::from(word(before.saturating_sub(1)) == ","))?;
+        let noun = Some(noun)
+            .filter(|at| here.first() <= *at && self.syntax.chunk_at(*at).is_some_and(|chunk| chunk.head == *at))?;
+        if !self.people.knows(noun) {
+            let role = self.role(here.groups, here.subjects, noun);
+            self.people.spoken(Who::Called(word(noun).lower()), sex, role, noun, here.quote.is_some());
+        }
+        self.people.meant_at(noun)
     }
 
     /// "Paul Tarn, a clerk, and his wife": the person whom "and" ties to a relative of theirs.

@@ -28,10 +28,14 @@ impl Reader<'_> {
         let letters = 1 < letters.len() && letters.bytes().all(|letter| letter.is_ascii_uppercase());
         let mut within = tokens.start..tokens.end + usize::from(letters);
         let head = within.clone().find(|token| here.subjects.binary_search(token).is_ok());
-        let noun = self.set_beside(here.first(), tokens.clone());
+        let noun = self.set_beside(here, tokens.clone());
         let head = head.or(noun.filter(|noun| here.subjects.binary_search(noun).is_ok()));
         let role = match head {
             None if self.is_source(name.span) || self.according(tokens.start) => Role::Subject,
+            // "Ann Tarn's second book was".
+            None if tokens.start == here.first() && is_one_of(self.document.word(tokens.end), "'s ’s") => {
+                Role::Object
+            }
             _ => self.role(here.groups, here.subjects, head.unwrap_or(last)),
         };
         if let Some(noun) = noun {
@@ -78,7 +82,7 @@ impl Reader<'_> {
     /// A noun may speak of a person or a thing without a name.
     pub(crate) fn note_noun(&mut self, here: Here<'_>, word: &str) {
         let (token, quoted) = (here.token, here.quote.is_some());
-        let sex = somebody(self.document, token, word);
+        let sex = somebody(self.document, token, word).or_else(|| self.is_who(here, token).then_some(Sex::Both));
         let comma =
             || (here.first().max(token.saturating_sub(6))..token).rev().find(|at| self.document.word(*at) == ",");
         if let Some(sex) = sex
@@ -87,6 +91,11 @@ impl Reader<'_> {
         {
             let owner = token.checked_sub(1).map_or("", |before| self.document.word(before));
             let relative = is_one_of(owner, "his her their my His Her Their My 's ’s");
+            // A lawyer's client is whom the story is about.
+            if let Some(topic) = self.people.topic().filter(|_| relative && word == "client") {
+                self.people.again(topic, here.role, token, quoted);
+                return;
+            }
             let who = if relative { Who::Relative(word.to_owned()) } else { Who::Called(word.to_owned()) };
             self.people.spoken(who, sex, here.role, token, quoted);
         } else if let Some(comma) = comma().filter(|_| here.role == Role::Subject) {
@@ -109,6 +118,23 @@ impl Reader<'_> {
         {
             self.things.spoken(Who::Called(word.to_owned()), Sex::Both, here.role, token, quoted);
         }
+    }
+
+    /// "A sampler who", "a carer at the home, who": somebody, whatever they do.
+    fn is_who(&self, here: Here<'_>, token: usize) -> bool {
+        let next = |at: usize| at + usize::from(self.document.word(at) == ",");
+        let end =
+            match self.syntax.chunk_at(token + 2).filter(|_| is_one_of(self.document.word(token + 1), "at from in")) {
+                Some(place) => place.tokens.end,
+                None => token + 1,
+            };
+        self.syntax.tag(token) == Tag::Noun
+            && !self.syntax.is_plural(token)
+            && is_one_of(self.document.word(next(end)), "who whose")
+            && self
+                .syntax
+                .chunk_at(token)
+                .is_some_and(|chunk| chunk.head == token && !here.groups.is_prepositional(chunk))
     }
 
     fn is_person(&self, entity: usize) -> bool {
@@ -159,15 +185,16 @@ impl Reader<'_> {
         (thing && is_one_of(self.document.word(chunk.tokens.start), "a an the")).then_some(name)
     }
 
-    /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner, a Dane named Ann Tarn, said".
-    fn set_beside(&self, first: usize, name: Range<usize>) -> Option<usize> {
+    /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner of the ship, a Dane named Ann Tarn, said".
+    fn set_beside(&self, here: Here<'_>, name: Range<usize>) -> Option<usize> {
         let word = |at: usize| self.document.word(at);
-        let comma = (first..name.start).rev().take(6).find(|at| word(*at) == ",")?;
+        let comma = (here.first()..name.start).rev().take(6).find(|at| word(*at) == ",")?;
         let between = comma + 1..name.start;
         let capital = |at: usize| word(at).chars().next().is_some_and(Letter::is_upper);
         let fits = between.clone().all(capital) || is_one_of(word(between.start), "a an the");
         let closed = is_one_of(word(name.end), ", . – — ;");
-        comma.checked_sub(1).filter(|_| fits && closed)
+        let noun = comma.checked_sub(1).filter(|_| fits && closed)?;
+        Some(here.groups.head_of(noun))
     }
 
     /// As what a token speaks of somebody.
@@ -207,7 +234,12 @@ impl Reader<'_> {
     /// "He was a teacher", "as a lawyer": said of somebody, no other person. So is what a comma sets off.
     pub(crate) fn predicate(&self, index: usize) -> bool {
         let word = |back: usize| index.checked_sub(back).map_or("", |at| self.document.word(at));
+        // "Asked twice, a clerk said": what the comma closes is nobody.
+        let apposed = |back: usize| {
+            let before = index.checked_sub(back + 1).filter(|_| word(back) == ",");
+            before.is_some_and(|at| self.people.knows(at) || self.entity_at(at).is_some())
+        };
         (1..=4).any(|back| is_one_of(word(back), "a an"))
-            && (2..=5).any(|back| is_one_of(word(back), "is was be been as became become 's ’s once ,"))
+            && (2..=5).any(|back| is_one_of(word(back), "is was be been as became become 's ’s once") || apposed(back))
     }
 }

@@ -105,21 +105,26 @@ pub(crate) fn sex(
             // "A brother of Ann Tarn" is no Brother.
             word.chars().next().filter(|letter| letter.is_upper()).and_then(|_| told(word))
         });
-        if let Some(sex) = title {
+        // "Her brother Al", "my sister, Ann Tarn,".
+        let end = document.tokens_in(mention.span).end;
+        let comma = usize::from(document.word(before.saturating_sub(1)) == "," && document.word(end) == ",");
+        let kin = before.checked_sub(1 + comma).map(|at| document.word(at)).filter(|word| words().is("kin", word));
+        if let Some(sex) = title.or_else(|| kin.and_then(by_word)) {
             return Told::surely(sex);
         }
-    }
-    let said = entity.said_of.iter().flat_map(|span| document.str(*span).split([' ', ',']));
-    let told: Vec<Sex> = said.filter_map(by_word).collect();
-    if let Some((first, rest)) = told.split_first()
-        && rest.iter().all(|other| other == first)
-    {
-        return Told::surely(*first);
     }
     let (first, full) =
         entity.name.split_once([' ', '-']).map_or((entity.name.as_str(), false), |(first, _)| (first, true));
     if let Some(sex) = words().first_name(first) {
         return Told::surely(sex);
+    }
+    let said = entity.said_of.iter().flat_map(|span| document.str(*span).split([' ', ',']));
+    // "An analyst at Tarnman" is no man.
+    let told: Vec<Sex> = said.filter(|word| word.chars().all(|sign| !sign.is_upper())).filter_map(by_word).collect();
+    if let Some((first, rest)) = told.split_first()
+        && rest.iter().all(|other| other == first)
+    {
+        return Told::surely(*first);
     }
     let listed = model.filter(|_| full).and_then(|model| model.first_name(first));
     let likely = match (listed, votes) {

@@ -89,10 +89,12 @@ impl Here<'_> {
         self.first().max(self.token.saturating_sub(60))..self.token
     }
 
-    /// The subjects before it, the nearest first.
+    /// The subjects before it, the nearest first; none of a clause that "and" or a semicolon parts from the nearest.
     pub(crate) fn around(&self) -> Vec<usize> {
         let before = self.subjects.partition_point(|head| *head < self.token);
-        self.subjects.get(..before).unwrap_or_default().iter().rev().copied().collect()
+        let all = self.subjects.get(..before).unwrap_or_default();
+        let near = all.iter().rposition(|head| self.groups.opens_clause(*head)).unwrap_or_default();
+        all.iter().skip(near).rev().copied().collect()
     }
 }
 
@@ -159,9 +161,8 @@ impl<'a> Reader<'a> {
                 let described = describing.filter(|(saying, _)| saying.overlaps(span)).map(|(_, entity)| entity);
                 self.word(here, span, described);
                 while let Some(source) = sources.next_if(|source| source.end() <= span.end()) {
-                    for token in document.tokens_in(source) {
-                        self.people.speaks(token);
-                    }
+                    self.people.speaker = None;
+                    document.tokens_in(source).for_each(|token| self.people.speaks(token));
                 }
             }
             self.end_teams(groups, sentence.paragraph);
@@ -178,6 +179,17 @@ impl<'a> Reader<'a> {
             }
         }
         self.found
+    }
+
+    /// Of whom a subject speaks: where it is nobody, who owns it ("her first book", "Ann Tarn's report").
+    pub(crate) fn of_whom(&self, here: Here<'_>, head: usize) -> usize {
+        let owner = || {
+            let start = self.syntax.chunk_at(head)?.tokens.start;
+            let clitic = start.checked_sub(1).filter(|at| is_one_of(self.document.word(*at), "'s ’s ' ’"));
+            let owner = clitic.and_then(|clitic| clitic.checked_sub(1)).unwrap_or(start);
+            (here.first() <= owner && self.people.knows(owner)).then_some(owner)
+        };
+        if self.people.knows(head) { head } else { owner().unwrap_or(head) }
     }
 
     /// A sentence begins, perhaps within a quotation: then whoever speaks it is there too.
@@ -238,7 +250,14 @@ impl<'a> Reader<'a> {
     /// Ties a pronoun for a man or a woman, or notes whom it speaks of.
     fn person_pronoun(&mut self, here: Here<'_>, sex: Sex, word: &str) {
         let Some(span) = self.document.tokens.get(here.token).map(|token| token.span) else { return };
-        let meant = self.person_meant(here, sex, word);
+        let meant = self.aged(here, sex).unwrap_or_else(|| self.person_meant(here, sex, word));
+        // A ship is "she" where no woman is spoken of.
+        let ship = || self.titles.ship().filter(|ship| self.things.is_near(*ship).0);
+        if let Some(ship) = ship().filter(|_| sex == Sex::Female && meant == Meant::Unclear(0)) {
+            self.note_entity(ship, here);
+            self.add(span, ship, Form::Pronoun, "name.pronoun-in-focus");
+            return;
+        }
         self.people.told(meant, sex);
         match meant {
             Meant::Named(entity, told_by) => {

@@ -13,7 +13,10 @@ use crate::lexicon::names::{Sex, words};
 const STAYS: i32 = 25;
 
 /// What whoever is spoken to weighs: as much as who speaks.
-const ADDRESSED: i32 = 141;
+const TOLD: i32 = 171;
+
+/// What whoever is judged weighs: as much as who judges.
+const JUDGED: i32 = 141;
 
 /// By how much the heaviest person must outweigh the next.
 const PEOPLE: i32 = 20;
@@ -23,6 +26,9 @@ const THINGS: i32 = 20;
 
 /// What a mention weighs in sentences farther back, in tenths, by how many.
 const FADES: [i32; BACK + 1] = [10, 10, 6, 4];
+
+/// What it adds to whom the whole text goes on about that a paragraph begins, and nobody else is spoken of half as often.
+const RESUMED: i32 = 30;
 
 /// Who is spoken of as often as this weighs a little more.
 const OFTEN: usize = 5;
@@ -53,12 +59,15 @@ impl Focus {
             }
             let around = at(&asked.around, place);
             let object = match (at(&asked.addressed, place), at(&asked.objects, place)) {
-                (Some(_), _) => Some(ADDRESSED),
+                (Some(_), _) => Some(if asked.teller.is_some() { TOLD } else { JUDGED }),
                 (_, Some(_)) => Some(self.object(one)),
                 _ => None,
             };
             let (weight, rule) = self.weigh(place, one, sex, asked, around, (object, alone));
             all.push((weight, place, rule));
+        }
+        if let Some(topic) = self.opens_with(&all, asked) {
+            all.iter_mut().filter(|(_, place, _)| *place == topic).for_each(|(weight, ..)| *weight += RESUMED);
         }
         let Some((weight, place, rule)) = all.iter().copied().max_by_key(|(weight, ..)| *weight) else {
             return Meant::Unclear(0);
@@ -67,26 +76,37 @@ impl Focus {
         let near = one.paragraph == self.paragraph || one.goes_on();
         let least = match (one.sex.sure == sex, near && !asked.quoted) {
             _ if self.of == Of::Things => 75,
-            _ if one.sex.weight(sex) < -10 => 90,
+            _ if one.sex.weight(sex) < -10 => 60,
             // In a quotation, whom the whole text goes on about.
             (true, _) if asked.quoted && one.topic && matches!(one.who, Who::Named(_)) => 40,
             // Nobody else was spoken of.
             _ if asked.quoted && all.len() == 1 && one.near() => 40,
             // Nobody else is about.
-            _ if all.len() == 1 && one.near() && !asked.quoted => 30,
+            _ if all.len() == 1 && (one.near() || one.paragraph == self.paragraph) && !asked.quoted => 30,
             (true, true) => 40,
-            (true, false) => 50,
-            (false, _) => 60,
+            (true, false) | (false, true) => 50,
+            (false, false) => 60,
         };
         let margin =
             if self.of == Of::People { PEOPLE } else { THINGS } + if asked.quoted && !one.topic { 10 } else { 0 };
         let far = |place: usize| self.list.get(place).is_some_and(|one| !one.near());
-        let close = all
-            .iter()
-            .filter(|(other, place, _)| weight < other + if far(*place) { margin.min(PEOPLE) } else { margin });
+        // Whom the whole text goes on about may be meant, but for the subject of the sentence before.
+        let stays = !one.topic && one.subject.iter().take(2).all(|subject| !subject) && self.of == Of::People;
+        let topic = |place: usize| stays && self.list.get(place).is_some_and(|one| one.topic);
+        let close = all.iter().filter(|(other, place, _)| {
+            weight < other + if far(*place) { margin.min(PEOPLE) } else { margin } + if topic(*place) { 15 } else { 0 }
+        });
         let close = close.fold((0, 0), |(count, places), (_, place, _)| (count + 1, places | 1_u64 << place));
         if 1 < close.0 {
             return Meant::Unclear(close.1);
+        }
+        // "He feared losing his job": where he is one of two, so is whose job it is.
+        let doubt = self.doubt.get(usize::from(sex == Sex::Male)).copied().unwrap_or_default();
+        if doubt >> place & 1 == 1
+            && self.of == Of::People
+            && asked.around.first().is_none_or(|head| !self.tokens.contains_key(head))
+        {
+            return Meant::Unclear(doubt);
         }
         if weight < least {
             return Meant::Unclear(0);
@@ -95,6 +115,26 @@ impl Focus {
             Who::Named(entity) => Meant::Named(entity, if all.len() == 1 { "name.pronoun" } else { rule }),
             Who::Called(_) | Who::Relative(_) => Meant::Nameless(place),
         }
+    }
+
+    /// A paragraph that has spoken of nobody whom the pronoun fits goes on about whom the whole text does: the place in the list,
+    /// where nobody else who fits was spoken of nearly as often.
+    fn opens_with(&self, all: &[(i32, usize, Rule)], asked: &Asked<'_>) -> Option<usize> {
+        let spoken = || all.iter().filter_map(|(_, place, _)| Some((*place, self.list.get(*place)?)));
+        let count = |one: &Spoken| match one.who {
+            Who::Named(entity) => self.counts.get(&entity).copied().unwrap_or_default(),
+            Who::Called(_) | Who::Relative(_) => one.count,
+        };
+        let (place, topic) = spoken().find(|(_, one)| one.topic)?;
+        let others = spoken().filter(|(other, _)| *other != place);
+        let apart = spoken().all(|(_, one)| one.paragraph != self.paragraph) && !asked.quoted;
+        // "He is late," he said: who the sentence before was about.
+        let speaks = asked.says && others.clone().any(|(_, one)| one.subject.get(1) == Some(&true));
+        (apart
+            && !speaks
+            && self.of == Of::People
+            && others.map(|(_, one)| count(one)).all(|other| 2 * other <= count(topic)))
+        .then_some(place)
     }
 
     /// What an object of the verb around the pronoun weighs.
@@ -128,8 +168,14 @@ impl Focus {
             }
         }
         let (mut weight, mut rule, subject) = best;
+        let named = matches!(one.who, Who::Named(_));
         if let Some(out) = around {
-            weight = weight.max(if out == 0 { 125 } else { 100 - 8 * i32::try_from(out.min(4) - 1).unwrap_or(3) });
+            weight = weight.max(match out {
+                0 if named && asked.teller.is_some() && -10 < one.sex.weight(sex) => 155,
+                0 if (named || asked.teller.is_some()) && self.of == Of::People => 140,
+                0 => 125,
+                _ => 100 - 8 * i32::try_from(out.min(4) - 1).unwrap_or(3),
+            });
             rule = "name.pronoun-of-the-subject";
         } else if let Some(object) = object {
             weight = weight.max(object);
@@ -149,7 +195,15 @@ impl Focus {
         if !displaced && one.goes_on() {
             weight += if self.of == Of::People { 12 } else { 20 };
         }
-        if one.topic && !asked.quoted && !displaced {
+        // Somebody else has come in since.
+        let since = !one.near()
+            && self.list.iter().any(|other| {
+                other.near()
+                    && other.paragraph == self.paragraph
+                    && other.sex.sure == sex
+                    && matches!(other.who, Who::Named(_))
+            });
+        if one.topic && !asked.quoted && !displaced && !since {
             weight += 20;
         }
         if self.last.get(usize::from(sex == Sex::Male)).copied().flatten() == Some(place) {

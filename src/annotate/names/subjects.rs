@@ -102,6 +102,24 @@ impl<'a> Groups<'a> {
         })
     }
 
+    /// The head of what a token closes: of "the member for Leeds and Hull" the member, where that is somebody's role.
+    pub(crate) fn head_of(&self, token: usize) -> usize {
+        let mut noun = self.noun_at(token);
+        for _ in 0..3 {
+            let Some(last) = noun else { break };
+            let start = self.start_of(last);
+            let joined = self.is_coordinated(start) || self.is_prepositional(last);
+            noun = self.noun_at(start.saturating_sub(2)).filter(|_| joined);
+            let role = |word: &str| words().role(word) || words().is("somebody", word);
+            if let Some(owner) = noun.filter(|owner| role(&self.word(owner.head)))
+                && self.is_prepositional(last)
+            {
+                return owner.head;
+            }
+        }
+        token
+    }
+
     /// The head of the noun group that a finite verb group is said of.
     pub(crate) fn subject(&self, verb: usize, steps: usize) -> Option<usize> {
         self.nearest_subject(verb, steps).or_else(|| self.opening_subject(verb))
@@ -146,7 +164,8 @@ impl<'a> Groups<'a> {
                 "who" | "which" | "that" => {
                     let comma = usize::from(before.checked_sub(1).is_some_and(|at| self.document.word(at) == ","));
                     let noun = self.noun_at(before.checked_sub(1 + comma)?)?;
-                    return Some(noun.head);
+                    // "A teacher at the school, who": the teacher.
+                    return Some(if word == "who" { self.head_of(noun.head) } else { noun.head });
                 }
                 _ => {}
             }
@@ -167,7 +186,7 @@ impl<'a> Groups<'a> {
             let start = self.start_of(noun);
             // "The firm today announced".
             let day = is_day(&word) || self.syntax.tag(before) == Tag::Num;
-            if day && noun.tokens.len() == 1 && !self.is_prepositional(noun) {
+            if day && noun.tokens.len() == 1 && start == noun.tokens.start && !self.is_prepositional(noun) {
                 at = start;
                 continue;
             }
@@ -180,7 +199,13 @@ impl<'a> Groups<'a> {
                 at = start - 1;
                 continue;
             }
-            return (!self.is_coordinated(start)).then_some(noun.head);
+            // "The member for Leeds and Hull said".
+            let first = self.noun_at(start.saturating_sub(2)).filter(|_| self.is_coordinated(start));
+            let Some(first) = first else { return (!self.is_coordinated(start)).then_some(noun.head) };
+            if !self.is_prepositional(first) {
+                return None;
+            }
+            at = self.start_of(first) - 1;
         }
         None
     }
@@ -225,11 +250,18 @@ impl<'a> Groups<'a> {
     fn start_of(&self, chunk: &Chunk) -> usize {
         let mut start = chunk.tokens.start;
         for _ in 0..3 {
-            let clitic = start.checked_sub(1).filter(|before| is_one_of(self.document.word(*before), "'s ’s ' ’"));
+            let clitic = start.checked_sub(1).filter(|before| is_one_of(self.document.word(*before), "'s ’s ' ’ &"));
             let Some(owner) = clitic.and_then(|clitic| self.noun_at(clitic.checked_sub(1)?)) else { break };
             start = owner.tokens.start;
         }
         start
+    }
+
+    /// Whether a subject opens a clause of its own: "; Ann Tarn", ", and Ann Tarn".
+    pub(crate) fn opens_clause(&self, head: usize) -> bool {
+        let Some(noun) = self.noun_at(head) else { return false };
+        let before = |back: usize| self.start_of(noun).checked_sub(back).map_or("", |at| self.document.word(at));
+        before(1) == ";" || (is_one_of(before(1), "and but") && before(2) == ",")
     }
 
     /// Whether "and" ties the noun group that begins here to another right before it.

@@ -22,6 +22,8 @@ const SHORTENED: [(&str, &str); 7] = [
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
     tied: HashMap<String, Bearers>,
+    /// What was called a ship.
+    ships: Vec<usize>,
 }
 
 /// Whom a word is tied to: two at most, and whether there are more, or one without a name.
@@ -76,12 +78,20 @@ impl Titles {
 
     /// Ties a word to a bearer.
     pub(crate) fn bind(&mut self, word: String, entity: usize) {
+        if words().is("ship", &word) && !self.ships.contains(&entity) {
+            self.ships.push(entity);
+        }
         let bearers = self.tied.entry(word).or_default();
         match (bearers.first, bearers.second) {
             (None, _) => bearers.first = Some(entity),
             (Some(first), None) if first != entity => bearers.second = Some(entity),
             (Some(first), second) => bearers.more |= first != entity && second != Some(entity),
         }
+    }
+
+    /// The one entity that was called a ship.
+    pub(crate) fn ship(&self) -> Option<usize> {
+        if let [ship] = *self.ships { Some(ship) } else { None }
     }
 
     /// Takes in that another of the kind is spoken of: "a second mayor".
