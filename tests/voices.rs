@@ -47,6 +47,39 @@ fn a_source_of_a_part_is_said_to_be_one() {
 }
 
 #[test]
+fn who_puts_or_denies_it_is_a_voice() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check(
+        "Pilots said it could reach the coast by Friday, though Dr Ida Holm, of the Weather Institute, put the chance at \
+         one in five.",
+        &["“Pilots” [by the words “said”]", "Dr Ida Holm, of the Weather Institute [a part of it, by the words “put”]"],
+    );
+    check(
+        "A poll last week by Norvik Research put Hale on 34 per cent.",
+        &["A poll last week by Norvik Research [by the words “put”]"],
+    );
+    check(
+        "The dyke, finished in 2012, was described at the time as able to hold back any flood.",
+        &["“was described”: no source named []"],
+    );
+    check("Hale has denied, four times this week, that she wants to leave.", &["Hale [by the words “denied”]"]);
+    check("Hale declined, though, to discuss reports that the yard is to be sold.", &["Stated, no source given []"]);
+    check(
+        "His aunt, Ida Holm, who lives in the next street, said that nine boats were lost.",
+        &["His aunt, Ida Holm [by the words “said”]"],
+    );
+    check("Lisbon: Six people died in a fire on Monday, police said.", &["“police” [by the words “said”]"]);
+}
+
+#[test]
+fn no_voice_is_hinted_at_where_nothing_is_said() {
+    let check = |text: &str| assert_eq!(voices(text), ["Stated, no source given []"], "{text}");
+    check("Six people wrote in support of the plan.");
+    check("Then Hale wrote notes to 12 members by hand.");
+    check("Orr scored in the fourth of six added minutes.");
+}
+
+#[test]
 fn papers_and_counsel_are_voices() {
     let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
     check(

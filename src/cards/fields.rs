@@ -128,7 +128,9 @@ pub(crate) fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Op
 pub(crate) fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: &[u32]) -> Field {
     let elsewhere = voice.source.and_then(|source| {
         let sentence = analysis.document.sentence_at(source.start()).filter(|&sentence| sentence != claim.sentence)?;
-        Some(format!("the quotation’s speaker, named in sentence {}", numbers.get(sentence)?))
+        let pointed = is_one_of(words(analysis, source).as_str(), "he He she She it It they They");
+        let named = if pointed { "" } else { "named " };
+        Some(format!("the quotation’s speaker, {named}in sentence {}", numbers.get(sentence)?))
     });
     let cue = voice.cue.map(|cue| format!("by the words “{}”", words(analysis, cue)));
     let answer = claim.why.contains(&"voice.answer").then(|| "whose answer it is, by the label before it".to_owned());
@@ -350,6 +352,10 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
     });
     let part = before(1) == "the" && before(2) == "of";
     let aged = is_one_of(before(1).as_str(), "aged minus plus every each") || before(1) == "of" && before(2) == "age";
+    // "the 2022 application".
+    let dated = amount.kind == AmountKind::Cardinal
+        && amount.value.is_some_and(|value| (1900.0..2100.0).contains(&value))
+        && document.str(amount.span).len() == "2022".len();
     let single = amount.kind == AmountKind::Quantity && amount.value == Some(1.0);
     let pair = is_one_of(after(0).as_str(), "to - –") && (after(1) == "the" || number(tokens.end + 1));
     let pair = pair
@@ -360,7 +366,7 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
                 let first = tokens.start.checked_sub(back).filter(|&first| number(first));
                 first.is_some_and(|_| back == 2 || before(back + 1) == "from")
             });
-    if named || part || aged || single || pair {
+    if named || part || aged || dated || single || pair {
         return None;
     }
     // "between 5 and 6 million": both ends, or none.

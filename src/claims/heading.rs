@@ -84,7 +84,9 @@ fn trim(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
         "(" | ")" => false,
         _ => reading.is_break(token),
     };
-    while range.start < range.end && (joins(range.end - 1) || reading.word(range.end - 1) == ".") {
+    // "had not worked that out | yet": an adverb, unless a mark parts it.
+    let late = |end: usize| reading.word(end - 1) == "yet" && range.start + 1 < end && !reading.is_break(end - 2);
+    while range.start < range.end && (joins(range.end - 1) && !late(range.end) || reading.word(range.end - 1) == ".") {
         range.end -= 1;
     }
     while range.start < range.end && joins(range.start) {

@@ -15,6 +15,7 @@ mod rank;
 mod reading;
 mod sentence;
 mod source;
+mod spoken;
 mod strength;
 mod threads;
 mod turns;

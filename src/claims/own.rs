@@ -59,11 +59,19 @@ pub(crate) fn amounts(reading: &Reading<'_>, parts: &[Span], voice: &Voice) -> V
     found
 }
 
-/// The tokens of a phrase up to the end of its first noun group, and those of the group that "of" adds to it.
+/// The tokens of a phrase up to the end of its first noun group, those of the group that "of" adds to it, and of the counts that
+/// "and" adds to these: "14 counts of theft | and three counts | of forgery".
 fn first_groups(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     let group = |token: usize| reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk));
     let Some(first) = tokens.clone().find_map(group) else { return Vec::new() };
     let counted = reading.tag(first.head) == Tag::Noun && reading.word(first.tokens.end) == "of";
     let second = group(first.tokens.end + 1).filter(|second| counted && second.tokens.end <= tokens.end);
-    std::iter::once(tokens.start..first.tokens.end).chain(second.map(|second| second.tokens.clone())).collect()
+    let from = second.unwrap_or(first).tokens.end;
+    let more = tokens.clone().skip_while(move |&token| token < from).filter(|&token| {
+        let next = group(token + 1).filter(|next| next.tokens.start == token + 1 && next.tokens.end <= tokens.end);
+        reading.word(token) == "and" && next.is_some() && reading.tag(token + 1) == Tag::Num
+    });
+    let more = more.filter_map(|and| group(and + 1)).map(|group| group.tokens.clone());
+    let own = std::iter::once(tokens.start..first.tokens.end).chain(second.map(|second| second.tokens.clone()));
+    own.chain(more).collect()
 }

@@ -7,7 +7,7 @@ use crate::claims::clauses::Clause;
 use crate::claims::kind::{Sort, asks, is_past};
 use crate::claims::reading::Reading;
 use crate::claims::source::head_noun;
-use crate::claims::{Claim, ClaimKind, Claims, Frame, Group, VoiceForm, VoiceKind};
+use crate::claims::{Claim, ClaimKind, Claims, Frame, Group, Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{Cue, is_feeling};
 use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
@@ -208,10 +208,13 @@ fn show_rest(claims: &mut [Claim]) {
     card.frame = Frame::default();
     (card.when, card.places, card.amounts) = (Vec::new(), Vec::new(), Vec::new());
     for claim in rest {
-        if claim.voice != card.voice {
+        let own = (card.voice.kind, card.voice.source);
+        if (claim.voice.kind, claim.voice.source) != own {
             card.why.push("voice.in-part");
             let voices = std::iter::once(claim.voice).chain(claim.beside);
-            let others = voices.filter(|voice| voice.kind != VoiceKind::Article && *voice != card.voice);
+            let others = voices.filter(|voice| voice.kind != VoiceKind::Article && (voice.kind, voice.source) != own);
+            let known: Vec<Voice> = card.beside.clone();
+            let others = others.filter(|voice| !known.contains(voice));
             card.beside.extend(others);
         }
         if claim.softeners != card.softeners {

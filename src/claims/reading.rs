@@ -84,6 +84,17 @@ fn after_place(document: &Document, tokens: Range<usize>) -> Range<usize> {
     }
 }
 
+/// Whether what stands before a colon is a place, and what stands behind it is not what somebody says.
+fn stands_in_place(context: &Context<'_>, head: Range<usize>) -> bool {
+    let Context { document, annotations, .. } = *context;
+    let start = document.tokens.get(head.start).map(|token| token.span);
+    let names = start.map(|start| overlapping(&annotations.names, start, |name| name.span)).unwrap_or_default();
+    let kind = |name: &NameMention| annotations.entities.get(name.entity).map(|entity| entity.kind);
+    let place = names.iter().any(|name| matches!(kind(name), Some(NameKind::Gpe | NameKind::Loc)));
+    let spoken = document.word(head.end + 1).starts_with(|sign: char| !sign.is_alphanumeric());
+    place && !spoken && head.clone().all(|token| opens_wire(document.word(token)))
+}
+
 /// A word of such an opening: capitals, a month, a number, a mark.
 fn opens_wire(word: &str) -> bool {
     is_one_of(word, "and the")
@@ -129,6 +140,11 @@ impl<'a> Reading<'a> {
         let sentence = document.sentences.get(index)?;
         let turn = context.turn(index);
         let mut tokens = after_place(document, sentence.tokens.clone());
+        // "Lisbon: | Six people ...": a place that stands before what happened there.
+        let colon = (tokens.start + 1..tokens.end.min(tokens.start + 6)).find(|&token| document.word(token) == ":");
+        if let Some(colon) = colon.filter(|&colon| turn.is_none() && stands_in_place(context, tokens.start..colon)) {
+            tokens.start = colon + 1;
+        }
         if let Some(turn) = turn.filter(|turn| tokens.contains(&turn.tokens.start) && turn.tokens.end < tokens.end) {
             tokens.start = turn.tokens.end;
         }
@@ -331,7 +347,14 @@ impl<'a> Reading<'a> {
             self.word(could.wrapping_sub(1)) == "that"
                 && all.into_iter().any(|token| is_one_of(self.word(token), "all every everything those any"))
         };
-        ABLE.binary_search(&self.word(could + 1)).is_ok() || self.word(could + 1) == "be" && picks_out()
+        // "such a mess that no one could tell".
+        let nobody = || {
+            let one = self.word(could.wrapping_sub(1)) == "one" && self.word(could.wrapping_sub(2)) == "no";
+            one || is_one_of(self.word(could.wrapping_sub(1)), "nobody no-one none nothing")
+        };
+        ABLE.binary_search(&self.word(could + 1)).is_ok()
+            || self.word(could + 1) == "be" && picks_out()
+            || nobody() && self.word(could + 1) != "have"
     }
 
     /// Whether the word is used as a cue here: "may" as a verb, not a month; "appeared" to be, not in court.

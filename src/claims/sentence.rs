@@ -4,11 +4,12 @@ use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{self, Clause, ClauseKind, Clauses};
 use crate::claims::heading::Parts;
 use crate::claims::reading::Reading;
+use crate::claims::spoken::{quoted, spoken};
 use crate::claims::strength::{self, Scope};
 use crate::claims::threads::{Told, words_of_act};
 use crate::claims::voice::{self, Attribution};
 use crate::claims::{Aside, Claim, Frame, Voice, VoiceForm, VoiceKind, frame, heading, kind, own, rank};
-use crate::lexicon::{is_one_of, reporting};
+use crate::lexicon::is_one_of;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -67,7 +68,9 @@ fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribut
                 }
             }
             _ if reached => continue,
-            ClauseKind::Coordinate if parts(reading, clauses, attributions, index, marker) => Vec::new(),
+            ClauseKind::Coordinate if parts(reading, clauses, attributions, index, marker) => {
+                fronted(reading, clauses, &found, index).into_iter().collect()
+            }
             // A second verb of the same subject is a statement of its own only where it lays something on that subject.
             ClauseKind::SharedSubject if attributions.iter().any(|attribution| attribution.clause == Some(index)) => {
                 match clauses.main().and_then(|main| voice::subject_with_aside(reading, main)) {
@@ -91,6 +94,15 @@ fn statements(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribut
     }
     found.push(last);
     found
+}
+
+/// "Under the plan, | nine homes would go and the firm would pay": what is fronted, up to its comma, holds for both.
+fn fronted(reading: &Reading<'_>, clauses: &Clauses, before: &[Statement], index: usize) -> Option<Range<usize>> {
+    let main = clauses.main().filter(|_| before.is_empty() && index == 1)?;
+    let comma = main.subject.as_ref()?.start.checked_sub(1).filter(|&comma| reading.word(comma) == ",")?;
+    let start = reading.tokens.start;
+    let plain = reading.tag(start) == Tag::Adp && (start..comma).all(|token| !reading.is_break(token));
+    (plain && start < comma).then_some(start..comma)
 }
 
 /// ", Branco said" at the sentence's end: the tokens of a report that has all before it in its scope.
@@ -129,6 +141,16 @@ fn reporting_before(
 
 /// Whether the coordinator at `marker` parts two statements: a mark stands before it, or the clause before it is one.
 fn parts(reading: &Reading<'_>, clauses: &Clauses, attributions: &[Attribution], index: usize, marker: usize) -> bool {
+    let clause = clauses.list.get(index);
+    let verb = clause.and_then(|clause| reading.verb(clause.verb)).map_or("", |group| group.lemma.as_str());
+    let after = clause.and_then(|clause| reading.chunks.get(clause.verb)).map_or(0, |verb| verb.tokens.end);
+    // "and | the fastest did so in six": not to be understood alone.
+    if verb == "do"
+        && is_one_of(reading.word(after), "so the likewise")
+        && (reading.word(after) != "the" || reading.word(after + 1) == "same")
+    {
+        return false;
+    }
     // "The owner said it was shut and | the police said they had shut it".
     let reports = attributions.iter().any(|found| found.clause == Some(index));
     let after_mark = reading.word(marker) == ";" || reading.is_break(marker.saturating_sub(1));
@@ -217,12 +239,12 @@ fn claim(
     let widened = heading == [reading.span] && *tokens != reading.tokens;
     let partial = attribution.is_some_and(|found| widened || voice::is_partial(reading, clauses, found, &shown));
     why.extend(partial.then_some("voice.in-part"));
-    let aside = in_aside(reading, &softeners, negation, &shown, partial || frame.predicate.is_empty());
+    let alone = partial || frame.predicate.is_empty();
+    let aside =
+        aside(reading, &Put { clauses, scope: &scope, voice: &voice, softeners: &softeners, negation }, &shown, alone);
     why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
-    let sure = clauses.sure;
-    why.extend(
-        strength::is_negated_in_part(reading, negation, tokens.start, place, sure).then_some("negation.in-part"),
-    );
+    let denied_in_part = strength::is_negated_in_part(reading, negation, tokens.start, place, clauses.sure);
+    why.extend(denied_in_part.then_some("negation.in-part"));
     let mut claim = Claim {
         sentence: reading.index,
         span,
@@ -258,19 +280,40 @@ fn with_quoted(clauses: &Clauses, mut chain: Vec<usize>, focus: Option<usize>) -
     chain
 }
 
-/// What softens and what negates another part of the words `shown`, where nothing was read that softens or negates the claim
-/// and the card is those words `alone`.
-fn in_aside(
-    reading: &Reading<'_>,
-    softeners: &[Span],
+/// How a claim is put, and the clauses that have it in their scope.
+struct Put<'a> {
+    clauses: &'a Clauses,
+    scope: &'a Scope,
+    voice: &'a Voice,
+    softeners: &'a [Span],
     negation: Option<Span>,
-    shown: &dyn Fn(usize) -> bool,
-    alone: bool,
-) -> Aside {
+}
+
+/// What softens and what negates another part of the words `shown` than the claim, where nothing was read that does so to it. A
+/// card that is not those words `alone` tells of no more than another clause's.
+fn aside(reading: &Reading<'_>, put: &Put<'_>, shown: &dyn Fn(usize) -> bool, alone: bool) -> Aside {
+    let told = |token: usize| {
+        shown(token) && !of_source(reading, put.voice, token) && (alone || is_beside(put.clauses, put.scope, token))
+    };
+    let softener = || strength::other_softener(reading, &told).or_else(|| strength::alleged(reading, shown));
     Aside {
-        softener: strength::other_softener(reading, shown).filter(|_| alone && softeners.is_empty()),
-        negation: strength::other_negation(reading, negation, shown).filter(|_| alone),
+        softener: if put.softeners.is_empty() { softener() } else { None },
+        negation: strength::other_negation(reading, put.negation, &told),
     }
+}
+
+/// "An official, | not allowed to speak, | said": whether a word tells something of the source, which it does not say.
+fn of_source(reading: &Reading<'_>, voice: &Voice, token: usize) -> bool {
+    voice.source.zip(voice.cue).is_some_and(|(source, cue)| {
+        (reading.document.tokens_in(source).end..reading.document.tokens_in(cue).start).contains(&token)
+    })
+}
+
+/// Whether a word stands in a clause beside the claim's: neither in its own nor in one that tells more of it.
+fn is_beside(clauses: &Clauses, scope: &Scope, token: usize) -> bool {
+    let owner = clauses.owner(token).filter(|owner| !scope.chain.contains(owner));
+    let kind = owner.and_then(|owner| clauses.list.get(owner)).map(|clause| clause.kind);
+    !matches!(kind, None | Some(ClauseKind::Relative | ClauseKind::Adverbial))
 }
 
 /// The frames of a sentence as they would be read without a doubt, each with what speaks against it.
@@ -365,43 +408,6 @@ fn voices_beside(
         }
     }
     voices
-}
-
-/// Direct speech that a sentence does no more than quote.
-struct Spoken {
-    /// Who says it.
-    voice: Attribution,
-    /// Its clause and where it stands; `None` for speech without a verb ("To whom?").
-    clause: Option<(Clause, Range<usize>)>,
-}
-
-/// The attributions of speech in quotation marks.
-fn quoted(attributions: &[Attribution]) -> impl Iterator<Item = &Attribution> + Clone {
-    let direct = |found: &&Attribution| found.voice.form == Some(VoiceForm::Direct) && found.rule != voice::ANSWER;
-    attributions.iter().filter(direct)
-}
-
-/// What direct speech states, where the sentence does no more than quote it.
-fn spoken(
-    reading: &Reading<'_>,
-    clauses: &Clauses,
-    attributions: &[Attribution],
-    own: Option<&Clause>,
-) -> Option<Spoken> {
-    let directs = quoted(attributions);
-    let direct = directs.clone().next()?;
-    let own = own.and_then(|own| reading.chunks.get(own.verb)).map(|verb| verb.head);
-    let reports =
-        own.is_none_or(|head| reporting(reading.word(head)).is_some() || is_one_of(reading.word(head), "put puts"));
-    // "She said", "she likes to say": the cue stands in that clause.
-    let cue = direct.voice.cue.filter(|cue| reading.span.contains(*cue)).is_some_and(|cue| {
-        let owner = clauses.owner(reading.document.tokens_in(cue).start).and_then(|owner| clauses.list.get(owner));
-        owner.and_then(|owner| reading.chunks.get(owner.verb)).is_some_and(|verb| Some(verb.head) == own)
-    });
-    let only = cue || reports && !attributions.iter().any(|attribution| attribution.reports.is_some());
-    // "“Bread,” she says, “is the clock”": the half that has the verb.
-    let half = |direct: &Attribution| Some((clauses::inside(reading, &direct.scope)?, direct.scope.clone()));
-    only.then(|| Spoken { voice: direct.clone(), clause: directs.clone().find_map(half) })
 }
 
 /// From the clause that reports to what it reports: the clause the claim is about comes last.

@@ -1,9 +1,10 @@
 //! How firmly a claim is put, and whether it is negated: the cues that have it in their scope.
 
-use crate::annotate::syntax::{Shape, Tag, VerbGroup};
+use crate::annotate::quotes::Quote;
+use crate::annotate::syntax::{ChunkKind, Shape, Tag, VerbGroup};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses, belongs};
 use crate::claims::reading::Reading;
-use crate::claims::voice::{is_said, rejects};
+use crate::claims::voice::{goes_on, is_said, rejects};
 use crate::lexicon::cues::Cue;
 use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
@@ -121,12 +122,21 @@ pub(crate) fn is_in_part(
             let opens = is_one_of(reading.word(at), "who which whose since because although though while whereas");
             (that || opens) && (at.saturating_sub(4)..at).any(|token| reading.word(token) == ",")
         };
+        // "toured a site | at which lunch may have been served".
+        let at_which =
+            |at: usize| is_one_of(reading.word(at), "which whom whose") && reading.tag(at.wrapping_sub(1)) == Tag::Adp;
         // Before the verb, or after it, behind a mark.
         let from = if token < place { reading.tokens.start } else { place + 1 };
         let relative = !scope.sure && scope.within.is_none() && (from..token).any(opens);
-        joined || reduced || relative || (place + 1..token).any(joins)
+        joined || reduced || relative || (place + 1..token).any(|at| joins(at) || at_which(at))
     };
-    !softeners.is_empty() && softeners.iter().all(|&cue| parted(reading.document.tokens_in(cue).start))
+    let believed = |cue: Span| {
+        let cue = reading.document.tokens_in(cue);
+        let belief = reading.cues.iter().any(|mention| mention.cue == Cue::Belief && mention.tokens == cue);
+        belief && goes_on(reading, clauses, cue.end).is_some()
+    };
+    let in_part = |cue: Span| parted(reading.document.tokens_in(cue).start) || believed(cue);
+    !softeners.is_empty() && softeners.iter().all(|&cue| in_part(cue))
 }
 
 /// Whether a negation stands in another part of the statement, which begins at `start`, than its verb at `place`: "had an
@@ -245,14 +255,40 @@ pub(crate) fn negation(
         "failed" | "fails" => 2,
         _ => 1,
     };
-    negative.and_then(|token| reading.span_of(&(token..token + length(token))))
+    negative.and_then(|token| reading.span_of(&(token - nearly(reading, token)..token + length(token))))
+}
+
+/// "Almost nobody", "virtually no jobs": how many words before a negation say that it is not quite one.
+fn nearly(reading: &Reading<'_>, token: usize) -> usize {
+    usize::from(is_one_of(reading.word(token.wrapping_sub(1)), "almost nearly practically virtually"))
 }
 
 /// A word that softens something among the words `shown`.
 pub(crate) fn other_softener(reading: &Reading<'_>, shown: &dyn Fn(usize) -> bool) -> Option<Span> {
     let cues = reading.cues.iter().filter(|mention| matches!(mention.cue, Cue::Soften | Cue::Belief));
-    let mut own = cues.filter(|mention| shown(mention.tokens.start) && softens(reading, &mention.tokens));
-    own.next().and_then(|mention| reading.span_of(&mention.tokens))
+    // "dismissed an idea that it could close": firm; not so "a finding that some say could save it".
+    let dismissed = |token: usize| {
+        is_of_something_said(reading, token)
+            && reading.chunks.iter().any(|chunk| {
+                let verb = reporting(reading.word(chunk.head)).map_or("", |(verb, _)| verb.base);
+                chunk.tokens.end <= token && is_one_of(verb, "deny dispute refute rebut reject dismiss")
+            })
+    };
+    let less =
+        |cue: &Range<usize>| !is_weighing(reading, cue) && !is_asked(reading, cue.start) && !dismissed(cue.start);
+    let mut own = cues.map(|mention| &mention.tokens).filter(|cue| shown(cue.start) && less(cue));
+    own.next().and_then(|cue| reading.span_of(cue))
+}
+
+/// "sent off for an | alleged | push": what a noun is only said to be.
+pub(crate) fn alleged(reading: &Reading<'_>, shown: &dyn Fn(usize) -> bool) -> Option<Span> {
+    let alleged = |&token: &usize| {
+        let chunk = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk));
+        shown(token)
+            && is_one_of(reading.word(token), "alleged purported supposed suspected")
+            && chunk.is_some_and(|chunk| matches!(chunk.kind, ChunkKind::Noun) && token < chunk.head)
+    };
+    reading.tokens.clone().find(alleged).and_then(|token| reading.token_span(token))
 }
 
 /// A word that negates something among the words `shown`, where `negation` does not stand or is a source's denial: "denied it, saying
@@ -327,17 +363,29 @@ fn compares(reading: &Reading<'_>, no: usize) -> bool {
     comparative && (!denied || measure)
 }
 
+/// Whether speech begins with `word`.
+fn opens(reading: &Reading<'_>, quote: &Quote, word: Span) -> bool {
+    let first = reading.document.tokens_in(quote.span).find(|&token| reading.tag(token) != Tag::Punct);
+    quote.speech && first.and_then(|first| reading.token_span(first)) == Some(word)
+}
+
 /// Whether a word negates the statement that it stands in.
 fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
     match reading.word(token) {
         // "A: No."
         "no" if reading.speaker.is_some() && token == reading.tokens.start => reading.tag(token + 1) == Tag::Punct,
+        // "Holm said: “| No |.”"; but "I said | no, | thanks" is an answer told.
+        "no" if reading.tag(token + 1) == Tag::Punct => {
+            reading.token_span(token).is_some_and(|no| reading.quotes().iter().any(|quote| opens(reading, quote, no)))
+        }
         "no" => {
+            // "in tanks with almost | no | iron".
+            let before = token.wrapping_sub(1 + nearly(reading, token));
             matches!(reading.tag(token), Tag::Det | Tag::Pron | Tag::Adj)
                 && !is_one_of(reading.word(token + 1), "doubt . longer fewer less more later")
                 && !compares(reading, token)
-                && (reading.tag(token.wrapping_sub(1)) != Tag::Adp
-                    || is_one_of(reading.word(token.wrapping_sub(2)), "know knew knows aware heard"))
+                && (reading.tag(before) != Tag::Adp
+                    || is_one_of(reading.word(before.wrapping_sub(1)), "know knew knows aware heard"))
                 && !stands_apart(reading, token)
         }
         // "nothing but respect".

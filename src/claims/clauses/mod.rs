@@ -221,9 +221,12 @@ pub(crate) fn inside(reading: &Reading<'_>, speech: &Range<usize>) -> Option<Cla
 }
 
 fn read_clause(reading: &Reading<'_>, before: &Clauses, region: &Range<usize>, verb: usize) -> Option<Clause> {
+    let speech = reading.speech_tokens();
     let opener = last_opener(reading, region).filter(|&(at, opener)| {
-        // ", the union | and | the company said": both report.
-        opener != Opener::Coordinator || !both_report(reading, region, at, verb)
+        // ", the union | and | the company said": both report. "“| That | is not so,” she said": somebody's first word.
+        let spoken = speech.iter().any(|speech| speech.start == at || speech.start + 1 == at);
+        !(spoken && opener == Opener::That)
+            && (opener != Opener::Coordinator || !both_report(reading, region, at, verb))
     });
     // ", as its ministry insists", ", hours after the auditor warned": behind a mark these open a clause, whatever their tag.
     let opener = opener.or_else(|| Some((after_mark(reading, region)?, Opener::Subordinator)));

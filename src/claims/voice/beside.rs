@@ -7,7 +7,7 @@ use crate::claims::clauses;
 use crate::claims::reading::Reading;
 use crate::claims::source::{head_noun, is_part_of_them, is_source};
 use crate::claims::voice::reporting::{heard, is_hearing};
-use crate::claims::voice::{Attribution, asks_or_adds, is_cue, voice_of};
+use crate::claims::voice::{Attribution, asks_or_adds, is_cue, is_object, voice_of};
 use crate::lexicon::cues::SourceNoun;
 use crate::lexicon::{VerbForm, is_one_of, reporting};
 use crate::text::overlapping;
@@ -20,7 +20,8 @@ pub(crate) fn find(reading: &Reading<'_>, found: &[Attribution]) -> Vec<Attribut
     let verbs = reading.tokens.clone().filter(|&token| outside(token) && !is_cue(reading, found, token));
     verbs
         .filter_map(|verb| {
-            beside(reading, verb).or_else(|| before_that(reading, verb)).or_else(|| within_relative(reading, verb))
+            let found = beside(reading, verb).or_else(|| before_that(reading, verb));
+            found.or_else(|| within_relative(reading, verb)).or_else(|| puts_at(reading, verb))
         })
         .collect()
 }
@@ -123,6 +124,20 @@ fn beside(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     adverbial.then_some(Attribution { voice, scope, rule: "voice.report-beside", clause: None, reports: None })
 }
 
+/// ", though | Dr Holm, of the institute, | put the chance at one in five": a second source behind the first one's words.
+fn puts_at(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
+    let mark_before = |token: usize| (reading.tokens.start..token).rev().find(|&token| reading.is_break(token));
+    let aside = reading.is_break(verb.checked_sub(1)?).then(|| mark_before(verb - 1)).flatten();
+    let opener = mark_before(aside.unwrap_or(verb))? + 1;
+    let end = (verb..reading.tokens.end).find(|&token| reading.is_break(token)).unwrap_or(reading.tokens.end);
+    let puts = is_one_of(reading.word(verb), "put puts") && (verb..end).any(|token| reading.word(token) == "at");
+    let opens = is_one_of(reading.word(opener), "though although while whereas but and");
+    let source =
+        source_before(reading, opener + 1, verb, aside).filter(|source| puts && opens && is_source(reading, source))?;
+    let voice = voice_of(reading, &source, &(verb..verb + 1));
+    Some(Attribution { voice, scope: opener..end, rule: "voice.report-beside", clause: None, reports: None })
+}
+
 /// "Ms Reyes, prosecuting, | alleged that ...": the subject is found across an aside.
 fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     // "a forecast | that it withdrew": a noun.
@@ -135,8 +150,10 @@ fn before_that(reading: &Reading<'_>, verb: usize) -> Option<Attribution> {
     // "Records tendered at the trial | show | that": taken for a noun, it still governs the clause.
     let shows = reading.tag(verb) == Tag::Noun && reading.tag(verb + 1) == Tag::Sconj;
     let plural = group.is_some_and(|group| group.finite) || shows;
-    let tells = tells(reading, verb, plural) && !asks_or_adds(reading, verb);
-    let that = (own || shows) && reading.word(verb + 1) == "that" && tells;
+    let tells = tells(reading, verb, plural) && !asks_or_adds(reading, verb) && !is_object(reading, verb);
+    // "wrote back and said, | kindly enough, | that ...".
+    let aside = (verb + 2..verb + 10).find(|&token| reading.word(verb + 1) == "," && reading.word(token) == ",");
+    let that = (own || shows) && reading.word(aside.unwrap_or(verb) + 1) == "that" && tells;
     let source = clauses::subject(reading, &(reading.tokens.start..verb)).filter(|_| that)?;
     let written = head_noun(reading, &source) == Some(SourceNoun::Document);
     let whole = source.start..verb;

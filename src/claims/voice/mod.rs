@@ -2,6 +2,7 @@
 //!
 //! A source is taken from the sentence itself, or from the quotation that the sentence is part of, and from nowhere else.
 
+mod asides;
 mod beside;
 mod doubt;
 mod evidential;
@@ -11,6 +12,7 @@ mod prepositions;
 mod reporting;
 mod speech;
 
+use crate::annotate::amounts::AmountKind;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
@@ -18,7 +20,7 @@ use crate::claims::source::{form_of, is_nobody, is_source, kind_of};
 use crate::claims::{Voice, VoiceKind};
 use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, is_one_of, reporting};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 use evidential::evidentials;
 use nominal::nouns_of_saying;
 use prepositions::{according_to, in_words_of, participles, saying};
@@ -26,9 +28,10 @@ use reporting::{reporting_clauses, says_nothing};
 use speech::{answer, direct_speech};
 use std::ops::Range;
 
+pub(crate) use asides::subject_with_aside;
 pub(crate) use doubt::is_doubtful;
-pub(crate) use partial::is_partial;
-pub(crate) use reporting::{expletive, is_said, rejects, subject_with_aside};
+pub(crate) use partial::{goes_on, is_partial};
+pub(crate) use reporting::{expletive, is_said, rejects};
 pub(crate) use speech::ANSWER;
 
 /// A voice and the tokens of the sentence that it says.
@@ -234,7 +237,13 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
             });
             near.into_iter().any(|token| is_one_of(reading.word(token), "to terms"))
         }
-        "write" => reading.word(token + 1) == "back" && reading.word(token + 2) == "to",
+        // "Then she | wrote letters": no "that", no mark before or behind.
+        "write" => {
+            reading.word(token + 1) == "back" && reading.word(token + 2) == "to"
+                || !reading.tokens.clone().any(|token| reading.is_break(token) || reading.word(token) == "that")
+                    && reading.quotes().is_empty()
+                    && !is_one_of(reading.word(reading.tokens.start), "as when")
+        }
         // "a clip said to show the strike": a participle.
         "say" => reading.word(token + 1) == "to" && reading.tag(token + 2) == Tag::Verb,
         // "until the inquiry had reported".
@@ -254,6 +263,13 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
     acts || more || lemma == "ask" || is_one_of(lemma, "add answer reply") && object && !person
 }
 
+/// "declined to discuss | reports", "was found in | estimates": a noun that a verb right before it governs.
+pub(crate) fn is_object(reading: &Reading<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|before| reading.chunk_at(before));
+    let own = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+    own.is_none() && before.is_some_and(|before| reading.verb(before).is_some())
+}
+
 /// Whether the word says something here, by its form and what stands beside it.
 fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
     let Some((verb, form)) = reporting(reading.word(token)) else { return reading.word(token) == "according" };
@@ -266,9 +282,11 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
         return false;
     }
     if reading.word(token + 1) == "that" && verb.that && (verb.document || verb.speak) {
-        // "a recall that it now says ...": a noun.
+        // "a recall that it now says ...": a noun. "kept them | from suggesting | that".
         let owned = matches!(reading.tag(token.saturating_sub(1)), Tag::Det | Tag::Adj) && group.is_none();
-        return !owned && group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
+        let kept = form == VerbForm::Gerund && is_one_of(reading.word(token.saturating_sub(1)), "from of without");
+        return !(owned || kept || is_object(reading, token))
+            && group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
     }
     // "spotted by one team and later confirmed | by another instrument".
     let agent = reading.noun_phrase(token + 2).filter(|_| reading.word(token + 1) == "by");
@@ -280,6 +298,21 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
         verb.speak && tensed && (verb.neutral && reading.tag(token) == Tag::Verb || reading.word(token + 1) == "that");
     // Where the clauses leave a doubt, any verb that can report may do so.
     let noun = chunk.is_some() && group.is_none();
+    // "six | added | minutes", "a city | told | through its pipes", "the 4 million | announced | earlier".
+    let head = chunk.and_then(|chunk| reading.chunks.get(chunk)).map_or(token, |chunk| chunk.head);
+    let behind_noun = chunk.and_then(|chunk| chunk.checked_sub(1)).and_then(|before| reading.chunks.get(before));
+    let behind_noun = behind_noun.is_some_and(|noun| noun.tokens.end == token && matches!(noun.kind, ChunkKind::Noun));
+    let reduced = group.is_some_and(|group| group.shape == Shape::Participle && !group.finite)
+        && behind_noun
+        && reading.tag(token - 1) == Tag::Num;
+    let told = verb.base == "tell" && behind_noun && is_one_of(reading.word(token + 1), "through by over");
+    let sum = token.checked_sub(1).and_then(|before| reading.token_span(before)).is_some_and(|before| {
+        let amounts = overlapping(&reading.annotations.amounts, before, |amount| amount.span);
+        form == VerbForm::Past && amounts.iter().any(|amount| amount.kind == AmountKind::Money)
+    });
+    if noun && token < head || reduced || told || sum {
+        return false;
+    }
     let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb && !noun
         // "its sales | forecast" may be a noun.
         && verb.base != reading.word(token);

@@ -2,6 +2,7 @@
 //! much is a false one.
 
 use crate::annotate::syntax::{Chunk, Tag, Tense};
+use crate::claims::VoiceKind;
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
@@ -24,10 +25,28 @@ pub(crate) fn is_partial(
     let from = source.map_or(cue.start, |source| source.min(cue.start));
     let clause = found.clause.and_then(|clause| clauses.list.get(clause));
     let when = found.clause.is_some_and(|clause| is_adverbial(clauses, clause)) && found.scope != reading.tokens;
-    when || clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+    // "The pears | are believed to have been grown in Chile | and were shipped in June".
+    let believed = found.voice.kind == VoiceKind::Evidential
+        && reading.chunk_at(cue.start).is_some_and(|chunk| reading.verb(chunk).is_some_and(|group| group.passive))
+        && goes_on(reading, clauses, cue.end).is_some_and(shown);
+    when || believed
+        || clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
         || (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
         || from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
         || clauses.list.iter().any(|clause| turns_away(reading, clauses, found, clause) && shown(clause.from))
+}
+
+/// Where a second verb with an auxiliary of its own, of the same subject, begins behind `after`.
+pub(crate) fn goes_on(reading: &Reading<'_>, clauses: &Clauses, after: usize) -> Option<usize> {
+    let mut later =
+        clauses.list.iter().filter(|clause| after <= clause.from && clause.kind == ClauseKind::SharedSubject);
+    let second = later.find(|clause| {
+        let verb = reading.chunks.get(clause.verb);
+        // "and | are said to want more": that is laid on nobody as well.
+        let laid = |start: usize| reading.cues.iter().any(|mention| mention.tokens.start == start);
+        clauses.sure && verb.is_some_and(|verb| reading.tag(verb.tokens.start) == Tag::Aux && !laid(verb.tokens.start))
+    });
+    second.map(|clause| clause.from)
 }
 
 /// "The firm denied that it was told, | and no record has been found": a clause of its own behind what was said, in another time

@@ -139,7 +139,7 @@ pub(crate) fn saying(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attributio
         let that = reading.word(token + 1 + usize::from(out)) == "that";
         let group = reading.chunk_at(*token).and_then(|chunk| reading.verb(chunk));
         let denied = group.is_some_and(|group| group.negation.is_some() || group.finite);
-        let speaks = verb.speak && verb.that || that && is_one_of(verb.base, "allege contend maintain point");
+        let speaks = verb.speak && verb.that || that && is_one_of(verb.base, "allege contend maintain point rule");
         let clause =
             clauses.list.iter().any(|clause| clause.kind == ClauseKind::Complement && clause.start == token + 1);
         let told = that || clause || verb.neutral && group.is_some() && !reading.is_break(token + 1);
@@ -165,7 +165,8 @@ pub(crate) fn saying(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attributio
             let with = noun.tokens.start.checked_sub(1).filter(|_| that && matches!(noun.kind, ChunkKind::Noun))?;
             (reading.word(with) == "with").then(|| noun.tokens.start..noun.tokens.end.min(start))?
         };
-        is_source(reading, &source).then(|| Attribution {
+        let it = source.len() == 1 && reading.word(source.start) == "it";
+        (it || is_source(reading, &source)).then(|| Attribution {
             voice: voice_of(reading, &source, &(token..token + 1)),
             scope: start..reading.tokens.end,
             rule: "voice.saying",

@@ -2,9 +2,10 @@
 
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::syntax::{ChunkKind, Shape, Tag, VerbGroup};
-use crate::claims::clauses::{Clause, ClauseKind, Clauses, begins_noun_group, describes};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::{head_noun, is_nobody, is_source};
+use crate::claims::voice::asides::{before_brackets, with_aside, with_author};
 use crate::claims::voice::speech::beside_quotation;
 use crate::claims::voice::{Attribution, asks_or_adds, voice_of};
 use crate::claims::{Voice, VoiceForm, VoiceKind};
@@ -78,8 +79,8 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let reports = reports.or_else(|| complement_after(clauses, index).filter(|_| puts_to));
     // "The Herald revealed that": a paper whose name is in no list.
     let proper = reports.is_some() && source.clone().next_back().is_some_and(|last| reading.tag(last) == Tag::Propn);
-    // "It named a dealer in Basel as the buyer": the paper of the sentence before.
-    let it = group.lemma == "name" && reading.word(source.start) == "it";
+    // "It named a dealer in Basel as the buyer", "It disputed that": the paper, the firm of the sentence before.
+    let it = is_one_of(group.lemma.as_str(), "name deny dispute refute rebut") && reading.word(source.start) == "it";
     let sourced = it || proper || beside || puts_to || group.lemma == "accuse" || is_source(reading, &source);
     let has_object = after_verb(reading, after).is_some()
         || reading.word(after) == "that" && reading.tag(after) == Tag::Det
@@ -135,6 +136,7 @@ fn teller(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Claus
     let chunk = reading.chunks.get(clause.verb)?;
     let shared = (clause.kind == ClauseKind::SharedSubject).then(|| subject_before(reading, clauses, index)).flatten();
     let own = clause.subject.clone().map(|subject| with_aside(reading, subject, chunk.tokens.start));
+    let own = own.map(|own| with_author(reading, own, chunk.tokens.start));
     // ", said | the figure | included orders": what has a verb of its own right behind it says nothing.
     let inverted = || {
         let source = after_verb(reading, chunk.tokens.end).filter(|_| clause.kind == ClauseKind::Report)?;
@@ -150,18 +152,6 @@ fn teller(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &Claus
         amounts.iter().any(|amount| amount.kind == AmountKind::Money && amount.span.end() == span.end())
     });
     (!sum).then_some(source)
-}
-
-/// "Ana Hale (Green, Kirk), said": who stands before the brackets whose end was taken for the subject.
-fn before_brackets(reading: &Reading<'_>, source: Range<usize>) -> Range<usize> {
-    let find = |sought: &str, from: Range<usize>| from.rev().find(|&token| reading.word(token) == sought);
-    if find(")", source.clone()).is_none() || find("(", source.clone()).is_some() {
-        return source;
-    }
-    let open = find("(", reading.tokens.start..source.start);
-    let before =
-        open.and_then(|open| reading.chunk_at(open.checked_sub(1)?)).and_then(|chunk| reading.chunks.get(chunk));
-    before.map_or(source, |chunk| chunk.tokens.clone())
 }
 
 /// How far what a clause reports reaches: a relative clause's, up to the verb that goes on after it ("Hale, who was told by the
@@ -225,9 +215,12 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
         "appear" | "seem" => written && shows_by(reading, after),
         // "Minutes record him as saying".
         "record" | "quote" if written && quotes_as_saying(reading, after) => true,
-        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "deny" | "dispute" | "confirm"
-        | "acknowledge" | "admit" | "concede" | "describe" | "blame" | "refute" | "rebut" | "reaffirm"
-        | "reconfirm" | "reiterate" | "assume" => has_object,
+        // "denied, twice this week, that ...".
+        "deny" | "dispute" => true,
+        "report" | "allege" | "estimate" | "predict" | "forecast" | "expect" | "confirm" | "acknowledge" | "admit"
+        | "concede" | "describe" | "blame" | "refute" | "rebut" | "reaffirm" | "reconfirm" | "reiterate" | "assume" => {
+            has_object
+        }
         // "Friends recalled silences"; a maker recalls cars.
         "recall" | "recount" => people && has_object,
         // "A review reached the same view", "the Red Cross gave a lower figure".
@@ -246,8 +239,14 @@ fn tells(reading: &Reading<'_>, lemma: &str, after: usize, facts: Facts) -> bool
             let idiom = is_one_of(reading.word(after), "rise way birth pause");
             written && has_object && !idiom && gives(reading, after)
         }
-        // "put the toll at 14".
-        "put" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "at"),
+        // "put the toll at 14", "put Hale on 34 per cent".
+        "put" => {
+            has_object
+                && (after..reading.tokens.end).any(|token| {
+                    reading.word(token) == "at"
+                        || written && reading.word(token) == "on" && reading.tag(token + 1) == Tag::Num
+                })
+        }
         // "accused the firm of hiding it".
         "accuse" => has_object && (after..reading.tokens.end).any(|token| reading.word(token) == "of"),
         // "attributed the loss to a strike".
@@ -403,32 +402,6 @@ pub(crate) fn is_hearing(reading: &Reading<'_>, source: &Range<usize>) -> bool {
         .clone()
         .any(|token| is_one_of(reading.word(token), "court jury jurors inquest tribunal inquiry trial hearing"))
 }
-
-/// A subject with the aside that stands between it and its verb: "the operator, Saare Line, | said".
-fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
-    let aside = subject.end..verb;
-    let plain = aside.len() < LONGEST_ASIDE
-        && aside.clone().all(|token| {
-            // "a Dane | named | Holm", "| retired | surveyor Ida Holm".
-            let chunk = reading.chunk_at(token);
-            let noun = chunk.is_none_or(|chunk| reading.verb(chunk).is_none() || describes(reading, chunk));
-            noun || is_one_of(reading.word(token), "named called")
-        });
-    let first = subject.end + 1;
-    let described = reading.chunk_at(first).filter(|&chunk| describes(reading, chunk));
-    let plain = plain && (described.is_some() || begins_noun_group(reading, first));
-    let marked = reading.is_break(subject.end) && verb.checked_sub(1).is_some_and(|token| reading.is_break(token));
-    if plain && marked { subject.start..verb - 1 } else { subject }
-}
-
-/// A clause's subject with the aside behind it.
-pub(crate) fn subject_with_aside(reading: &Reading<'_>, clause: &Clause) -> Option<Range<usize>> {
-    let verb = reading.chunks.get(clause.verb)?;
-    Some(with_aside(reading, clause.subject.clone()?, verb.tokens.start))
-}
-
-/// The longest aside that is shown as part of a source, in tokens.
-const LONGEST_ASIDE: usize = 12;
 
 /// "..., said Ito": the noun phrase right after the verb.
 fn after_verb(reading: &Reading<'_>, token: usize) -> Option<Range<usize>> {
