@@ -364,9 +364,9 @@ fn accusations_and_parts_of_groups_are_sources() {
         ],
     );
     check(
-        "Lunn chairs the board; both he and the firm said that there was no conflict.",
+        "Lunn left the board on Monday; both he and the firm said that there was no conflict.",
         &[
-            "article State | Lunn chairs the board",
+            "article Event | Lunn left the board on Monday",
             "unnamed he and the firm [said] State !no | both he and the firm said that there was no conflict",
         ],
     );
@@ -387,9 +387,9 @@ fn a_side_remark_keeps_its_source_to_itself() {
         &["article Event | The union + urged calm on Monday"],
     );
     check(
-        "The ministry confirmed that the June letter was real but described it as a draft.",
+        "The ministry confirmed that the letter of 4 June was real but described it as a draft.",
         &[
-            "named The ministry [confirmed] State | The ministry confirmed that the June letter was real",
+            "named The ministry [confirmed] State | The ministry confirmed that the letter of 4 June was real",
             "named The ministry [described] Event | The ministry + described it as a draft",
         ],
     );

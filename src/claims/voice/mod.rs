@@ -237,10 +237,13 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
             });
             near.into_iter().any(|token| is_one_of(reading.word(token), "to terms"))
         }
-        // "Then she | wrote letters": no "that", no mark before or behind.
+        // "Then she | wrote letters": no "that", no quotation, no mark before it or right behind.
         "write" => {
             reading.word(token + 1) == "back" && reading.word(token + 2) == "to"
-                || !reading.tokens.clone().any(|token| reading.is_break(token) || reading.word(token) == "that")
+                || !reading
+                    .tokens
+                    .clone()
+                    .any(|other| reading.is_break(other) && other <= token + 1 || reading.word(other) == "that")
                     && reading.quotes().is_empty()
                     && !is_one_of(reading.word(reading.tokens.start), "as when")
         }
@@ -310,7 +313,13 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
         let amounts = overlapping(&reading.annotations.amounts, before, |amount| amount.span);
         form == VerbForm::Past && amounts.iter().any(|amount| amount.kind == AmountKind::Money)
     });
-    if noun && token < head || reduced || told || sum {
+    // "The offer, | announced | in May, is large".
+    let aside = form == VerbForm::Past
+        && is_one_of(verb.base, "announce report confirm")
+        && token.checked_sub(1).is_some_and(|before| reading.word(before) == ",")
+        && reading.tag(token + 1) == Tag::Adp
+        && (token + 2..token + 9).any(|token| reading.word(token) == ",");
+    if noun && token < head || reduced || told || sum || aside {
         return false;
     }
     let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb && !noun
