@@ -4,12 +4,18 @@
 //! a type of every shape of markup, and code for each, which were three fifths of the page's bytes. Not for what a part
 //! shows or does (`parts`), nor for the browser beyond elements (`browser`).
 
-use crate::app::slices::Slices;
-
+use crate::app::events::Listener;
 use crate::app::signals::prelude::*;
-use wasm_bindgen::closure::Closure;
+use crate::app::slices::{Slices, let_go};
+
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Node};
+
+thread_local! {
+    /// One of each element that was made, by its name with its classes, in their order: the next is a copy of it.
+    static MADE: RefCell<Vec<(Box<str>, Element)>> = RefCell::default();
+}
 
 /// An element. Clones are the same one.
 #[derive(Clone, Debug)]
@@ -20,9 +26,7 @@ pub(crate) struct El(Element);
 /// # Panics
 /// Where the name is none that an element can have: it is always written in the code.
 pub(crate) fn el(name: &str) -> El {
-    let mut parts = name.split('.');
-    let made = document().create_element(parts.next().unwrap_or_default());
-    classed(made.unwrap_or_else(|_| unreachable!("no element is called {name}")), parts)
+    made(name, |tag| document().create_element(tag))
 }
 
 /// The same for a drawing, whose elements are of another kind.
@@ -30,15 +34,22 @@ pub(crate) fn el(name: &str) -> El {
 /// # Panics
 /// As [`el`] does.
 pub(crate) fn drawn(name: &str) -> El {
-    let mut parts = name.split('.');
-    let made = document().create_element_ns(Some("http://www.w3.org/2000/svg"), parts.next().unwrap_or_default());
-    classed(made.unwrap_or_else(|_| unreachable!("no element is called {name}")), parts)
+    made(name, |tag| document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag))
 }
 
-fn classed(element: Element, classes: std::str::Split<'_, char>) -> El {
-    let classes: Vec<&str> = classes.collect();
-    let element = El(element);
-    if classes.is_empty() { element } else { element.set("class", &classes.join(" ")) }
+fn made(name: &str, make: fn(&str) -> Result<Element, JsValue>) -> El {
+    MADE.with_borrow_mut(|made| {
+        let at = made.binary_search_by(|(known, _)| (**known).cmp(name)).unwrap_or_else(|at| {
+            let (tag, classes) = name.split_once('.').unwrap_or((name, ""));
+            let element = make(tag).unwrap_or_else(|_| unreachable!("no element is called {tag}"));
+            let element = El(element);
+            let element = if classes.is_empty() { element } else { element.set("class", &classes.replace('.', " ")) };
+            made.insert(at, (name.into(), element.0));
+            at
+        });
+        let copy = made.get(at).and_then(|(_, element)| element.clone_node().ok());
+        El(copy.unwrap_or_else(|| unreachable!("elements can be copied")).unchecked_into())
+    })
 }
 
 /// Words without an element around them, which are only put in and taken out.
@@ -100,16 +111,9 @@ impl El {
     }
 
     /// Listens for an event for as long as what is being built lasts.
-    pub(crate) fn on(self, event: &str, hear: impl FnMut(Event) + 'static) -> Self {
-        self.listen(event, Box::new(hear));
+    pub(crate) fn on(self, event: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
+        StoredValue::new_local(Listener::new(&self.0, event, Box::new(hear)));
         self
-    }
-
-    fn listen(&self, event: &str, hear: Box<dyn FnMut(Event)>) {
-        let hear = Closure::wrap(hear);
-        // Only refused where a listener is no function.
-        let _ = self.0.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
-        StoredValue::new_local(Listener { element: self.0.clone(), event: event.into(), hear });
     }
 
     /// Adds words.
@@ -154,12 +158,15 @@ impl El {
     }
 
     fn add_gradually(&self, count: usize, at_once: usize, child: Box<dyn Fn(usize) -> El>) {
-        // The children last as long as what is being built now.
-        let (parent, owner) = (self.clone(), Owner::current().unwrap_or_default());
+        let parent = self.clone();
+        // The children last as long as what is being built now; what they listened to is let go gradually, too.
+        let owners = StoredValue::new_local(Owners::default());
         let mut at = 0;
         let mut step = move || {
             if at < count {
+                let owner = apart();
                 parent.append(&untrack(|| owner.with(|| child(at))).0);
+                owners.try_update_value(|owners| owners.0.push(owner));
             }
             at += 1;
             at < count
@@ -219,18 +226,20 @@ impl El {
     }
 }
 
-/// Listens no more once it is dropped: an element that is taken out of the page with the focus in it says so then.
-struct Listener {
-    element: Element,
-    event: Box<str>,
-    hear: Closure<dyn FnMut(Event)>,
+/// The owners of children that were added gradually.
+#[derive(Default)]
+struct Owners(Vec<Owner>);
+
+impl Drop for Owners {
+    fn drop(&mut self) {
+        let_go(std::mem::take(&mut self.0));
+    }
 }
 
-impl Drop for Listener {
-    fn drop(&mut self) {
-        // Only refused where a listener is no function.
-        let _ = self.element.remove_event_listener_with_callback(&self.event, self.hear.as_ref().unchecked_ref());
-    }
+/// An owner that is not over with the one that there is now.
+fn apart() -> Owner {
+    let between = Owner::new();
+    between.with(Owner::new)
 }
 
 /// Runs something now, and again whenever a signal in it changes, for as long as what is being built lasts.

@@ -2,7 +2,7 @@
 //! once asks for that ([`finish`]). Not for what takes the engine: that is the worker's.
 
 use crate::app::browser::now;
-use crate::app::signals::prelude::Timeout;
+use crate::app::signals::prelude::{Owner, Timeout};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
@@ -20,6 +20,8 @@ pub(crate) struct Slices(Rc<RefCell<Option<Step>>>);
 thread_local! {
     static WAITING: RefCell<VecDeque<Weak<RefCell<Option<Step>>>>> = RefCell::default();
     static RUNNING: Cell<bool> = const { Cell::new(false) };
+    /// What is no longer needed, and the work of dropping it.
+    static OVER: RefCell<(Vec<Owner>, Slices)> = RefCell::default();
 }
 
 impl Slices {
@@ -39,6 +41,15 @@ impl Slices {
         }
         work
     }
+}
+
+/// Drops what is no longer needed, one after the other.
+pub(crate) fn let_go(over: Vec<Owner>) {
+    OVER.with_borrow_mut(|waiting| {
+        waiting.0.extend(over);
+        // It is taken out first: what is dropped may have more to let go.
+        waiting.1 = Slices::of(|| OVER.with_borrow_mut(|waiting| waiting.0.pop()).inspect(Owner::cleanup).is_some());
+    });
 }
 
 /// Does at once what is left of all that is under way.

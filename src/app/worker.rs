@@ -14,16 +14,17 @@
 //! from an address does not. Relative addresses mean nothing inside a blob: it is handed absolute ones, which index.html
 //! names (`scripts/finish.sh`).
 
+use crate::app::events::listen;
 use crate::app::signals::document;
 use crate::wire::{self, BUILD, Request, Response};
-use gloo_events::EventListener;
 use js_sys::{Array, JSON, JsString, Uint8Array};
 use std::cell::RefCell;
 use std::fmt;
 use std::mem::{discriminant, replace, take};
 use std::rc::{Rc, Weak};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
+use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker};
 
 /// Why there is no answer. The reader's text is the page's and is never lost with the worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,7 +218,7 @@ impl Inner {
 struct Running {
     worker: Worker,
     address: String,
-    _listeners: [EventListener; 2],
+    _listeners: [Closure<dyn FnMut(Event)>; 2],
 }
 
 impl Running {
@@ -225,13 +226,13 @@ impl Running {
         let address = blob()?;
         let worker = Worker::new(&address)?;
         let hearer = inner.clone();
-        let on_message = EventListener::new(&worker, "message", move |event| {
+        let on_message = listen(&worker, "message", false, move |event| {
             let data = event.unchecked_ref::<MessageEvent>().data();
             if let Some(inner) = hearer.upgrade() {
                 inner.hear(&Uint8Array::new(&data).to_vec());
             }
         });
-        let on_error = EventListener::new(&worker, "error", move |_| {
+        let on_error = listen(&worker, "error", false, move |_| {
             if let Some(inner) = inner.upgrade() {
                 inner.broke();
             }

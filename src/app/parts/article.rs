@@ -55,7 +55,7 @@ fn prose(page: Page) -> El {
         .says("data-filtered", move || page.shown.get().is_some())
         .on("click", move |event| click(page, event.target()))
         .on("mouseover", move |event| light(page, event.target()))
-        .on("mouseleave", move |_| page.light(None))
+        .on("mouseout", move |_| page.light(None))
         .on("focusin", move |event| light(page, event.target()))
         .on("focusout", move |_| page.light(None));
     let sheet = Rc::new(RefCell::new(Sheet::new(page, prose.clone())));

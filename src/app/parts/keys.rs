@@ -1,10 +1,10 @@
 //! What the page listens to as a whole: keys outside fields, paste and drop anywhere, the address, the window's width.
 
 use crate::app::browser;
+use crate::app::events::listen as listen_to;
 use crate::app::page::{Dialog, Page};
 use crate::app::parts::print;
 use crate::app::signals::prelude::*;
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, EventTarget, KeyboardEvent};
 
@@ -32,15 +32,15 @@ pub(crate) fn listen(page: Page) {
     hear("resize", move |_| measure());
     hear("beforeprint", move |_| print::lay_notes(page));
     hear("afterprint", |_| print::take_up());
-    EventListener::new(&document(), "selectionchange", move |_| page.pick()).forget();
+    listen_to(&document(), "selectionchange", false, move |_| page.pick()).forget();
     hear("hashchange", move |_| page.follow_address());
     hear("popstate", move |_| page.follow_step());
 }
 
 /// Listens on the window for as long as the page lives.
 pub(crate) fn hear(event: &'static str, act: impl FnMut(&Event) + 'static) {
-    let act: Box<dyn FnMut(&Event)> = Box::new(act);
-    EventListener::new_with_options(&window(), event, EventListenerOptions::enable_prevent_default(), act).forget();
+    let mut act = act;
+    listen_to(&window(), event, false, move |event| act(&event)).forget();
 }
 
 /// Whether words can be typed into what the event is for.
