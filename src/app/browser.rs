@@ -144,9 +144,13 @@ pub(crate) fn first_in_sight(blocks: &str, selector: &str) -> Option<String> {
 /// How many of the elements that fit `selector` begin above the foot of the window.
 pub(crate) fn begun(selector: &str) -> usize {
     let foot = window_height();
-    let Ok(found) = document().query_selector_all(selector) else { return 0 };
-    let elements = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into::<Element>().ok());
-    elements.take_while(|element| element.get_bounding_client_rect().top() < foot).count()
+    every(selector).iter().take_while(|element| element.get_bounding_client_rect().top() < foot).count()
+}
+
+/// The elements that fit `selector`.
+pub(crate) fn every(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
 /// Moves the focus to the element with this id, without scrolling, once it is drawn.

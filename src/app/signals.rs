@@ -6,7 +6,7 @@
 pub(crate) mod prelude {
     pub(crate) use crate::app::signals::{document, live, request_animation_frame, window};
     pub(crate) use gloo_timers::callback::Timeout;
-    pub(crate) use reactive_graph::computed::{Memo, Selector};
+    pub(crate) use reactive_graph::computed::Memo;
     pub(crate) use reactive_graph::effect::{Effect, RenderEffect};
     pub(crate) use reactive_graph::graph::untrack;
     pub(crate) use reactive_graph::owner::{LocalStorage, Owner, StoredValue};

@@ -149,7 +149,10 @@ impl Page {
             settle(&mut checks, reading);
             checks
         };
-        self.checks.set(settled(&self.checks.peek()));
+        let checks = settled(&self.checks.peek());
+        if checks != *self.checks.peek() {
+            self.checks.set(checks);
+        }
         self.desk.update_value(|desk| {
             let Desk { undo, redo, .. } = desk;
             for steps in [undo, redo] {

@@ -127,9 +127,6 @@ pub(super) struct Draft {
     pub(super) read: bool,
 }
 
-/// Tells each index apart from the one that is chosen, without asking the others.
-type Keyed = Selector<Option<usize>>;
-
 /// The page, which is there for as long as its code runs. Copies are the same one.
 #[derive(Clone, Copy)]
 pub(crate) struct Page(&'static State);
@@ -210,8 +207,6 @@ pub(crate) struct State {
     pub(crate) laid: RwSignal<usize>,
     /// What a screen reader is told.
     pub(crate) said: RwSignal<String>,
-    /// Tells a card, and the sentence of a card, that it is the pinned one; no other is asked.
-    pins: StoredValue<(Keyed, Keyed)>,
     desk: StoredValue<Desk, LocalStorage>,
 }
 
@@ -252,6 +247,9 @@ struct Desk {
     again: bool,
     /// Where the card stood that was pinned before that, if one was.
     pinned_before: Option<Span>,
+    /// How many cards were begun above the foot of the window before what is shown changed: asked later, the browser would
+    /// have to lay all of it out.
+    begun: Option<usize>,
     /// The id of what the focus is on once the text is read again: it is drawn anew.
     focus: Option<String>,
     /// The ids of what is being made of it: the link, its code, the file; and of the comparison.
@@ -289,21 +287,14 @@ struct Desk {
 impl Page {
     /// An empty page with a worker under way.
     pub(crate) fn new() -> Self {
-        let reading = Lasting::new(None::<Arc<Reading>>);
-        let selection = Lasting::<Selection>::default();
-        let card = Selector::new(move || selection.get().pinned);
-        let sentence = Selector::new(move || {
-            let pinned = selection.get().pinned?;
-            reading.with(|reading| reading.as_ref()?.sentence_of(pinned))
-        });
         let state = State {
             article: Lasting::default(),
-            reading,
+            reading: Lasting::new(None),
             editing: RwSignal::new(false),
             sent: RwSignal::new(false),
             broken: Lasting::new(None),
             work: Lasting::default(),
-            selection,
+            selection: Lasting::default(),
             filters: Held::default(),
             shown: Held::default(),
             tab: Held::default(),
@@ -335,23 +326,12 @@ impl Page {
             toast: Lasting::new(None),
             laid: RwSignal::new(0),
             said: RwSignal::default(),
-            pins: StoredValue::new((card, sentence)),
             desk: StoredValue::new_local(Desk::default()),
         };
         let page = Self(Box::leak(Box::new(state)));
         let engine = Engine::new(move |response| page.hear(response), move |failure| page.fail(failure));
         page.desk.update_value(|desk| desk.engine = Some(engine));
         page
-    }
-
-    /// Whether this card is the pinned one.
-    pub(crate) fn is_pinned(self, card: usize) -> bool {
-        self.pins.with_value(|(cards, _)| cards.selected(&Some(card)))
-    }
-
-    /// Whether the pinned card is this sentence's.
-    pub(crate) fn holds_pinned(self, sentence: usize) -> bool {
-        self.pins.with_value(|(_, sentences)| sentences.selected(&Some(sentence)))
     }
 
     /// Shows what the address carries, else what the reader left here. `typed` came before the app did.

@@ -135,6 +135,12 @@ impl Page {
         }
     }
 
+    /// How many cards begin above the foot of the window, or did before a reading was taken.
+    pub(crate) fn cards_begun(self) -> usize {
+        let before = self.desk.try_update_value(|desk| desk.begun.take()).flatten();
+        before.unwrap_or_else(|| browser::begun(".cards > .card"))
+    }
+
     /// Goes to a part of the page, past everything before it.
     pub(crate) fn skip_to(self, id: &str) {
         if self.narrow.get_untracked() {

@@ -77,6 +77,8 @@ impl Page {
     fn take_view(self, id: u32, mut view: View, digest: u32) {
         let asked = self.desk.try_update_value(|desk| desk.asked.take_if(|asked| asked.id == id));
         let Some(Asked { article, parts, .. }) = asked.flatten() else { return };
+        let begun = self.cards_begun();
+        self.desk.update_value(|desk| desk.begun = Some(begun));
         view.follow(parts);
         self.take_digest(digest);
         let reading = Reading { article, view };
@@ -95,11 +97,10 @@ impl Page {
         let before = self.desk.try_update_value(|desk| desk.pinned_before.take()).flatten();
         // A pinned card comes into sight, which is not for a text read again beside another tab.
         let statements = *self.tab.peek() == Tab::Statements;
-        let wide = !self.narrow.get_untracked() && !self.editing.get_untracked() && statements;
         let pinned = if again {
             before.and_then(|place| share::card_at(&reading.view, place))
         } else {
-            sent_card.filter(|_| statements).or_else(|| open.first().copied().filter(|_| wide))
+            sent_card.filter(|_| statements).or_else(|| self.first_pinned(&reading))
         };
         self.said.set(words::read(open.len(), reading.placed().1));
         // Where the same text is read again, what was looked at and asked for stays.
@@ -144,6 +145,13 @@ impl Page {
         }
         Timeout::new(0, move || self.save()).forget();
         self.compare_again();
+    }
+
+    /// The card that is pinned before the reader pins one: the first, where cards and text stand side by side.
+    pub(super) fn first_pinned(self, reading: &Reading) -> Option<usize> {
+        let beside = !self.narrow.get_untracked() && !self.editing.get_untracked();
+        let shown = beside && *self.tab.peek() == Tab::Statements;
+        reading.open_cards(Order::Written).first().copied().filter(|_| shown)
     }
 
     pub(crate) fn fail(self, failure: Failure) {

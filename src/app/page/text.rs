@@ -163,7 +163,17 @@ impl Page {
             return;
         }
         self.editing.set(false);
-        self.analyse();
+        // What was read while it was typed is not read again.
+        let read = self.reading.get_untracked().filter(|reading| {
+            let same = self.article.with_untracked(|article| *article == reading.article);
+            same && self.work.get_untracked() == Work::Idle
+        });
+        match read {
+            Some(reading) => {
+                self.selection.set(Selection { pinned: self.first_pinned(&reading), ..Selection::default() });
+            }
+            None => self.analyse(),
+        }
         browser::focus("article-text".to_owned());
     }
 

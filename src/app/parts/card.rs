@@ -1,6 +1,7 @@
 //! One fact card.
 
-use crate::app::element::{El, button, el, plain};
+use crate::app::browser;
+use crate::app::element::{El, button, el, follow, plain};
 use crate::app::page::{Page, card_id};
 use crate::app::parts::article::around;
 use crate::app::parts::check::check;
@@ -19,7 +20,7 @@ pub(crate) fn lighting(page: Page, around: El) -> El {
     let light = move |event: Event| page.light(card_around(&event));
     around
         .on("mouseover", light)
-        .on("mouseleave", move |_| page.light(None))
+        .on("mouseout", move |_| page.light(None))
         .on("focusin", light)
         .on("focusout", move |_| page.light(None))
 }
@@ -32,7 +33,8 @@ pub(crate) fn card_around(event: &Event) -> Option<usize> {
 /// The card at `index`. In the `sheet` at the foot of a phone it stands a second time, under another id.
 pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet: bool) -> Option<El> {
     let card = reading.card(index)?;
-    let id = if sheet { format!("sheet-{index}") } else { card_id(index) };
+    let id = if sheet { sheet_id(index) } else { card_id(index) };
+    let pinned = says(page.selection.get_untracked().pinned == Some(index));
     let heading = format!("{id}-heading");
     let sentence = words::sentence(reading.number(card.sentence as usize));
     let others = reading.folded_beside(index).into_iter();
@@ -41,14 +43,11 @@ pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet:
         .set("data-card", &index.to_string())
         .set("tabindex", "-1")
         .set("aria-labelledby", &heading)
-        .says("data-pinned", move || page.is_pinned(index));
+        .set("data-pinned", pinned);
     let to_sentence = button("button.to-sentence", &sentence, move || page.choose(index))
-        .says("aria-pressed", move || page.is_pinned(index));
-    let reason = card.reason.clone();
-    let ranked = move || {
-        let ranked = page.order.get() == Order::Easiest && !reason.is_empty();
-        ranked.then(|| el("p.reason").text(&reason))
-    };
+        .set("id", &to_sentence_id(&id))
+        .set("aria-pressed", pinned);
+    let ranked = page.order.get_untracked() == Order::Easiest && !card.reason.is_empty();
     Some(
         article
             .with([
@@ -62,13 +61,43 @@ pub(crate) fn fact_card(page: Page, reading: &Arc<Reading>, index: usize, sheet:
                     .set("dir", "auto")
                     .text(reading.heading(card)),
             ])
-            .part(ranked)
+            .with(ranked.then(|| el("p.reason").text(&card.reason)))
             .with(added(page, reading, index, id.clone()))
             .with(body(page, reading, index, card))
             .with([check(page, index)])
             .with(correct_card(page, reading, index, &id))
             .with(others.filter_map(|other| also(page, reading, other))),
     )
+}
+
+/// The id of a card in the sheet.
+fn sheet_id(card: usize) -> String {
+    format!("sheet-{card}")
+}
+
+/// The id of the button of a card that leads to its sentence.
+fn to_sentence_id(card: &str) -> String {
+    format!("{card}-to")
+}
+
+fn says(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
+
+/// Says of the cards that stand which is pinned. A thousand are not asked: only the one that was is told, and the one that is.
+pub(crate) fn tell_pinned(page: Page) {
+    let mut before = None;
+    follow(move || {
+        let now = page.selection.get().pinned;
+        for card in [before, now].into_iter().flatten() {
+            let pinned = says(now == Some(card));
+            for id in [card_id(card), sheet_id(card)] {
+                browser::set(&id, "data-pinned", pinned);
+                browser::set(&to_sentence_id(&id), "aria-pressed", pinned);
+            }
+        }
+        before = now;
+    });
 }
 
 /// Another claim of the same sentence, folded.

@@ -1,9 +1,9 @@
 //! The panel beside the text: open cards, and every other sentence in its group, a line each.
 
-use crate::app::browser;
-use crate::app::element::{El, el, follow, plain};
+use crate::app::element::{El, el, follow, memo, plain};
 use crate::app::page::{Page, Tab, lets_through};
-use crate::app::parts::card::{card_around, fact_card, lighting};
+use crate::app::parts::card::{card_around, fact_card, lighting, tell_pinned};
+use crate::app::parts::check::tell_checks;
 use crate::app::parts::list::{self, sliced};
 use crate::app::parts::notes::notes;
 use crate::app::parts::second::second;
@@ -29,6 +29,8 @@ const AT_ONCE: usize = 12;
 
 /// The region of the cards.
 pub(crate) fn fact_cards(page: Page) -> El {
+    tell_pinned(page);
+    tell_checks(page);
     // The statements stay where they are while another tab is looked at, laid out as they were: that of a long text takes long.
     let statements = lighting(page, el("div.kept"))
         .says("data-away", move || *page.tab.get() != Tab::Statements)
@@ -85,11 +87,12 @@ fn panel(page: Page, reading: &Arc<Reading>) -> Vec<El> {
     let open = Memo::new(move |_| page.open_cards(&shown));
     let shown = reading.clone();
     let cards = move || {
+        page.order.track();
         let (cards, reading) = (open.get(), shown.clone());
         let count = cards.len();
         let card = move |at: usize| cards.get(at).and_then(|&card| fact_card(page, &reading, card, false));
         // Where the panel was scrolled, what is in sight stays there.
-        let at_once = AT_ONCE.max(browser::begun(".cards > .card"));
+        let at_once = AT_ONCE.max(page.cards_begun());
         let list = el("div.cards").says("data-long", move || MANY < all_open);
         [list.gradually(count, at_once, move |at| card(at).unwrap_or_else(|| plain("")))]
     };
@@ -165,8 +168,12 @@ fn line(page: Page, reading: &Arc<Reading>, at: usize) -> El {
     };
     let number = reading.number(at);
     let number = if number == 0 { String::new() } else { number.to_string() };
+    let open = {
+        let cards = cards.clone();
+        memo(move || page.selection.get().pinned.is_some_and(|pinned| cards.contains(&pinned)))
+    };
     let press = move |_| match first {
-        Some(card) if !page.holds_pinned(at) => page.choose(card),
+        Some(card) if !open.get_untracked() => page.choose(card),
         Some(_) => page.selection.set(Selection::default()),
         None => page.visit(at),
     };
@@ -177,9 +184,9 @@ fn line(page: Page, reading: &Arc<Reading>, at: usize) -> El {
     let Some(first) = first else { return el("li").with([line]) };
     let line = line.set("data-card", &first.to_string());
     let reading = reading.clone();
-    let open = move || {
-        let open = if page.holds_pinned(at) { cards.as_slice() } else { &[] };
+    let body = move || {
+        let open = if open.get() { cards.as_slice() } else { &[] };
         open.iter().filter_map(|&card| fact_card(page, &reading, card, false)).collect::<Vec<_>>()
     };
-    el("li").with([line.says("aria-expanded", move || page.holds_pinned(at))]).part(open)
+    el("li").with([line.says("aria-expanded", move || open.get())]).part(body)
 }

@@ -1,25 +1,55 @@
 //! What the reader lays on a card, or on words of their own choice: a status, a source link, a note, initials.
 
-use crate::app::element::{El, button, el};
+use crate::app::browser;
+use crate::app::element::{El, button, el, follow};
 use crate::app::page::Page;
 use crate::app::parts::list::fold;
 use crate::app::signals::prelude::*;
-use crate::app::state::{On, STATUSES};
+use crate::app::state::{Check, On, STATUSES};
 use crate::app::words;
-use crate::share::Mark;
+use crate::share::{Mark, Status};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 /// The fold under a card.
 pub(crate) fn check(page: Page, card: usize) -> El {
-    let on = On::Card(card);
-    let status = move || told(page, on, |mark| mark.status.label());
-    let label = move || match status() {
-        Some(status) => format!("{} {status}", words::ON_SHEET),
-        None => words::CHECK_THIS.to_owned(),
-    };
-    fold("details.check", el("summary").words(label), RwSignal::new(false), move || vec![fields(page, on)])
-        .says("data-checked", move || status().is_some())
+    let body = move || vec![fields(page, On::Card(card))];
+    let fold = fold("details.check", el("summary"), RwSignal::new(false), body).set("data-check", &card.to_string());
+    tell(&fold.get(), statuses(&page.checks.peek()).find(|&(of, _)| of == card));
+    fold
+}
+
+/// The cards with a check, and what it says.
+fn statuses(checks: &[Check]) -> impl Iterator<Item = (usize, Status)> {
+    checks.iter().filter_map(|check| Some((check.card?, check.mark.status)))
+}
+
+/// Says on the fold under a card what its check says.
+fn tell(fold: &Element, check: Option<(usize, Status)>) {
+    let label = check.map(|(_, status)| [words::ON_SHEET, " ", status.label()].concat());
+    // Only refused for a name that is none.
+    let _ = fold.set_attribute("data-checked", if label.is_some() { "true" } else { "false" });
+    if let Some(summary) = fold.first_element_child() {
+        summary.set_text_content(Some(label.as_deref().unwrap_or(words::CHECK_THIS)));
+    }
+}
+
+/// Says under the cards that stand what changes in their checks. The others are not asked.
+pub(crate) fn tell_checks(page: Page) {
+    let mut before = Vec::new();
+    follow(move || {
+        let now: Vec<_> = statuses(&page.checks.get()).collect();
+        for check in before.iter().chain(&now) {
+            let status = now.iter().find(|(card, _)| *card == check.0);
+            if status.is_none() || !before.contains(check) {
+                let folds = browser::every(&format!("[data-check=\"{}\"]", check.0));
+                for fold in &folds {
+                    tell(fold, status.copied());
+                }
+            }
+        }
+        before = now;
+    });
 }
 
 /// What a check tells, where there is one.

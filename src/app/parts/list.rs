@@ -54,11 +54,12 @@ pub(crate) fn fold(name: &str, summary: El, opened: RwSignal<bool>, body: impl F
     let body: Box<dyn Fn() -> Vec<El>> = Box::new(body);
     let details = el(name);
     let element: HtmlDetailsElement = details.get();
-    details
-        .property("open", move || opened.get())
-        .on("toggle", move |_| change(opened, element.open()))
-        .with([summary])
-        .part(move || if opened.get() { body() } else { Vec::new() })
+    let heard = element.clone();
+    details.on("toggle", move |_| change(opened, heard.open())).with([summary]).part(move || {
+        let open = opened.get();
+        element.set_open(open);
+        if open { body() } else { Vec::new() }
+    })
 }
 
 /// Says whether a fold is open. Only a change of it builds the body: the browser says what it was told.
