@@ -234,6 +234,7 @@ impl Kept for Paper {
             ("checks", self.checks.store()),
             ("changes", self.changes.store()),
             ("second", self.second.as_ref().map_or(JsValue::NULL, Kept::store)),
+            ("day", self.day.as_str().into()),
         ])
     }
 
@@ -243,7 +244,8 @@ impl Kept for Paper {
         let article = if article.is_undefined() { Article::restore(value)? } else { Article::restore(&article)? };
         let checks = Kept::restore(&entry(value, "checks")).unwrap_or_default();
         let changes = Kept::restore(&entry(value, "changes")).unwrap_or_default();
-        Some(Self { article, checks, changes, second: Article::restore(&entry(value, "second")) })
+        let day = entry(value, "day").as_string().unwrap_or_default();
+        Some(Self { article, checks, changes, second: Article::restore(&entry(value, "second")), day })
     }
 }
 

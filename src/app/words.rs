@@ -42,6 +42,7 @@ mod fixed {
     pub const NOTHING_TO_READ: &str = "There is nothing to read yet. Paste an article first.";
     pub const EXAMPLES: &str = "Or try one of these";
     pub const RECENT: &str = "Your earlier texts, kept in this browser";
+    pub const FORGET: &str = "Forget";
     pub const FORGET_ALL: &str = "Forget them all";
     pub const NOT_SAVED: &str = "Not saved automatically: this browser has no room for it or does not allow it. Copy or download what you want to keep.";
 
@@ -163,7 +164,9 @@ mod fixed {
     pub const WHAT_NOT: &str = "What Factline does not do";
     pub const NEW_TOAST: &str = "Started afresh. The text before is kept under your earlier texts.";
     pub const PASTED_TOAST: &str = "Read the pasted text.";
-    pub const FORGOT_TOAST: &str = "Earlier texts forgotten.";
+    pub const HINT: &str =
+        "Press a number beside the text and its card comes; press a card and its sentence comes. Help says more.";
+    pub const FORGOT_TOAST: &str = "Forgotten.";
     pub const CANCELLED: &str = "Reading cancelled.";
 }
 pub use crate::cards::group_name as group;
@@ -347,10 +350,11 @@ pub fn hits(at: usize, all: usize) -> String {
     }
 }
 
-/// "1,955 characters, 3 checks".
-pub fn kept(length: usize, checks: usize) -> String {
-    let length = characters(length);
-    if checks == 0 { length } else { format!("{length}, {}", counted(checks, "check", "checks")) }
+/// "2 March 2026, 1,955 characters, 3 checks".
+pub fn kept(length: usize, checks: usize, day: Option<Date>) -> String {
+    let checks = (0 < checks).then(|| counted(checks, "check", "checks"));
+    let parts: Vec<String> = day.map(date).into_iter().chain([characters(length)]).chain(checks).collect();
+    parts.join(", ")
 }
 
 /// "3 statements on the sheet: 1 To check, 2 Source found".

@@ -136,3 +136,40 @@ async fn odd_texts_are_read_calmly() -> WebDriverResult<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn whoever_comes_first_is_told_once() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.run("localStorage.removeItem('factline.hinted');").await?;
+        page.read(ARTICLE).await?;
+        page.shows(".toasts", "Press a number").await?;
+        page.driver.find(By::Css("button.number")).await?.click().await?;
+        let gone = "while (document.querySelector('.toast')) await new Promise(done => setTimeout(done, 20));";
+        page.run(gone).await?;
+        page.driver.refresh().await?;
+        page.shows("main", " placed").await?;
+        assert!(page.driver.find_all(By::Css(".toast")).await?.is_empty(), "it is said again");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_earlier_text_is_forgotten_and_brought_back() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.ready().await?;
+        for text in ["The mayor of Lorne opened the pier on Monday.", "The council of Oban closed the school in May."] {
+            page.read(text).await?;
+            page.press("New text").await?;
+        }
+        let year = page.run("return String(new Date().getFullYear());").await?;
+        page.shows(".recents li", year.as_str().unwrap_or_default()).await?;
+        page.press("Forget: The mayor of Lorne").await?;
+        let left = "return [...document.querySelectorAll('.recent-title')].map(title => title.textContent);";
+        page.shows(".toasts", "Forgotten").await?;
+        assert_eq!(page.run(left).await?, json!(["The council of Oban closed the school in May."]));
+        page.press("Undo").await?;
+        page.shows(".recent-title", "The mayor of Lorne").await.map(drop)
+    })
+    .await
+}

@@ -125,7 +125,7 @@ impl Page {
         let made = shared.corrections.clone();
         let changes = Changes { theirs: made.list.len(), made };
         let second = shared.second.as_deref().cloned();
-        self.lay(Paper { article: shared.article.clone(), checks: Vec::new(), changes, second });
+        self.lay(Paper { article: shared.article.clone(), changes, second, ..Paper::default() });
         self.forget_steps();
         self.desk.update_value(|desk| {
             desk.came = Some(shared.clone());

@@ -31,6 +31,7 @@ const SHELF: &str = "factline.texts";
 const KEYS: &str = "factline.keys";
 const INITIALS: &str = "factline.initials";
 const STEPS: &str = "factline.steps";
+const HINTED: &str = "factline.hinted";
 
 pub(crate) use files::Files;
 pub(crate) use held::{Held, Lasting};

@@ -33,6 +33,10 @@ impl Page {
     /// The reader pressed something: what it brings into view stays there.
     fn pressed(self) {
         self.desk.update_value(|desk| desk.pressed = browser::now());
+        // Who presses has understood.
+        if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.words == words::HINT)) {
+            self.toast.set(None);
+        }
     }
 
     /// A sentence's number was pressed: its card is pinned and comes into view.

@@ -1,10 +1,11 @@
 //! Having a text read, and taking the answer.
 
 use crate::app::browser;
-use crate::app::page::{Asked, Page, Tab, Toast, Work};
+use crate::app::page::{Asked, HINTED, Page, Tab, Toast, Work};
 
 use crate::app::signals::prelude::*;
 use crate::app::state::{Check, Cut, Filter, Order, Reading, Selection, first_part};
+use crate::app::storage;
 use crate::app::words;
 use crate::app::worker::{Engine, Failure};
 use crate::cards::View;
@@ -135,6 +136,7 @@ impl Page {
             self.step_in();
             browser::to_top();
             browser::focus("article-text".to_owned());
+            self.hint();
         }
         if let Some(id) = self.desk.try_update_value(|desk| desk.focus.take()).flatten() {
             browser::focus(id);
@@ -145,6 +147,15 @@ impl Page {
         }
         Timeout::new(0, move || self.save()).forget();
         self.compare_again();
+    }
+
+    /// Tells who reads here for the first time how text and cards belong together.
+    fn hint(self) {
+        if storage::kept(HINTED) != Some(true) && self.toast.with_untracked(Option::is_none) {
+            self.toast.set(Some(Toast { words: words::HINT, undo: false }));
+            // Where nothing can be kept, it is said at each visit.
+            let _ = storage::keep(HINTED, &true);
+        }
     }
 
     /// The card that is pinned before the reader pins one: the first, where cards and text stand side by side.

@@ -75,7 +75,7 @@ impl Page {
     pub(super) fn paper(self) -> Paper {
         let (checks, changes) = ((*self.checks.peek()).clone(), (*self.changes.peek()).clone());
         let second = (*self.second.peek()).clone();
-        Paper { article: self.article.get_untracked(), checks, changes, second }
+        Paper { article: self.article.get_untracked(), checks, changes, second, day: String::new() }
     }
 
     /// Puts a text into the box. What was laid on it finds its cards once it is read.
@@ -225,6 +225,7 @@ impl Page {
 
     /// Puts a text on the shelf; says whether it is kept there.
     pub(crate) fn shelve(self, paper: Paper) -> bool {
+        let paper = Paper { day: browser::today(), ..paper };
         paper.article.text.trim().is_empty() || self.change_shelf(|shelf| shelf.keep(paper))
     }
 
@@ -256,10 +257,13 @@ impl Page {
         }
     }
 
-    /// Empties the shelf.
-    pub(crate) fn forget(self) {
+    /// Takes one text off the shelf, or empties it.
+    pub(crate) fn forget(self, one: Option<&str>) {
         let before = self.as_it_is();
-        self.change_shelf(|shelf| *shelf = Shelf::default());
+        self.change_shelf(|shelf| match one {
+            Some(text) => shelf.drop(text),
+            None => *shelf = Shelf::default(),
+        });
         self.remember(Before::Text(Box::new(before)), Some(words::FORGOT_TOAST));
     }
 

@@ -5,7 +5,7 @@ use crate::app::page::{Page, Work};
 use crate::app::parts::notices::work_notice;
 use crate::app::shell::Shell;
 use crate::app::signals::prelude::*;
-use crate::app::state::{EXAMPLES, Example, Paper, Reading};
+use crate::app::state::{EXAMPLES, Example, Paper, Reading, date_from_box};
 use crate::app::words;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
@@ -76,18 +76,19 @@ pub(crate) fn examples(page: Page) -> El {
 pub(crate) fn recent(page: Page) -> Option<El> {
     let texts = page.shelf.get().texts;
     let line = |(index, paper): (usize, &Paper)| {
-        let (article, checks) = (&paper.article, paper.checks.len());
-        let reopen = button("button.recent", "", move || page.reopen(index));
-        el("li").with([reopen.with([
-            el("span.recent-title").set("dir", "auto").text(Reading::opening(&article.text)),
-            el("span.recent-length").text(words::kept(article.text.chars().count(), checks)),
-        ])])
+        let text = paper.article.text.clone();
+        let title = Reading::opening(&text);
+        let tells = words::kept(text.chars().count(), paper.checks.len(), date_from_box(&paper.day));
+        let reopen = button("button.recent", "", move || page.reopen(index))
+            .with([el("span.recent-title").set("dir", "auto").text(&title), el("span.recent-length").text(tells)]);
+        let forget = button("button.quiet", words::FORGET, move || page.forget(Some(&text)));
+        el("li").with([reopen, forget.set("aria-label", &[words::FORGET, ": ", &title].concat())])
     };
     (!texts.is_empty()).then(|| {
         el("section.recents").set("aria-labelledby", "recent-heading").with([
             el("h2").set("id", "recent-heading").text(words::RECENT),
             el("ul.recent-list").with(texts.iter().enumerate().map(line)),
-            button("button.quiet", words::FORGET_ALL, move || page.forget()),
+            button("button.quiet", words::FORGET_ALL, move || page.forget(None)),
         ])
     })
 }

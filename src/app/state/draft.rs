@@ -18,6 +18,8 @@ pub struct Paper {
     pub changes: Changes,
     /// A second account that stands beside it.
     pub second: Option<Article>,
+    /// The day on which it was put on the shelf, "2026-03-02"; empty for one that never was.
+    pub day: String,
 }
 
 impl Paper {

@@ -1,5 +1,6 @@
-//! Every state of the page by axe-core's rules, in both themes, wide and narrow; and nothing to scroll sideways. Or a picture of
-//! each (`pictures`).
+//! Every state of the page by axe-core's rules, in both themes, wide and narrow, targets of 24 px among them; nothing to scroll
+//! sideways, nothing cut off when a reader spaces letters, words and lines, no focus under a bar at 400 % zoom. Or a picture of each
+//! (`pictures`).
 
 mod reading;
 mod working;
@@ -14,6 +15,51 @@ use thirtyfour::prelude::*;
 pub(crate) const LOOKS: [Look; 4] = [DESK, Look { dark: true, ..DESK }, PHONE, Look { dark: false, ..PHONE }];
 /// The narrowest the page must reflow to (WCAG 2.2, 1.4.10).
 const NARROW: Look = Look { width: 320, height: 640, dark: false };
+/// What is left of a window of 1,280 by 1,024 pixels at 400 % zoom.
+const ZOOMED: Look = Look { width: 320, height: 256, dark: false };
+
+/// What makes the page scroll sideways.
+const TOO_WIDE: &str = "const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+        .filter(element => width < element.getBoundingClientRect().right)
+        .map(element => element.outerHTML.slice(0, 120));";
+
+/// What is cut off, or makes the page scroll sideways, with the spacing that a reader may ask for (WCAG 2.2, 1.4.12).
+const CUT_OFF: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
+                       p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];
+    const cut = [...document.querySelectorAll('body *')].filter((element) => {
+        const style = getComputedStyle(element);
+        // A line that says where it is cut stands whole elsewhere.
+        if (style.textOverflow === 'ellipsis') return false;
+        const clips = [style.overflowX, style.overflowY].some((value) => value === 'hidden' || value === 'clip');
+        const shown = element.checkVisibility() && element.textContent.trim() && 2 < element.clientWidth;
+        return clips && shown && (element.clientWidth + 1 < element.scrollWidth || element.clientHeight + 1 < element.scrollHeight);
+    });
+    const wide = document.documentElement.clientWidth < document.documentElement.scrollWidth ? [document.body] : [];
+    document.adoptedStyleSheets = [];
+    return [...cut, ...wide].map((element) => element.outerHTML.slice(0, 120));";
+
+/// What takes the focus and is wholly under something else then (WCAG 2.2, 2.4.11).
+const COVERED: &str = "const covered = [];
+    const dialog = document.querySelector('dialog[open]') ?? document.body;
+    const reached = 'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex=\"0\"]';
+    for (const element of [...dialog.querySelectorAll(reached)].slice(0, 40)) {
+        if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[inert]')) continue;
+        element.focus();
+        if (document.activeElement !== element) continue;
+        const box = element.getBoundingClientRect();
+        if (box.width < 2 || box.height < 2) continue;
+        const height = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+        const seen = [0.1, 0.5, 0.9].some((across) => [0.1, 0.5, 0.9].some((down) => {
+            const top = document.elementFromPoint(box.left + across * box.width, Math.max(box.top, 0) + down * height);
+            return top && (element.contains(top) || top.contains(element) || top.closest('label')?.contains(element));
+        }));
+        if (!seen) covered.push(element.outerHTML.slice(0, 120));
+    }
+    return covered;";
 
 /// Checks the state in which the page is, or pictures it where pictures are asked for.
 pub(super) async fn accessible(page: &Page, state: &str) -> WebDriverResult<()> {
@@ -28,25 +74,25 @@ pub(super) async fn accessible(page: &Page, state: &str) -> WebDriverResult<()> 
         let broken = page
             .run(
                 "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-                 const result = await axe.run(document, { resultTypes: ['violations'] });
+                 const rules = { 'target-size': { enabled: true } };
+                 const result = await axe.run(document, { resultTypes: ['violations'], rules });
                  return result.violations.flatMap(rule =>
                      rule.nodes.map(node => [rule.id, node.target.join(' '), node.failureSummary].join(': ')));",
             )
             .await?;
         assert_eq!(broken, json!([]), "{state}, {look:?}");
     }
-    page.look(NARROW).await?;
-    let wide = page
-        .run(
-            "const width = document.documentElement.clientWidth;
-             if (document.documentElement.scrollWidth <= width) return [];
-             return [...document.querySelectorAll('body *')]
-                 .filter(element => width < element.getBoundingClientRect().right)
-                 .map(element => element.outerHTML.slice(0, 120));",
-        )
-        .await?;
-    assert_eq!(wide, Value::Array(Vec::new()), "{state}: these make a page of 320 px scroll sideways");
-    page.look(DESK).await
+    let checks = [
+        (NARROW, TOO_WIDE, "these make a page of 320 px scroll sideways"),
+        (ZOOMED, COVERED, "these are covered when they take the focus at 400 % zoom"),
+        (PHONE, CUT_OFF, "these are cut off with more space between letters, words and lines"),
+        (DESK, CUT_OFF, "these are cut off with more space between letters, words and lines"),
+    ];
+    for (look, script, fault) in checks {
+        page.look(look).await?;
+        assert_eq!(page.run(script).await?, Value::Array(Vec::new()), "{state}, {look:?}: {fault}");
+    }
+    Ok(())
 }
 
 /// Opens the page of `host` at `fragment`, brings it into a state and checks that.

@@ -261,3 +261,13 @@ async fn not_saved() -> WebDriverResult<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_first_visit() -> WebDriverResult<()> {
+    check("a first visit", &Host::start(), "", async |page| {
+        page.run("localStorage.removeItem('factline.hinted');").await?;
+        page.read(ARTICLE).await?;
+        page.shows(".toasts", "Press a number").await.map(drop)
+    })
+    .await
+}
