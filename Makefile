@@ -14,7 +14,7 @@ ROOT         := $(shell test "$$(id -u)" = 0 || echo sudo)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := \
     --remap-path-prefix=$(CARGO_HOME)=cargo --remap-path-prefix=$(shell rustc --print sysroot)=rust
 
-.PHONY: serve build release test lint bench bench-peers pictures screenshots target tools browser
+.PHONY: serve build release test lint bench bench-peers lighthouse pictures screenshots target tools browser
 .DEFAULT_GOAL := serve
 
 serve: tools
@@ -62,6 +62,10 @@ bench-peers: target tools $(PEERS)
 	cargo build $(WASM) --release --features node --bin node
 	wasm-bindgen --target nodejs --out-dir target/peers target/wasm32-unknown-unknown/release/node.wasm
 	node benches/peers/dates.mjs
+
+# Lighthouse on the built page, behind a server that gzips: three runs.
+lighthouse: build browser benches/lighthouse/node_modules/.package-lock.json
+	CHROME_PATH=$$(command -v chromium) node benches/lighthouse/run.mjs dist
 
 pictures: build browser
 	cargo test --locked --features e2e --test e2e of_a_result -- --ignored
