@@ -460,7 +460,8 @@ mod tests {
         let many: Vec<u32> = (1..=14).collect();
         assert_eq!(mentioned_in(&many), "Mentioned in sentences 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more");
         assert_eq!((hits(0, 0).as_str(), hits(1, 14).as_str()), ("Not in the text", "2 of 14"));
-        assert_eq!(kept(12, 1), "12 characters, 1 check");
+        assert_eq!(kept(12, 1, None), "12 characters, 1 check");
+        assert_eq!(kept(12, 0, crate::app::state::date_from_box("2026-03-02")), "2 March 2026, 12 characters");
         assert_eq!(sheet(&[("To check", 1), ("Set aside", 2)]), "3 statements on the sheet: 1 To check, 2 Set aside");
     }
 }
