@@ -332,3 +332,45 @@ fn what_is_not_disclosed_stands_beside_what_is_named() {
     let told = compare(a, b);
     assert!(rows(&told, a, b).iter().all(|(_, words, ..)| !words.starts_with("The exact model")));
 }
+
+#[test]
+fn a_softener_beside_what_both_tell_is_no_difference() {
+    check(
+        "A judge in Graz ordered on Tuesday that the dealer be held for 14 days, as he might destroy papers.",
+        "The dealer was ordered to be held for 14 days in Graz on Tuesday.",
+        &[(
+            RowKind::Both,
+            "A judge in Graz ordered on Tuesday that the dealer be held for 14 days",
+            "The dealer was ordered to be held for 14 days in Graz on Tuesday",
+            &[],
+        )],
+    );
+}
+
+#[test]
+fn a_count_of_nothing_in_particular_may_differ() {
+    check(
+        "Police in Porto arrested eleven people on Friday.",
+        "Police in Porto arrested 14 of them on Friday.",
+        &[(
+            RowKind::Differs,
+            "Police in Porto arrested eleven people on Friday",
+            "Police in Porto arrested 14 of them on Friday",
+            &[(Slot::Number, "eleven", "14")],
+        )],
+    );
+}
+
+#[test]
+fn what_somebody_says_he_did_is_laid_on_him() {
+    check(
+        "Cook Lines said it had suspended the pilot of the ferry in August.",
+        "Cook Lines suspended the pilot of the ferry in August.",
+        &[(
+            RowKind::Differs,
+            "it had suspended the pilot of the ferry in August",
+            "Cook Lines suspended the pilot of the ferry in August",
+            &[(Slot::Voice, "Cook Lines", "-")],
+        )],
+    );
+}

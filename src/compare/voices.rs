@@ -11,6 +11,7 @@ use crate::lexicon::alike::{Tells, tells};
 use crate::lexicon::cues::{Cue, SourceNoun, cue, source_noun};
 use crate::lexicon::is_one_of;
 use crate::text::{Case, Span, overlapping};
+use std::ops::Range;
 
 /// Who is named in one and left without a name in the other, which names them nowhere: the source, or who acts.
 pub(crate) fn disclosed(one: &Told<'_>, other: &Told<'_>, kin: &Kin) -> Option<Difference> {
@@ -222,7 +223,16 @@ fn carried(told: &Told<'_>, by: &Told<'_>, source: Span) -> bool {
     let near = claims.get(from..).unwrap_or_default().iter().take_while(|claim| claim.sentence <= at + 1);
     let named = |claim: &Claim| claim.voice.source.is_some_and(|other| share(&source, &spoken(told, other, false)));
     let own = told.analysis.document.sentences.get(at).map_or(0..0, |sentence| sentence.tokens.clone());
-    share(&exact, &told.read.keys_in(own, true))
+    // Who acts in both is no source by that.
+    let acts = |told: &Told<'_>, tokens| share(&exact, &told.read.keys_in(tokens, true));
+    let himself = |subject: Range<usize>| {
+        let word = by.analysis.document.word(subject.start).lower();
+        is_one_of(&word, "it he she they") || acts(by, subject)
+    };
+    let both = by.subject().is_some_and(himself);
+    let subject = told.subject().filter(|_| both).unwrap_or(own.start..own.start);
+    acts(told, own.start..subject.start)
+        || acts(told, subject.end..own.end)
         || near.into_iter().any(|claim| named(claim) || claim.sentence == at && claim.voice.cue.is_some())
 }
 
