@@ -138,6 +138,7 @@ fn amounts_are_the_acts_own_and_whole() {
     amounts("Most of the 200 or so trees died.", &[]);
     amounts("Tom Lund was convicted on 14 counts of theft and three counts of fraud.", &["14 counts, three counts"]);
     amounts("That was the sum in the original 2022 bid.", &[]);
+    amounts("The town has something like 900 wells.", &["something like 900 wells"]);
 }
 
 #[test]
@@ -320,6 +321,7 @@ fn what_is_negated_beside_the_act_is_told_with_it() {
             "One clerk claims the mayor asked him whether he had signed it, and that he replied that he had not.",
             "“not” (a part of it)",
         ),
+        ("The board said it had carried out no drilling at Holm and had no plans to.", "“no”"),
         ("The chair, who was not allowed to speak freely, said two boats were lost.", ""),
     ] {
         assert_eq!(negated(text), expected, "{text}");
@@ -363,4 +365,28 @@ fn a_heading_keeps_what_its_words_hang_on() {
         headings("The firm had not paid Ada Kerr for the boat yet."),
         "The firm had not paid Ada Kerr for the boat yet"
     );
+}
+
+#[test]
+fn nothing_is_called_unstated_that_a_clause_states() {
+    let stated = |text: &str| {
+        !lines(&view(text).cards).iter().any(|line| line.starts_with("When")) && {
+            let fields: Vec<Field> = view(text).cards.into_iter().flat_map(|card| card.fields).collect();
+            !fields.iter().any(|field| field.kind.label() == "When")
+        }
+    };
+    assert!(stated("Tom Lund did not react as the verdicts were read."));
+    assert!(stated("Tom Lund sold the boat after the vote was counted."));
+    assert!(!stated("Tom Lund sold the boat."));
+}
+
+#[test]
+fn who_is_introduced_without_a_name_stays_one_source() {
+    let text = "A former pilot said the mast was cracked. The former pilot said it had been painted over.";
+    let strip = view(text).strip;
+    let count = |sources: &[factline::cards::SourceCount]| -> Vec<(String, usize)> {
+        sources.iter().map(|source| (source.name.clone(), source.sentences.len())).collect()
+    };
+    assert_eq!(count(&strip.unnamed), [("A former pilot".to_owned(), 2)]);
+    assert_eq!(count(&strip.named), []);
 }

@@ -62,6 +62,7 @@ fn who_puts_or_denies_it_is_a_voice() {
         "The dyke, finished in 2012, was described at the time as able to hold back any flood.",
         &["“was described”: no source named []"],
     );
+    check("Norvik's own modelling says 26,000.", &["Norvik's own modelling [by the words “says”]"]);
     check("Hale has denied, four times this week, that she wants to leave.", &["Hale [by the words “denied”]"]);
     check("Hale declined, though, to discuss reports that the yard is to be sold.", &["Stated, no source given []"]);
     check(

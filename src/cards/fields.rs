@@ -24,7 +24,8 @@ pub(crate) fn fields(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Vec
     if !is_sure(claim) || !claim.beside.is_empty() {
         fields.retain(|_| claim.voice.kind != VoiceKind::Article || claim.voice.cue.is_some());
     }
-    fields.extend(claim.beside.iter().map(|beside| in_part(analysis, beside, voice(analysis, claim, beside, numbers))));
+    let others = claim.beside.iter().filter(|beside| beside.source.is_none() || beside.source != claim.voice.source);
+    fields.extend(others.map(|beside| in_part(analysis, beside, voice(analysis, claim, beside, numbers))));
     fields.extend(softened(analysis, claim));
     fields.extend(negated(analysis, claim));
     if !is_sure(claim) || partial {
@@ -203,7 +204,7 @@ fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     if spans.is_empty() {
         // A day, but also "for three weeks", "with nine minutes left".
         let here = overlapping(&analysis.annotations.dates, sentence_span(analysis, claim), |date| date.span);
-        let plays = claim.heading.iter().filter(|&&heading| holds_play(analysis, heading)).copied();
+        let plays = claim.heading.iter().filter(|&&heading| holds_when(analysis, heading)).copied();
         return not_stated(FieldKind::When, claim, here.iter().map(|date| date.span).chain(plays));
     }
     let said = verbatim(analysis, FieldKind::When, &spans);
@@ -224,24 +225,15 @@ fn when(analysis: &Analysis, claim: &Claim) -> Option<Field> {
     Some(Field { note: (!notes.is_empty()).then(|| notes.join("; ")), ..said })
 }
 
-/// Whether a stretch tells when in a match something was: "in the 74th minute", "before half-time".
-fn holds_play(analysis: &Analysis, stretch: Span) -> bool {
-    const PLAY: [&str; 11] = [
-        "half",
-        "half-time",
-        "innings",
-        "interval",
-        "lap",
-        "minute",
-        "minutes",
-        "overtime",
-        "quarter",
-        "round",
-        "stoppage",
-    ];
-    let words = analysis.document.str(stretch).split_whitespace();
-    let mut bare = words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
-    bare.any(|word| PLAY.binary_search(&word).is_ok())
+/// Whether a stretch tells when something was without a date: "in the 74th minute", "as the verdict was read".
+fn holds_when(analysis: &Analysis, stretch: Span) -> bool {
+    let document = &analysis.document;
+    document.tokens_in(stretch).any(|token| {
+        let word = document.word(token).lower();
+        is_one_of(&word, "half half-time innings interval lap minute minutes overtime quarter round stoppage")
+            || is_one_of(&word, "after before once since until when while")
+            || word == "as" && analysis.annotations.syntax.tag(token) == Tag::Sconj
+    })
 }
 
 /// "Not stated", unless one of `named`, in the sentence, tells it.
@@ -381,7 +373,9 @@ fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
         return (after(0) == "and").then(|| opening.span.cover(other));
     }
     let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).lower().as_str()).is_ok();
-    let first = (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start);
+    let like = before(1) == "like" && before(2) == "something";
+    let first =
+        (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start) - 2 * usize::from(like);
     // "put at | about 30 million", but "at least 30 million".
     let bare = document.word(first) == "at" && !is_one_of(document.word(first + 1), "least most");
     let first = first + usize::from(bare && first < tokens.start);

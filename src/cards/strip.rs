@@ -22,7 +22,13 @@ pub(crate) fn strip(analysis: &Analysis) -> Strip {
     });
     for (card, claim, voice) in voices {
         match (voice.kind, voice.source, voice.cue) {
-            (VoiceKind::Named, Some(source), _) => named.add(source_name(analysis, source), (claim, voice.kind), card),
+            (VoiceKind::Named, Some(source), _) => {
+                let name = source_name(analysis, source);
+                // "The former minister" is "a former minister" told of before.
+                let known = name.as_deref().and_then(|name| unnamed.introduced(name));
+                let sources = if known.is_some() { &mut unnamed } else { &mut named };
+                sources.add(known.or(name), (claim, voice.kind), card);
+            }
             (VoiceKind::Unnamed, Some(source), _) => {
                 unnamed.add(pointed(spoken(analysis, source)), (claim, voice.kind), card);
             }
@@ -99,6 +105,17 @@ fn spoken(analysis: &Analysis, span: Span) -> String {
 struct Sources(Vec<SourceCount>);
 
 impl Sources {
+    /// Whom "the ..." points back to: "a ...", in the same words.
+    fn introduced(&self, name: &str) -> Option<String> {
+        let (_, rest) = name.split_once(' ').filter(|(first, _)| first.eq_ignore_ascii_case("the"))?;
+        let known = self.0.iter().map(|source| &source.name).find(|known| {
+            known.split_once(' ').is_some_and(|(first, known)| {
+                (first.eq_ignore_ascii_case("a") || first.eq_ignore_ascii_case("an")) && known == rest
+            })
+        });
+        known.cloned()
+    }
+
     fn add(&mut self, name: Option<String>, (claim, kind): (&Claim, VoiceKind), card: u32) {
         let Some(name) = name else { return };
         let sentence = narrow(claim.sentence);

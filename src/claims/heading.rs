@@ -89,7 +89,11 @@ fn trim(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
     while range.start < range.end && (joins(range.end - 1) && !late(range.end) || reading.word(range.end - 1) == ".") {
         range.end -= 1;
     }
-    while range.start < range.end && joins(range.start) {
+    // "(An earlier version gave nine; it is ten.)": a bracket whose other half is cut off.
+    let open = |token: usize, range: &Range<usize>| {
+        reading.word(token) == "(" && !range.clone().any(|token| reading.word(token) == ")")
+    };
+    while range.start < range.end && (joins(range.start) || open(range.start, &range)) {
         range.start += 1;
     }
     range

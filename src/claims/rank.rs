@@ -122,7 +122,7 @@ pub(crate) fn rank(
         (pointing, POINTING),
         (conditional || counterfactual, CONDITION),
         (asks(reading) || asked || reading.asked && claim.voice.kind == VoiceKind::Article, QUESTION),
-        (!(0..reading.chunks.len()).any(|chunk| reading.verb(chunk).is_some()), FRAGMENT),
+        (clause.is_none() && reading.finite_verbs() == 0, FRAGMENT),
         (claim.kind == ClaimKind::Judgement, JUDGEMENT),
         (claim.kind == ClaimKind::Rule, RULE),
         (claim.kind == ClaimKind::General, GENERAL),

@@ -293,7 +293,11 @@ struct Put<'a> {
 /// card that is not those words `alone` tells of no more than another clause's.
 fn aside(reading: &Reading<'_>, put: &Put<'_>, shown: &dyn Fn(usize) -> bool, alone: bool) -> Aside {
     let told = |token: usize| {
-        shown(token) && !of_source(reading, put.voice, token) && (alone || is_beside(put.clauses, put.scope, token))
+        shown(token)
+            && !of_source(reading, put.voice, token)
+            && (alone
+                || is_beside(put.clauses, put.scope, token)
+                || is_one_of(reading.word(token.wrapping_sub(1)), "and but"))
     };
     let softener = || strength::other_softener(reading, &told).or_else(|| strength::alleged(reading, shown));
     Aside {

@@ -363,6 +363,12 @@ fn compares(reading: &Reading<'_>, no: usize) -> bool {
     comparative && (!denied || measure)
 }
 
+/// "carried | out | no drilling": whether a preposition is a verb's own.
+fn is_particle(reading: &Reading<'_>, token: usize) -> bool {
+    let verb = token.checked_sub(1).and_then(|before| reading.chunk_at(before)).and_then(|chunk| reading.verb(chunk));
+    verb.is_some() && is_one_of(reading.word(token), "away down off out up")
+}
+
 /// Whether speech begins with `word`.
 fn opens(reading: &Reading<'_>, quote: &Quote, word: Span) -> bool {
     let first = reading.document.tokens_in(quote.span).find(|&token| reading.tag(token) != Tag::Punct);
@@ -385,6 +391,7 @@ fn is_negative(reading: &Reading<'_>, token: usize) -> bool {
                 && !is_one_of(reading.word(token + 1), "doubt . longer fewer less more later")
                 && !compares(reading, token)
                 && (reading.tag(before) != Tag::Adp
+                    || is_particle(reading, before)
                     || is_one_of(reading.word(before.wrapping_sub(1)), "know knew knows aware heard"))
                 && !stands_apart(reading, token)
         }
