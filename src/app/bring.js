@@ -30,7 +30,8 @@ async function file(text, name) {
   // Title, author and day stand before the text, where the page has them elsewhere.
   const start = read.content.slice(0, 600);
   const author = read.byline?.replace(/\s+/g, " ").replace(/^by /i, "").trim();
-  const title = headline && read.title.includes(headline) ? headline : read.title;
+  // What a page is called in a tab is often another wording, or a site's name.
+  const title = headline && [read.title, start].some((words) => words.includes(headline)) ? headline : read.title;
   const head = [title, author && `By ${author}`, day(read.publishedTime, "Published ")];
   const missing = head.filter((line) => line && !start.includes(line.replace(/^(By|Published) /, "")));
   return [[...missing, read.content].join("\n\n"), source ?? ""];
