@@ -109,8 +109,8 @@ impl<'a> Reading<'a> {
             .map(|(_, _, found, _)| found.key.clone())
             .collect();
         let mut lasts: HashMap<String, u32> = HashMap::default();
-        for last in bodies.iter().filter_map(|name| name.rsplit(' ').next()) {
-            *lasts.entry(called_after(last).to_owned()).or_default() += 1;
+        for head in bodies.iter().map(|name| called_after(name)) {
+            *lasts.entry(head.to_owned()).or_default() += 1;
         }
         self.candidates = all
             .into_iter()
@@ -244,22 +244,18 @@ fn read(
     } else {
         Support::Own
     };
-    let bracketed = previous.map(|(end, _)| end) == range.start.checked_sub(1);
     *previous = Some((range.end, kind));
-    let found = describe(pieces, &candidate, &evidence, bracketed);
+    let found = describe(pieces, &candidate, &evidence);
     (range, found, support)
 }
 
-/// A candidate as the name that it may be: its words, and what is said of it. `next` tells whether only a bracket may
-/// part it from the name before it.
-pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &Evidence, next: bool) -> Found {
+/// A candidate as the name that it may be: its words, and what is said of it.
+pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &Evidence) -> Found {
     let range = &candidate.range;
     let inside = pieces.get(range.clone()).unwrap_or_default();
     let span = inside.first().zip(inside.last()).map_or(Span::new(0, 0), |(first, last)| first.span.cover(last.span));
     let key = inside.iter().map(|piece| piece.key.as_str()).collect::<Vec<_>>().join(" ");
     let single = inside.first().filter(|_| inside.len() == 1);
-    let bracketed =
-        next && self::key(pieces, range.start.saturating_sub(1)) == "(" && self::key(pieces, range.end) == ")";
     let mut said_of = Vec::new();
     said_of.extend(said_of::role_before(pieces, range.start));
     let titled = candidate
@@ -278,7 +274,7 @@ pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &E
         false => Beside::Nothing,
     };
     let capitals = single.is_some_and(|piece| piece.shape == Shape::Caps) || span_is_initials(inside);
-    Found { span, key, evidence: *evidence, known: candidate.known, title, said_of, beside, capitals, bracketed }
+    Found { span, key, evidence: *evidence, known: candidate.known, title, said_of, beside, capitals }
 }
 
 /// "Lee County and Sarasota": what stands in a row is of a kind.

@@ -110,6 +110,9 @@ impl<'a, 'b> Words<'a, 'b> {
             evidence.add(NameKind::Org, if 6 < text.len() { 0.5 } else { 1.5 }, "name.capitals-only");
             return;
         }
+        if words().is("team", &self.first.key) {
+            evidence.add(NameKind::Org, 5.0, "name.team");
+        }
         if words().language(&self.first.key) {
             evidence.add(NameKind::Language, 4.0, "name.language");
         }

@@ -112,6 +112,11 @@ fn before(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) 
         }
     }
     match word.as_str() {
+        // "The chief executive of X", "a spokeswoman for X".
+        "of" | "for" | "at" if candidate.known.is_none() && words().is("of.body", &second) => {
+            evidence.add(NameKind::Org, 2.5, "name.kind-before");
+            evidence.add(NameKind::Person, -2.5, "name.kind-before");
+        }
         "of" if words().is("before.GPE", &second) => evidence.add(NameKind::Gpe, 4.0, "name.kind-before"),
         "in" => evidence.add(NameKind::Gpe, 1.8, "name.place-preposition"),
         "near" | "throughout" | "across" | "outside" => evidence.add(NameKind::Gpe, 2.2, "name.place-preposition"),
@@ -174,7 +179,8 @@ fn explained(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidenc
         }
     }
     if let Some(kind) = noun {
-        evidence.add(kind, 3.5, "name.explained");
+        // What the text says outweighs what its other mentions look like.
+        evidence.add(kind, if kind == NameKind::Person { 3.5 } else { 6.0 }, "name.explained");
     }
 }
 
@@ -231,6 +237,9 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
         if word == "who" {
             evidence.add(NameKind::Person, 2.5, "name.who");
         }
+        if candidate.title.is_none() && candidate.known.is_none() {
+            body(pieces, at, evidence);
+        }
     }
     if piece.shape == Shape::Possessive {
         evidence.add(NameKind::Person, 0.15, "name.owns");
@@ -242,6 +251,10 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
             let age = pieces.get(at + 1).is_some_and(|piece| piece.shape == Shape::Number && piece.text.len() == 2);
             if age && third.is_some_and(|piece| is_one_of(piece.text, ", .")) {
                 evidence.add(NameKind::Person, 4.0, "name.age");
+            } else if next == "which" && candidate.title.is_none() {
+                evidence.add(NameKind::Person, -3.0, "name.kind-after");
+            } else if next == "who" && third.is_some_and(|piece| is_one_of(piece.text, "are have were")) {
+                evidence.add(NameKind::Org, 2.0, "name.kind-after");
             } else if next == "who" {
                 evidence.add(NameKind::Person, 2.5, "name.who");
             } else if candidate.range.len() == 1
@@ -260,6 +273,25 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
             }
         }
         _ => {}
+    }
+}
+
+/// "X operates", "X announced that it has", "X raised its": a body, and nobody. `at` is right after X.
+fn body(pieces: &[Piece<'_>], at: usize, evidence: &mut Evidence) {
+    let does = usize::from(is_one_of(key(pieces, at), "has had will have today also"));
+    let verb = key(pieces, at + does);
+    let that = usize::from(key(pieces, at + does + 1) == "that");
+    let itself = match key(pieces, at + does + that + 1) {
+        "its" => that == 0 && (verb.ends_with("ed") || does == 0 && verb.ends_with('s')),
+        "it" => {
+            is_one_of(verb, "announced says said confirmed")
+                && is_one_of(key(pieces, at + does + that + 2), "has had will would plans expects")
+        }
+        _ => false,
+    };
+    if itself || words().is("body.does", verb) {
+        evidence.add(NameKind::Org, 2.0, "name.kind-after");
+        evidence.add(NameKind::Person, if itself { -2.0 } else { -0.5 }, "name.kind-after");
     }
 }
 

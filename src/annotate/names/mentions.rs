@@ -185,14 +185,26 @@ impl Reader<'_> {
         (thing && is_one_of(self.document.word(chunk.tokens.start), "a an the")).then_some(name)
     }
 
-    /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner of the ship, a Dane named Ann Tarn, said".
+    /// The noun that a name is set beside: "the owner, Ann Tarn, said", "the owner of the ship, a Dane named Ann Tarn of Hull, said"; or
+    /// is said to be: "the owner is Ann Tarn".
     fn set_beside(&self, here: Here<'_>, name: Range<usize>) -> Option<usize> {
         let word = |at: usize| self.document.word(at);
+        let verb = here.groups.any_verb_before(name.start);
+        let verb = verb
+            .filter(|verb| here.groups.tokens(*verb).end == name.start && is_one_of(word(name.end), ", . ; and who"));
+        let is = |words: Range<usize>| {
+            is_one_of(word(words.start), "is was are were 's ’s")
+                && words.clone().skip(1).all(|at| is_one_of(word(at), "called named"))
+        };
+        if let Some(verb) = verb.filter(|verb| is(here.groups.tokens(*verb))) {
+            return here.groups.subject(verb, 10);
+        }
         let comma = (here.first()..name.start).rev().take(6).find(|at| word(*at) == ",")?;
         let between = comma + 1..name.start;
         let capital = |at: usize| word(at).chars().next().is_some_and(Letter::is_upper);
         let fits = between.clone().all(capital) || is_one_of(word(between.start), "a an the");
-        let closed = is_one_of(word(name.end), ", . – — ;");
+        let of = self.syntax.chunk_at(name.end + 1).filter(|_| is_one_of(word(name.end), "of from at"));
+        let closed = is_one_of(word(of.map_or(name.end, |of| of.tokens.end)), ", . – — ;");
         let noun = comma.checked_sub(1).filter(|_| fits && closed)?;
         Some(here.groups.head_of(noun))
     }

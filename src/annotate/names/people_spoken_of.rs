@@ -3,6 +3,7 @@
 use crate::annotate::names::focus::Told;
 use crate::annotate::names::{Entity, NameKind, NameMention};
 use crate::annotate::quotes::Quote;
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::models::NamesModel;
 use crate::text::{Case, Document, Letter, SentenceKind};
@@ -107,7 +108,8 @@ pub(crate) fn sex(
         });
         // "Her brother Al", "my sister, Ann Tarn,".
         let end = document.tokens_in(mention.span).end;
-        let comma = usize::from(document.word(before.saturating_sub(1)) == "," && document.word(end) == ",");
+        let comma =
+            usize::from(document.word(before.saturating_sub(1)) == "," && is_one_of(document.word(end), ", . ; – —"));
         let kin = before.checked_sub(1 + comma).map(|at| document.word(at)).filter(|word| words().is("kin", word));
         if let Some(sex) = title.or_else(|| kin.and_then(by_word)) {
             return Told::surely(sex);

@@ -83,7 +83,6 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
             beside(range).all(|one| one.range == *range || !sure(one)) && can_be_name(pieces, range)
         });
         let mut rest = here.iter().copied().peekable();
-        let mut last_end = None;
         for (range, kind) in proposals {
             while let Some(one) = rest.next_if(|one| one.range.end <= range.start) {
                 all.extend(named.elsewhere(one).or_else(|| own(one)));
@@ -100,8 +99,7 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
             };
             let mut evidence = same.map(|one| one.found.evidence).unwrap_or_default();
             evidence.add(*kind, TRUST, why(same, *kind));
-            all.push(describe(pieces, &candidate, &evidence, last_end == range.start.checked_sub(1)));
-            last_end = Some(range.end);
+            all.push(describe(pieces, &candidate, &evidence));
             while rest.next_if(|one| one.range.start < range.end).is_some() {}
         }
         for one in rest {

@@ -4,8 +4,9 @@
 use crate::annotate::Rule;
 use crate::annotate::names::who_is_who::{Found, Who};
 use crate::annotate::names::{Form, NameKind};
+use crate::lexicon::is_one_of;
 use crate::lexicon::names::{KnownKind, words};
-use crate::text::{Case, Letter};
+use crate::text::{Case, Document, Letter, Span};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// The initials of a name: of its capitals alone, and with its small words. Empty for a single word.
@@ -22,7 +23,7 @@ fn initials(key: &str) -> Vec<String> {
 }
 
 /// Ties acronyms to what they stand for: in brackets after it, or by its initials where only one name has them.
-pub(crate) fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
+pub(crate) fn acronyms(document: &Document, found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     let mut by_initials: HashMap<String, Vec<Who>> = HashMap::default();
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
         if matches!(who, Who::Thing(kind, _) if !matches!(kind, NameKind::Norp | NameKind::Language)) {
@@ -37,14 +38,19 @@ pub(crate) fn acronyms(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     let plain = |key: &str| -> String { key.chars().filter(|sign| sign.is_alphanumeric()).collect() };
     // What brackets say holds for the whole text, once.
     let mut said: HashMap<String, Option<Who>> = HashMap::default();
-    for (index, one) in found.iter().enumerate().filter(|(_, one)| one.bracketed && one.capitals) {
-        let Some((Who::Thing(..), ..)) = index.checked_sub(1).and_then(|before| resolved.get(before)) else { continue };
-        let Some((before, long)) =
-            index.checked_sub(1).and_then(|before| Some((resolved.get(before)?, found.get(before)?)))
-        else {
+    let pairs = found.iter().zip(resolved.iter()).zip(found.iter().skip(1));
+    for ((long, before), one) in pairs.filter(|(_, one)| one.capitals) {
+        let between = Span::new(long.span.end(), one.span.start().max(long.span.end()));
+        // `(WHO)`, `(the “WHO”)`.
+        let opening = document.str(between).strip_prefix(" (").map(|rest| rest.trim_end_matches(['“', '"', '‘', '\'']));
+        if !(matches!(before.0, Who::Thing(..)) && matches!(opening, Some("" | "the " | "or "))) {
             continue;
-        };
-        if 1 < long.words() && spells(&plain(&one.key), &long.key) {
+        }
+        // In another language the letters may be others: "Tarnish Board of Peat Roads (VTK)".
+        let letters = plain(&one.key);
+        let body = matches!(before.0, Who::Thing(NameKind::Org, _)) || 2 < long.words();
+        let other = body && 2 < letters.len() && one.known.is_none();
+        if 1 < long.words() && (other || spells(&letters, &long.key)) {
             let who = before.0.clone();
             let entry = said.entry(plain(&one.key)).or_insert_with(|| Some(who.clone()));
             if entry.as_ref() != Some(&who) {
@@ -81,15 +87,25 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     let mut by_first: HashMap<String, Vec<Who>> = HashMap::default();
     let mut by_last: HashMap<String, Vec<Who>> = HashMap::default();
     let mut called: HashMap<&str, Who> = HashMap::default();
+    // How names with a company's legal form begin.
+    let mut firms: HashSet<String> = HashSet::default();
     // A company may bear the name of a place.
     let place =
         |one: &&Found, least| least < one.evidence.weight(NameKind::Gpe).max(one.evidence.weight(NameKind::Loc));
-    let places: HashSet<&str> = found.iter().filter(|one| place(one, 1.5)).map(|one| one.key.as_str()).collect();
+    let places: HashSet<&str> = found.iter().filter(|one| place(one, 2.0)).map(|one| one.key.as_str()).collect();
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
-        if !matches!(
-            who,
-            Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc | NameKind::Product, _)
-        ) || one.known.is_some()
+        // "Tarnworth Town" is a club, and "Tarnworth" too.
+        if let (Who::Thing(NameKind::Gpe, _), Some(first)) = (who, one.key.strip_suffix(" Town")) {
+            called.entry(first).or_insert_with(|| who.clone());
+        }
+        let club =
+            matches!(who, Who::Thing(NameKind::Gpe, _)) && (one.key.ends_with(" Town") || one.key.ends_with(" City"));
+        if !club
+            && !matches!(
+                who,
+                Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc | NameKind::Product, _)
+            )
+            || one.known.is_some()
         {
             continue;
         }
@@ -97,8 +113,15 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         let most = list.len().min(4);
         // A model's first word is its maker.
         let most = if matches!(who, Who::Thing(NameKind::Product, _)) { 1 } else { most };
-        for count in 1..most {
+        // "Tarnby" of "Tarnby Borough Council" is the town.
+        let local = list
+            .last()
+            .is_some_and(|last| is_one_of(last, "Council Police Constabulary Hospital School Court Airport"));
+        for count in 1..if local { 1 } else { most } {
             let Some(part) = list.get(..count) else { break };
+            if words().is("suffix", list.last().unwrap_or(&"")) {
+                firms.insert(part.join(" "));
+            }
             let bearers = by_first.entry(part.join(" ")).or_default();
             if bearers.len() < 3 && !bearers.contains(who) {
                 bearers.push(who.clone());
@@ -110,15 +133,18 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         {
             called.entry(rest).or_insert_with(|| who.clone());
         }
-        // "West Riding Roadlink" is "Roadlink".
-        let ending =
-            list.last().filter(|_| 1 < list.len()).map(|word| called_after(word)).filter(|word| 3 < word.len());
-        if let Some(ending) = ending.filter(|_| matches!(who, Who::Thing(NameKind::Org | NameKind::Fac, _))) {
+        // "West Riding Roadlink" is "Roadlink", "Tarnish Survey of Peat" is "the Survey".
+        let ending = Some(called_after(&one.key)).filter(|word| 1 < list.len() && 3 < word.len());
+        if let Some(ending) = ending.filter(|_| club || matches!(who, Who::Thing(NameKind::Org | NameKind::Fac, _))) {
             let bearers = by_last.entry(ending.to_owned()).or_default();
             if bearers.len() < 3 && !bearers.contains(who) {
                 bearers.push(who.clone());
             }
         }
+    }
+    let mut most: HashMap<&str, usize> = HashMap::default();
+    for one in found {
+        *most.entry(one.key.as_str()).or_default() += 1;
     }
     for (one, slot) in found.iter().zip(resolved.iter_mut()) {
         if let Some(who) = called.get(one.key.as_str()).filter(|who| one.title.is_none() && **who != slot.0) {
@@ -134,20 +160,39 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         }
         let is_org = matches!(slot.0, Who::Thing(NameKind::Org, _));
         let last = || by_last.get(&one.key).filter(|_| is_org && !places.contains(one.key.as_str()));
+        // "Tarn Ridge" is "Tarn Ridge Mines Ltd", also where it is worked.
+        let firm = 1 < one.words() && firms.contains(&one.key);
         // "Harwich" where it is a place stays one beside "Harwich Terminals".
-        let place = matches!(slot.0, Who::Thing(NameKind::Gpe | NameKind::Loc, _)) && places.contains(one.key.as_str());
-        let first = || by_first.get(&one.key).filter(|_| !place && !common);
-        if let Some([who]) = first().or_else(last).map(Vec::as_slice)
-            && *who != slot.0
+        let place = matches!(slot.0, Who::Thing(NameKind::Gpe | NameKind::Loc, _))
+            && !firm
+            && places.contains(one.key.as_str());
+        // "Second" of "Second Harvest" may be any word, but not where it is a name time and again.
+        let often = firm || (is_org && most.get(one.key.as_str()).is_some_and(|count| 1 < *count));
+        let first = || by_first.get(&one.key).filter(|_| !place && (!common || often));
+        // Of a body and its ground, its ship and its cup it is the body.
+        let only = |bearers: &'_ Vec<Who>| {
+            let of = |kinds: &[NameKind]| {
+                let mut some = bearers.iter().filter(|who| matches!(who, Who::Thing(kind, _) if kinds.contains(kind)));
+                some.next().filter(|_| some.next().is_none()).cloned()
+            };
+            match bearers.as_slice() {
+                [one] => Some(one.clone()),
+                _ => of(&[NameKind::Org]).or_else(|| of(&[NameKind::Loc, NameKind::Gpe])),
+            }
+        };
+        if let Some(who) = first().or_else(last).and_then(only)
+            && who != slot.0
         {
             *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
         }
     }
 }
 
-/// By which word of its own a body may be called alone: by its last, or "the Company" where that is a legal form.
-pub(crate) fn called_after(last: &str) -> &str {
-    if words().is("suffix", last) && last != "Group" { "Company" } else { last }
+/// By which word of its name a body may be called alone: by its head, or "the Company" where that is a legal form.
+pub(crate) fn called_after(name: &str) -> &str {
+    let name = name.split(" of ").next().unwrap_or(name);
+    let head = name.rsplit(' ').next().unwrap_or(name);
+    if words().is("suffix", head) && head != "Group" { "Company" } else { head }
 }
 
 /// Whether a lone name may turn out to be a part of a longer one: a thing, or a person on little evidence.

@@ -22,7 +22,10 @@ impl Reader<'_> {
         let mut plural = vec![false; self.entities.len()];
         for name in self.names {
             let tokens = self.document.tokens_in(name.span);
-            let verb = is_one_of(self.document.word(tokens.end), "have are were haven aren weren");
+            // "Rovers have", "Rovers, who were".
+            let who = is_one_of(self.document.word(tokens.end + 1), "who") && self.document.word(tokens.end) == ",";
+            let verb = self.document.word(tokens.end + if who { 2 } else { 0 });
+            let verb = is_one_of(verb, "have are were haven aren weren");
             let before = tokens.start.checked_sub(1).map_or("", |at| self.document.word(at));
             let alone = before.is_empty()
                 || is_one_of(
@@ -49,14 +52,15 @@ impl Reader<'_> {
         if here.quote.is_some() {
             return None;
         }
+        // "Rovers beat the champions on their ground": whose, is not told.
+        let others = |from: usize| here.groups.nouns(from..here.token).any(|noun| self.syntax.is_plural(noun.head));
         let before = here.subjects.partition_point(|head| *head < here.token).checked_sub(1);
         let Some(subject) = before.and_then(|at| here.subjects.get(at)) else {
             let (entity, paragraph) = self.teams.before?;
-            let opens = here.token == here.first() && paragraph == here.sentence.paragraph;
+            let opens = !others(here.first()) && here.sentence.paragraph <= paragraph + 1;
             return opens.then_some((entity, "name.pronoun-goes-on"));
         };
-        // "Rovers beat the champions on their ground": whose, is not told.
-        let others = || here.groups.nouns(*subject + 1..here.token).any(|noun| self.syntax.is_plural(noun.head));
+        let others = || others(*subject + 1);
         // "Rovers had beaten the champions, but they": the verbs share their subject.
         let goes_on = is_one_of(self.document.word(here.token.saturating_sub(1)), "but and")
             && here.subjects.binary_search(&here.token).is_ok();

@@ -118,6 +118,22 @@ fn organisations_and_their_short_forms() {
         "Zuiderzee Ferries Ltd | Tarn Pipes Ltd",
     );
     check("The Quorvich Survey met. In May the Survey closed.", "Quorvich Survey = Survey");
+    check("The Quorvich Survey of Peat met. In May the Survey closed.", "Quorvich Survey of Peat = Survey");
+    check(
+        "The Quorvich Institute of Peat Roads (VTK) met. The VTK agreed.",
+        "Quorvich Institute of Peat Roads = VTK = VTK",
+    );
+    check("The Quorvich Survey (the “QSV”) met. The QSV agreed.", "Quorvich Survey = QSV = QSV");
+    check("They met Team Quorvich. Later Quorvich won.", "Team Quorvich = Quorvich");
+    check("They met Quorvich Rovers. Later Rovers won.", "Quorvich Rovers = Rovers");
+    check(
+        "They sued Quorvich Ridge Mines Ltd. In Quorvich Ridge it rained.",
+        "Quorvich Ridge Mines Ltd. = Quorvich Ridge",
+    );
+    check(
+        "Quorvich Hydro, a maker of pumps, said its plant was shut. Quorvich Hydro won.",
+        "Quorvich Hydro = Quorvich Hydro",
+    );
     check("The Quorvich Survey and the Tarn Survey met. In May the Survey closed.", "Quorvich Survey | Tarn Survey");
     check("They sued Trans-Fells Pipes Ltd. Later Trans-Fells denied it.", "Trans-Fells Pipes Ltd. = Trans-Fells");
     check("It began in Quorvich. Quorvich Tyres Ltd grew. Later Quorvich voted.", "Quorvich Tyres Ltd");
@@ -244,6 +260,8 @@ fn a_pronoun_means_the_one_whom_it_fits() {
     ties("Clara Bexley left. Asked twice, a carer at the home, who cannot be named, said she was glad.", &[]);
     ties("Mark Hale left. A steward in his fifties was hurt.", &[]);
     ties("They met Mark Hale. His sister, Dana Tarn, wept. She left.", &["His = Mark Hale", "She = Dana Tarn"]);
+    ties("The man in charge is Mark Hale. His office has two rooms.", &["His = Mark Hale"]);
+    ties("One analyst, Mark Hale of Tarn Capital, thought it late. He had sold.", &["He = Mark Hale"]);
     ties("Mark Hale is head of the trust that Paul Tarn founded. He left.", &[]);
     ties(
         "Mark Hale met Paul Tarn, the mayor. It is late, according to Paul Tarn. “We lost,” he said.",

@@ -114,7 +114,10 @@ impl Reader<'_> {
         let word = |at: usize| self.document.word(at).lower();
         let after = verb.tokens.end..sentence.tokens.end.min(verb.tokens.end + 8);
         let clause = || after.clone().any(|at| is_one_of(word(at).as_str(), "that to whether who how why when"));
+        // "It was not able to say" is of somebody or something.
+        let able = is_one_of(word(verb.tokens.end).as_str(), "able unable aware ready willing unaware confident");
         let copula = group.lemma == "be"
+            && !able
             && (clause() || matches!(self.syntax.tag(verb.tokens.end), Tag::Det | Tag::Noun | Tag::Pron | Tag::Adp));
         let question =
             it.checked_sub(1).is_some_and(|at| is_one_of(word(at).as_str(), "that where why how")) && after.is_empty();

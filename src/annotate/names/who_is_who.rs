@@ -32,8 +32,6 @@ pub(crate) struct Found {
     pub(crate) beside: Beside,
     /// Whether it is in capitals only.
     pub(crate) capitals: bool,
-    /// Whether it stands in brackets right after the candidate before it.
-    pub(crate) bracketed: bool,
 }
 
 /// What stands beside a name and bears on who is meant.
@@ -124,7 +122,7 @@ pub(crate) fn resolve(
             None => (Who::Thing(kind, thing_key(one, kind)), Form::Name, rule),
         });
     }
-    acronyms(found, &mut resolved);
+    acronyms(document, found, &mut resolved);
     parts(found, &mut resolved);
     entities(document, found, resolved)
 }
@@ -136,11 +134,19 @@ fn kinds(found: &[Found]) -> BTreeMap<String, (NameKind, Rule)> {
         let (evidence, _) = total.entry(one.key.as_str()).or_default();
         evidence.merge(&one.evidence);
     }
+    let best = |evidence: &Evidence| evidence.best();
+    let people =
+        total.iter().filter(|(_, (evidence, _))| best(evidence).0 == NameKind::Person && 1.0 < best(evidence).1);
+    let surnames: HashSet<&str> = people.filter_map(|(key, _)| key.rsplit(' ').next()).collect();
     total
-        .into_iter()
+        .iter()
         .map(|(key, (evidence, _))| {
-            let (kind, _, rule) = evidence.best();
-            (key.to_owned(), (kind, rule))
+            let (kind, weight, rule) = best(evidence);
+            // "Lee Tarn" beside "Ann Tarn", where nothing says what it is.
+            let relative = kind == NameKind::Org
+                && weight < 2.5
+                && key.rsplit_once(' ').is_some_and(|(first, last)| surnames.contains(last) && !first.contains(' '));
+            ((*key).to_owned(), if relative { (NameKind::Person, "name.two-words") } else { (kind, rule) })
         })
         .collect()
 }
@@ -233,7 +239,9 @@ fn thing_key(one: &Found, kind: NameKind) -> String {
     if let Some(known) = one.known {
         return known.canonical.lower();
     }
-    let mut list: Vec<&str> = one.key.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+    // "Team Tarnish" is "Tarnish".
+    let name = one.key.strip_prefix("Team ").unwrap_or(&one.key);
+    let mut list: Vec<&str> = name.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).collect();
     if kind == NameKind::Org {
         while 1 < list.len() && list.last().is_some_and(|word| words().is("suffix", word) && *word != "Group") {
             list.pop();
