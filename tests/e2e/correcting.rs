@@ -52,7 +52,11 @@ async fn to_mark(page: &Page, words: &str) -> WebDriverResult<()> {
         let here = page.run("return document.querySelector('.mention mark')?.textContent ?? '';").await?;
         if here == json!(words) {
             page.keys("c").await?;
-            return page.shows(".correct-fields", "What it is").await.map(drop);
+            page.shows(".correct-fields", "What it is").await?;
+            let place = "const { top, bottom } = document.querySelector('.mention').getBoundingClientRect();";
+            let in_window = page.run(&format!("{place} return 0 <= top && bottom <= innerHeight;")).await?;
+            assert_eq!(in_window, json!(true), "what corrects {words} stands in the window");
+            return Ok(());
         }
     }
     panic!("no mark says {words}");

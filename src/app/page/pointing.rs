@@ -34,6 +34,11 @@ impl Page {
     fn pressed(self) {
         self.desk.update_value(|desk| desk.pressed = browser::now());
         // Who presses has understood.
+        self.unhint();
+    }
+
+    /// Takes away what a first reader is told.
+    pub(super) fn unhint(self) {
         if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.words == words::HINT)) {
             self.toast.set(None);
         }

@@ -151,8 +151,11 @@ impl Page {
 
     /// Tells who reads here for the first time how text and cards belong together.
     fn hint(self) {
-        if storage::kept(HINTED) != Some(true) && self.toast.with_untracked(Option::is_none) {
+        let quiet = self.toast.with_untracked(Option::is_none) && self.guess.with_untracked(Option::is_none);
+        if quiet && storage::kept(HINTED) != Some(true) {
             self.toast.set(Some(Toast { words: words::HINT, undo: false }));
+            // It lies over the text, and stands in the help too.
+            Timeout::new(12_000, move || self.unhint()).forget();
             // Where nothing can be kept, it is said at each visit.
             let _ = storage::keep(HINTED, &true);
         }

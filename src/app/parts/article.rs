@@ -37,7 +37,7 @@ pub(crate) fn article_text(page: Page) -> El {
                 find_bar(page),
                 marks_bar(page),
                 prose(page),
-                el("div").part(move || mention(page)).part(move || pick_bar(page)),
+                el("div.bars").part(move || mention(page)).part(move || pick_bar(page)),
             ]
         }
     };
