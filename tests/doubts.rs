@@ -102,6 +102,14 @@ fn what_another_clause_negates_or_softens_is_no_part_of_it() {
         &["According to unnamed: “A paper sent to members in May” (by the words “said”)"],
     );
     check(
+        "Sales in Peru rose 12%, and orders at the quarry, which Harlan has reportedly tried to sell, fell 3%.",
+        &["Source: “reportedly”: no source named (a part of it, by the words “reportedly”)"],
+    );
+    check(
+        "Harlan disputes that reading, saying that the consultant's final report did not identify a leak.",
+        &["According to: Harlan (by the words “disputes”)", "Negated by: “disputes”, “not” (a part of it)"],
+    );
+    check(
         "The mayor gave up the seat on Monday, reportedly over a debt.",
         &[
             "Source: “reportedly”: no source named (a part of it, by the words “reportedly”)",

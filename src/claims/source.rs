@@ -17,7 +17,9 @@ pub(crate) fn head_noun(reading: &Reading<'_>, source: &Range<usize>) -> Option<
     while is_one_of(reading.word(chunk.tokens.end - 1), "'s '") {
         chunk = reading.chunks.get(reading.chunk_at(chunk.tokens.end)?)?;
     }
-    chunk.tokens.clone().rev().find_map(|token| source_noun(reading.word(token)))
+    // "The oldest accepted evidence", where "accepted" was taken for what somebody does: that noun is none of the source's.
+    let tokens = chunk.tokens.start..chunk.tokens.end.min(source.end.max(source.start + 1));
+    tokens.rev().find_map(|token| source_noun(reading.word(token)))
 }
 
 pub(crate) fn form_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceForm {
