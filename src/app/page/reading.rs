@@ -151,7 +151,7 @@ impl Page {
 
     /// Tells who reads here for the first time how text and cards belong together.
     fn hint(self) {
-        let quiet = self.toast.with_untracked(Option::is_none) && self.guess.with_untracked(Option::is_none);
+        let quiet = self.toast.with_untracked(Option::is_none) && self.guess.peek().is_none();
         if quiet && storage::kept(HINTED) != Some(true) {
             self.toast.set(Some(Toast { words: words::HINT, undo: false }));
             // It lies over the text, and stands in the help too.
