@@ -172,11 +172,14 @@ pub(crate) fn open(claims: &mut Claims, sentences: usize) {
         rank(b).total_cmp(&rank(a)).then(a.cmp(&b))
     });
     let mut threads_seen: Vec<bool> = vec![false; claims.threads.len()];
-    let mut opened: Vec<usize> = Vec::new();
+    let last = claims.claims.iter().map(|claim| claim.sentence).max();
+    let mut opened = vec![false; last.map_or(0, |last| last + 1)];
+    let mut count = 0;
     for index in order {
         let Some(claim) = claims.claims.get_mut(index) else { continue };
+        let Some(opened) = opened.get_mut(claim.sentence) else { continue };
         // The halves of a sentence are read as one.
-        if limit <= opened.len() && !opened.contains(&claim.sentence) {
+        if limit <= count && !*opened {
             continue;
         }
         if let Some(seen) = claim.thread.and_then(|thread| threads_seen.get_mut(thread)) {
@@ -186,9 +189,8 @@ pub(crate) fn open(claims: &mut Claims, sentences: usize) {
             *seen = true;
         }
         claim.open = true;
-        if !opened.contains(&claim.sentence) {
-            opened.push(claim.sentence);
-        }
+        count += usize::from(!*opened);
+        *opened = true;
     }
     open_denials(claims);
     for sentence in claims.claims.chunk_by_mut(|one, other| one.sentence == other.sentence) {

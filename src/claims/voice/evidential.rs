@@ -28,7 +28,7 @@ pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attri
             let adjunct = reading.chunk_at(mention.tokens.start).and_then(|chunk| reading.verb(chunk));
             let aside = mention.tokens.start.checked_sub(1).is_some_and(|before| reading.is_break(before))
                 && reading.is_break(mention.tokens.end);
-            let beside = said_of_a_noun(reading, mention.tokens.start);
+            let relative = own.is_none().then(|| said_of_a_noun(reading, mention.tokens.start)).flatten();
             let scope = match own {
                 // "I have, | I am told, | a telephone".
                 _ if aside && 1 < mention.tokens.len() => reading.tokens.clone(),
@@ -38,12 +38,11 @@ pub(crate) fn evidentials(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attri
                 Some(clause) if matches!(clause.kind, ClauseKind::Relative | ClauseKind::Adverbial) => {
                     clause.start..next.unwrap_or(reading.tokens.end)
                 }
-                None if beside.is_some() => beside.clone().unwrap_or_default(),
                 Some(_) if adjunct.is_some_and(|group| group.shape == Shape::Gerund) => {
                     mention.tokens.start..reading.tokens.end
                 }
                 Some(clause) if clause.kind != ClauseKind::Main => clause.start..reading.tokens.end,
-                _ => reading.tokens.clone(),
+                _ => relative.unwrap_or_else(|| reading.tokens.clone()),
             };
             // "It is alleged that ...": the clause that says so reports the next one.
             let clause = owner.filter(|_| reading.word(mention.tokens.start) == "it");
