@@ -6,7 +6,8 @@ use crate::cards::actors::is_alone;
 use crate::cards::view::narrow;
 use crate::cards::{SourceCount, Speech, Strip};
 use crate::claims::{Claim, Group, VoiceKind};
-use crate::text::{SentenceKind, Span};
+use crate::lexicon::is_one_of;
+use crate::text::{Document, SentenceKind, Span};
 
 /// Counts sentences by group, and sources.
 pub(crate) fn strip(analysis: &Analysis) -> Strip {
@@ -66,9 +67,16 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
     // "She" is counted with nobody where somebody else may be meant.
     let sure = |name: &&NameMention| name.form != Form::Pronoun || is_alone(analysis, name);
     let inside = inside.filter(|name| name.speaks(source, &analysis.document)).filter(sure);
-    let mut entities: Vec<_> = inside.filter_map(|name| analysis.annotations.entities.get(name.entity)).collect();
+    // "Orr's daughter, Ana Hale": not he.
+    let document = &analysis.document;
+    let owns = |name: &&NameMention| {
+        name.span.end() < source.end() && is_owner_mark(document.word(document.tokens_in(name.span).end))
+    };
+    let inside = inside.filter(|name| !owns(name));
+    let known = |name: &NameMention| analysis.annotations.entities.get(name.entity);
+    let mut entities: Vec<_> = inside.filter_map(|name| Some((known(name)?, name.span))).collect();
     // A person before a body before a place: "Ito of the Port Authority of Kobe".
-    entities.sort_by_key(|entity| match entity.kind {
+    entities.sort_by_key(|(entity, _)| match entity.kind {
         NameKind::Person => 0,
         NameKind::Org => 1,
         NameKind::Norp | NameKind::Gpe | NameKind::Loc => 3,
@@ -76,15 +84,38 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
     });
     match entities.first() {
         // A place inside a source is not who speaks, unless the source is nothing else ("Moscow said").
-        Some(entity)
+        Some((entity, _))
             if matches!(entity.kind, NameKind::Gpe | NameKind::Loc) && analysis.document.str(source) != entity.name =>
         {
             Some(spoken(analysis, source))
         }
-        Some(entity) if entity.kind != NameKind::Norp => Some(entity.name.clone()),
+        // "Austria's Foreign Office" is no other's.
+        Some((entity, span)) if entity.kind != NameKind::Person && owned(document, source, *span) => {
+            Some(spoken(analysis, Span::new(source.start(), span.end())))
+        }
+        Some((entity, _)) if entity.kind != NameKind::Norp => Some(entity.name.clone()),
         Some(_) => Some(spoken(analysis, source)),
-        None => pointed(spoken(analysis, source)),
+        None => {
+            // "its leader (Free List)".
+            let whose = names.get(first).filter(|name| name.form == Form::Pronoun && sure(name));
+            let whose = whose.filter(|name| name.span.start() == source.start() && name.span.end() < source.end());
+            let words = spoken(analysis, source);
+            match whose.and_then(known) {
+                Some(owner) => Some(format!("{words} ({})", owner.name)),
+                None => pointed(words),
+            }
+        }
     }
+}
+
+/// Whether a name stands behind its owner's in a source: "Austria's | Foreign Office".
+fn owned(document: &Document, source: Span, name: Span) -> bool {
+    let before = document.tokens_in(name).start.checked_sub(1);
+    source.start() < name.start() && before.is_some_and(|before| is_owner_mark(document.word(before)))
+}
+
+fn is_owner_mark(word: &str) -> bool {
+    is_one_of(word, "'s ’s ' ’")
 }
 
 /// A source by the words of the text; `None` for a pronoun, which points at somebody without saying who.
