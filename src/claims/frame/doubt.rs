@@ -2,6 +2,7 @@
 //! did what is left to the sentence.
 
 use crate::annotate::names::NameKind;
+use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Shape, Tag};
 use crate::claims::clauses::{Clause, Clauses};
 use crate::claims::frame::chained;
@@ -124,18 +125,36 @@ pub(crate) fn is_picked_out(reading: &Reading<'_>, subject: Span, verb: usize) -
 
 /// Whether a part ends within what the text writes as one: "voted 8 | -1".
 pub(crate) fn runs_on(reading: &Reading<'_>, part: Span) -> bool {
-    reading
-        .token_span(reading.document.tokens_in(part).end)
-        .is_some_and(|after| after.start() == part.end() && is_one_of(reading.document.str(after), "- – / :"))
+    let tokens = reading.document.tokens_in(part);
+    // "for all but | £312".
+    let beside =
+        reading.word(tokens.start.wrapping_sub(1)) == "but" && reading.word(tokens.start.wrapping_sub(2)) == "all";
+    let glued = reading
+        .token_span(tokens.end)
+        .is_some_and(|after| after.start() == part.end() && is_one_of(reading.document.str(after), "- – / :"));
+    glued || beside
 }
 
-/// Whether a part is taken out of what somebody says: "He said, “| You | can't”".
-pub(crate) fn is_spoken(reading: &Reading<'_>, part: Span) -> bool {
-    let outside = |span: Span| !overlapping(&reading.annotations.quotes, span, |quote| quote.span).is_empty();
-    let verb = reading.document.tokens_in(part).start.saturating_sub(2);
-    outside(part)
-        && reading.quotes().iter().any(|quote| quote.speech && quote.span.contains(part))
-        && !reading.token_span(verb).is_some_and(outside)
+/// Whether a part is taken out of what somebody says, of which its verb is no part: "He said, “| You | can't”".
+pub(crate) fn is_spoken(reading: &Reading<'_>, part: Span, verb: usize) -> bool {
+    let verb = reading.token_span(verb);
+    let inside = |quote: &&Quote| quote.speech && quote.span.contains(part);
+    reading.quotes().iter().filter(inside).any(|quote| verb.is_some_and(|verb| !quote.span.overlaps(verb)))
+}
+
+/// "No tools, | bones or hearths | were found": the whole list that a subject ends, and whether it is one that "and" or "or" closes.
+pub(crate) fn list_before(reading: &Reading<'_>, subject: Span, marker: Option<usize>) -> Option<(Span, bool)> {
+    let tokens = reading.document.tokens_in(subject);
+    let begins = marker.filter(|&marker| marker < tokens.start).map_or(reading.tokens.start, |marker| marker + 1);
+    let before = begins..tokens.start;
+    let nominal = |token: usize| {
+        let noun = reading.chunk_at(token).is_some_and(|chunk| reading.verb(chunk).is_none());
+        !reading.is_date(token) && (noun || reading.tag(token) == Tag::Punct)
+    };
+    let listed = before.clone().last().is_some_and(|comma| begins < comma && reading.word(comma) == ",");
+    let closed = tokens.clone().any(|token| is_one_of(reading.word(token), "and or"));
+    let list = reading.span_of(&(begins..tokens.end)).filter(|_| listed && before.clone().all(nominal))?;
+    Some((list, closed && reading.chunk_at(begins).is_some()))
 }
 
 /// "Mr Hale | , of Cromer, and Ms Rudd, of Diss, | were freed": one person, and a verb in the plural.

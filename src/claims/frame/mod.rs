@@ -2,6 +2,7 @@
 
 mod doubt;
 
+use crate::annotate::dates::TimexKind;
 use crate::annotate::names::{NameKind, NameMention};
 use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
@@ -13,7 +14,7 @@ use crate::lexicon::is_one_of;
 use crate::text::{Span, overlapping};
 use doubt::{
     Doubt, disagrees, ends_as_date, follows_and, is_cut, is_empty, is_picked_out, is_spoken, lacks_object,
-    leaves_words, runs_on, subject_is_there,
+    leaves_words, list_before, runs_on, subject_is_there,
 };
 use std::ops::Range;
 
@@ -55,12 +56,19 @@ pub(crate) fn weigh(
     let subject = subject.and_then(|subject| subject_span(reading, subject))?;
     let mut doubts = Doubts::default();
     doubts.add(Doubt::There, subject_is_there(reading, clause));
-    let joined = follows_and(reading, subject, clause.marker);
+    let (subject, listed) = match list_before(reading, subject, clause.marker) {
+        Some((list, whole)) if whole => (list, false),
+        list => (subject, list.is_some()),
+    };
+    let joined = listed || follows_and(reading, subject, clause.marker);
     doubts.add(Doubt::Cut, joined || is_cut(reading, subject) || is_picked_out(reading, subject, chunk.tokens.start));
     doubts.add(Doubt::Disagrees, disagrees(reading, subject, chunk.tokens.start));
     doubts.add(Doubt::Long, LONG < reading.tokens.len());
     let subject = with_name(reading, clause, subject);
-    let predicate = reading.span_of(&(chunk.tokens.start..chained(reading, clause.verb))).into_iter().collect();
+    let end = chained(reading, clause.verb);
+    let particle = particle(reading, end).map(|particle| particle..particle + 1);
+    let predicate = std::iter::once(chunk.tokens.start..end).chain(particle);
+    let predicate = predicate.filter_map(|part| reading.span_of(&part)).collect();
     let mut arguments: Vec<Argument> = fronted(reading, clause, tokens).into_iter().collect();
     if let Some((_, said)) = &turned {
         let said = reading.span_of(said).map(|span| Argument { role: Role::Object, span });
@@ -71,7 +79,7 @@ pub(crate) fn weigh(
     doubts.add(Doubt::Time, own.iter().chain(&arguments).any(time_runs_on));
     doubts.add(Doubt::Empty, is_empty(reading, clause, &own));
     doubts.add(Doubt::RunsOn, own.iter().any(|argument| runs_on(reading, argument.span)));
-    doubts.add(Doubt::Spoken, own.iter().any(|argument| is_spoken(reading, argument.span)));
+    doubts.add(Doubt::Spoken, own.iter().any(|argument| is_spoken(reading, argument.span, chunk.head)));
     // "He would not say | whether it was": what he would not say is a clause.
     let clause_follows = clauses.list.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Complement);
     let object = own.iter().any(|argument| argument.role == Role::Object);
@@ -94,14 +102,6 @@ fn with_name(reading: &Reading<'_>, clause: &Clause, subject: Span) -> Span {
         })
     });
     named.map_or(subject, |whole| subject.cover(whole))
-}
-
-/// What stands as subject, object or other argument of the clause at `index`, also where too much is in doubt for a frame.
-pub(crate) fn parts(reading: &Reading<'_>, clauses: &Clauses, index: usize, tokens: &Range<usize>) -> Vec<Span> {
-    let Some(clause) = clauses.list.get(index) else { return Vec::new() };
-    let subject = clause.subject.as_ref().and_then(|subject| subject_span(reading, subject));
-    let arguments = fronted(reading, clause, tokens).into_iter().chain(after_verb(reading, clauses, index, clause));
-    subject.into_iter().chain(arguments.map(|argument| argument.span)).collect()
 }
 
 /// "Also present in the exchange was | Park": where what is said comes first, the subject after the copula, and what
@@ -139,7 +139,10 @@ fn fronted(reading: &Reading<'_>, clause: &Clause, tokens: &Range<usize>) -> Opt
         end = phrase_end(reading, end + 1, subject);
     }
     let preposition = (tokens.start < noun).then(|| reading.word(noun - 1));
-    let (span, inner) = (reading.span_of(&(tokens.start..end))?, reading.span_of(&(noun..end))?);
+    let inner = reading.span_of(&(noun..end))?;
+    // "A year | earlier".
+    let span =
+        reading.span_of(&(tokens.start..end + usize::from(is_one_of(reading.word(end), "later earlier ago"))))?;
     let role = role(reading, preposition, inner, false);
     matches!(role, Role::Time | Role::Place).then_some(Argument { role, span })
 }
@@ -173,7 +176,7 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
     let next = clauses.list.get(index + 1).map_or(reading.tokens.end, |next| next.from);
     let mut found = Vec::new();
     let begins = chained(reading, clause.verb);
-    let mut token = begins;
+    let (mut token, mut floor) = (begins, begins);
     // "denied | misleading anyone": the act itself is the object.
     if let Some(act) =
         reading.chunk_at(token).filter(|&act| reading.verb(act).is_some_and(|group| group.shape == Shape::Gerund))
@@ -194,6 +197,11 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
     let passive = reading.verb(clause.verb).is_some_and(|group| group.passive);
     while token < next {
         let Some(chunk) = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)) else {
+            if particle(reading, begins) == Some(token) {
+                token += 1;
+                floor = token;
+                continue;
+            }
             // A dash, a semicolon, a bracket or a comma ends what is surely the verb's own.
             if reading.is_break(token) {
                 // "held, | on average, | 2.6 kilograms": an aside right after the verb.
@@ -220,7 +228,7 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
                     ("more" | "less" | "fewer", "than") | ("at", "least" | "most")
                 )
         });
-        let start = rough.unwrap_or_else(|| with_preposition(reading, begins, signed));
+        let start = rough.unwrap_or_else(|| with_preposition(reading, floor, signed));
         // "as early | as 2011".
         let early = reading.word(start) == "as" && begins + 2 <= start && reading.word(start - 2) == "as";
         let start = start - 2 * usize::from(early);
@@ -273,6 +281,18 @@ fn chained(reading: &Reading<'_>, verb: usize) -> usize {
     end
 }
 
+/// "turned it | down", "took them | away": a verb's particle behind a pronoun.
+fn particle(reading: &Reading<'_>, object: usize) -> Option<usize> {
+    let pronoun = is_one_of(reading.word(object), "it him her them me us you");
+    let closes = |token: usize| {
+        matches!(reading.tag(token), Tag::Adp | Tag::Punct | Tag::Cconj | Tag::Sconj | Tag::Adv)
+            || reading.is_date(token)
+    };
+    let particle = object + 1;
+    let own = is_one_of(reading.word(particle), "away back down off out up");
+    (pronoun && own && closes(particle + 1)).then_some(particle)
+}
+
 /// Where the adjectives end that a copula says of its subject; `None` where there are none.
 fn complement(reading: &Reading<'_>, verb: usize, start: usize, limit: usize) -> Option<usize> {
     let copula = is_one_of(
@@ -302,7 +322,10 @@ fn hanging(reading: &Reading<'_>, clauses: &Clauses, index: usize, end: usize) -
         return end;
     }
     let next = later.next().map_or(reading.tokens.end, |next| next.from);
-    let stops = |&token: &usize| reading.is_break(token) || is_one_of(reading.word(token), ". and but");
+    // "mud dated to between 14,300 | and | 13,900 years ago".
+    let ranges = |and: usize| (2..5).any(|by| reading.word(and.wrapping_sub(by)) == "between");
+    let stops =
+        |&token: &usize| reading.is_break(token) || is_one_of(reading.word(token), ". and but") && !ranges(token);
     (end..next).find(stops).unwrap_or(next)
 }
 
@@ -322,6 +345,18 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             break;
         }
         end = chunk.tokens.end;
+        // "grew 9.4 | per cent", "11 | per cent of sales".
+        let last = reading.token_span(end - 1);
+        let amount = last.and_then(|last| {
+            let amounts = overlapping(&reading.annotations.amounts, last, |amount| amount.span);
+            amounts.first().map(|amount| reading.document.tokens_in(amount.span).end)
+        });
+        end = end.max(amount.unwrap_or(end).min(limit));
+        // "died Aug. 30 | of unrelated causes".
+        let dated = last.is_some_and(|last| {
+            let dates = overlapping(&reading.annotations.dates, last, |date| date.span);
+            dates.iter().any(|date| date.kind != TimexKind::Set && date.span.end() == last.end())
+        });
         // "acquitted the pilot Marcus Tiulana | of manslaughter": nobody is "of" something.
         let person = reading.token_span(end - 1).is_some_and(|last| {
             let names = reading.names_in(last);
@@ -334,7 +369,7 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             // "was refused in 2021 | and the refusal": another clause's subject.
             "and" | "or" if reading.is_date(end - 1) && !ranges => break,
             // "accused him | of lying".
-            "of" if reading.tag(end - 1) == Tag::Pron => break,
+            "of" if reading.tag(end - 1) == Tag::Pron || dated && !reading.is_date(end + 1) => break,
             "of" | "and" | "or" | "&" if noun_follows && end + 1 < limit => end += 1,
             _ => break,
         }
@@ -350,9 +385,11 @@ fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: boo
     {
         return Role::Time;
     }
-    // "resigned minutes | later".
+    // "resigned minutes | later"; but "his office | later said".
     let after = reading.document.tokens_in(span).end;
-    if preposition.is_none() && is_one_of(reading.word(after), "later earlier ago") {
+    let lasts =
+        || is_one_of(reading.word(after - 1), "minutes hours days weeks months years minute hour day week month year");
+    if preposition.is_none() && is_one_of(reading.word(after), "later earlier ago") && lasts() {
         return Role::Time;
     }
     // "between 2016 and 2019", "from 2012 to 2014".
