@@ -135,16 +135,19 @@ fn amounts_are_the_acts_own_and_whole() {
     };
     amounts("The line runs seven passenger and freight boats on the lake.", &["seven passenger and freight boats"]);
     amounts("The quake killed at least 40 people in Leeds on Monday.", &["at least 40 people"]);
-    amounts("Police found 12 boxes of tools and a letter of 30 pages.", &["12 boxes"]);
+    amounts("Police found 12 boxes of tools and a letter of 30 pages.", &["12 boxes of tools, 30 pages"]);
     amounts("The cost was put at about 30 million pounds.", &["about 30 million pounds"]);
     amounts("The firm made between $5 million and $6 million.", &["between $5 million and $6 million"]);
     amounts("Year 4 pupils planted the trees in March.", &[]);
     amounts("The bank is kept at minus 20.", &[]);
-    amounts("Members chose the plan by seven to three.", &[]);
+    amounts("Members chose the plan by seven to three.", &["seven to three"]);
     amounts("He drew a map at the age of nine.", &[]);
     amounts("The maps were drawn at three inches to the mile.", &[]);
     amounts("Most of the 200 or so trees died.", &[]);
-    amounts("Tom Lund was convicted on 14 counts of theft and three counts of fraud.", &["14 counts, three counts"]);
+    amounts(
+        "Tom Lund was convicted on 14 counts of theft and three counts of fraud.",
+        &["14 counts of theft, three counts of fraud"],
+    );
     amounts("That was the sum in the original 2022 bid.", &[]);
     amounts("The town has something like 900 wells.", &["something like 900 wells"]);
 }
@@ -287,7 +290,10 @@ fn a_card_without_fields_names_what_negates_a_part_of_it() {
         "Rask denied it, saying that his crew had not been told.",
         &["According to: Rask (by the words “denied”)", "Negated by: “denied”, “not” (a part of it)"],
     );
-    check("Four of the five doors were open.", &["Source: Stated, no source given", "How many: Four"]);
+    check(
+        "Four of the five doors were open.",
+        &["Source: Stated, no source given", "How many: Four of the five doors"],
+    );
 }
 
 #[test]

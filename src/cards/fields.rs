@@ -2,10 +2,10 @@
 
 use crate::Analysis;
 use crate::annotate::Rule;
-use crate::annotate::amounts::{AmountKind, AmountMention};
 use crate::annotate::dates::{DateMention, Described, describe};
 use crate::annotate::names::{NameKind, NameMention};
-use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::annotate::syntax::Tag;
+use crate::cards::figures::amounts;
 use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
 use crate::lexicon::is_one_of;
@@ -95,7 +95,7 @@ pub(crate) fn field(kind: FieldKind, value: impl Into<String>, spans: &[Span], n
     Field { kind, value: value.into(), spans: spans.to_vec(), note }
 }
 
-fn verbatim(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Field {
+pub(crate) fn verbatim(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Field {
     let value: Vec<String> = spans.iter().map(|&span| words(analysis, span)).collect();
     field(kind, value.join(", "), spans, None)
 }
@@ -286,121 +286,4 @@ fn holds_place(analysis: &Analysis, stretch: Span) -> bool {
 /// The claim's sentence.
 fn sentence_span(analysis: &Analysis, claim: &Claim) -> Span {
     analysis.document.sentences.get(claim.sentence).map_or(claim.span, |sentence| sentence.span)
-}
-
-fn amounts(analysis: &Analysis, claim: &Claim) -> Option<Field> {
-    let amounts = claim.amounts.iter().filter_map(|&index| analysis.annotations.amounts.get(index));
-    // "First" and "two leaders" are no figures to check.
-    let figures = amounts.filter(|amount| match amount.kind {
-        AmountKind::Ordinal => false,
-        AmountKind::Cardinal => amount.value.is_none_or(|value| 2.0 < value),
-        _ => true,
-    });
-    let spans: Vec<Span> = figures.filter_map(|amount| counted(analysis, amount)).collect();
-    (!spans.is_empty()).then(|| verbatim(analysis, FieldKind::Amount, &spans))
-}
-
-/// Words before a number without which it says something else: "more than 240", "about £60 billion".
-const APPROXIMATE: [&str; 23] = [
-    "about",
-    "almost",
-    "an",
-    "approximately",
-    "around",
-    "as",
-    "at",
-    "close",
-    "estimated",
-    "fewer",
-    "least",
-    "less",
-    "many",
-    "more",
-    "most",
-    "much",
-    "nearly",
-    "over",
-    "roughly",
-    "some",
-    "than",
-    "to",
-    "up",
-];
-
-/// A figure with the words that make it rough, and what is counted: "at least 23 others". `None` where it counts nothing here or
-/// would not be shown whole: "Year 6 pupils", "minus 18", "by five to two", "the age of six", "most of the 300".
-fn counted(analysis: &Analysis, amount: &AmountMention) -> Option<Span> {
-    let document = &analysis.document;
-    let syntax = &analysis.annotations.syntax;
-    let tokens = document.tokens_in(amount.span);
-    let lower = |token: Option<usize>| token.map(|token| document.word(token).lower()).unwrap_or_default();
-    let before = |back: usize| lower(tokens.start.checked_sub(back));
-    let after = |on: usize| lower(Some(tokens.end + on));
-    let number = |token: usize| syntax.tag(token) == Tag::Num || document.word(token).eq_ignore_ascii_case("one");
-    let named = tokens.start.checked_sub(1).is_some_and(|noun| {
-        amount.kind == AmountKind::Cardinal
-            && matches!(syntax.tag(noun), Tag::Noun | Tag::Propn)
-            && syntax.chunk_at(noun).is_some_and(|chunk| chunk.tokens.contains(&tokens.start))
-    });
-    let part = before(1) == "the" && before(2) == "of";
-    let aged = is_one_of(before(1).as_str(), "aged minus plus every each") || before(1) == "of" && before(2) == "age";
-    // "the 2022 application".
-    let dated = amount.kind == AmountKind::Cardinal
-        && amount.value.is_some_and(|value| (1900.0..2100.0).contains(&value))
-        && document.str(amount.span).len() == "2022".len();
-    let single = amount.kind == AmountKind::Quantity && amount.value == Some(1.0);
-    let pair = is_one_of(after(0).as_str(), "to - –") && (after(1) == "the" || number(tokens.end + 1));
-    let pair = pair
-        || amount.kind == AmountKind::Cardinal
-            && before(1) == "to"
-            // "from 5 to 9", "from five weeks to nine".
-            && (2..4).any(|back| {
-                let first = tokens.start.checked_sub(back).filter(|&first| number(first));
-                first.is_some_and(|_| back == 2 || before(back + 1) == "from")
-            });
-    if named || part || aged || dated || single || pair {
-        return None;
-    }
-    // "between 5 and 6 million": both ends, or none.
-    if before(1) == "between" {
-        let opening = document.tokens.get(tokens.start - 1)?;
-        let amounts = &analysis.annotations.amounts;
-        let next = amounts.partition_point(|other| other.span.start() < amount.span.end());
-        let other = amounts.get(next)?.span;
-        if document.tokens_in(other).start != tokens.end + 1 {
-            return None;
-        }
-        return (after(0) == "and").then(|| opening.span.cover(other));
-    }
-    let rough = |token: &usize| APPROXIMATE.binary_search(&document.word(*token).lower().as_str()).is_ok();
-    let like = before(1) == "like" && before(2) == "something";
-    let first =
-        (0..tokens.start).rev().take(4).take_while(rough).last().unwrap_or(tokens.start) - 2 * usize::from(like);
-    // "put at | about 30 million", but "at least 30 million".
-    let bare = document.word(first) == "at" && !is_one_of(document.word(first + 1), "least most");
-    let first = first + usize::from(bare && first < tokens.start);
-    // "One in 40 people": a share.
-    let word = |back: usize| lower(first.checked_sub(back));
-    let share = word(1) == "in" && first.checked_sub(2).is_some_and(number);
-    let first = first - 2 * usize::from(share);
-    // "no more than 380": at most.
-    let denied = first < tokens.start && is_one_of(word(1).as_str(), "no not nothing never");
-    let first = first - usize::from(denied);
-    // A lone "to" or "as" before a figure belongs to the verb.
-    let telling = share || (first..tokens.start).any(|token| !is_one_of(document.word(token), "to as at an some"));
-    let start = document.tokens.get(first).filter(|_| telling).map_or(amount.span.start(), |token| token.span.start());
-    let group = syntax.chunk_at(tokens.start).filter(|_| amount.kind == AmountKind::Cardinal);
-    let mut end = group.map_or(tokens.end, |group| group.tokens.end.max(tokens.end));
-    if is_one_of(lower(Some(end)).as_str(), "and or") {
-        let more = lower(Some(end + 1));
-        let next = syntax.chunk_at(end + 1).filter(|next| group.is_some() && next.kind == ChunkKind::Noun);
-        // "nine | freight and passenger | ferries", "200 or so".
-        match next.filter(|next| matches!(syntax.tag(next.tokens.start), Tag::Noun | Tag::Adj)) {
-            _ if is_one_of(more.as_str(), "so more less fewer") => end += 2,
-            Some(next) => end = next.tokens.end,
-            None => {}
-        }
-    }
-    let last = document.tokens.get(end.checked_sub(1)?)?;
-    Some(Span::new(start, last.span.end().max(amount.span.end())))
 }

@@ -6,6 +6,7 @@ pub(crate) mod actors;
 mod changed;
 mod facets;
 mod fields;
+mod figures;
 mod notice;
 mod runs;
 mod strip;

@@ -37,7 +37,7 @@ pub struct Claim {
     pub when: Vec<usize>,
     /// Places that its own frame names, as entity indices.
     pub places: Vec<usize>,
-    /// Amounts that its subject or one of its arguments gives, by index.
+    /// Amounts in the words of its heading that are not its source's, by index.
     pub amounts: Vec<usize>,
     /// Whether a figure stands anywhere in it.
     pub counts: bool,

@@ -11,6 +11,7 @@ pub(crate) mod frames;
 mod heading;
 mod kind;
 mod own;
+mod parts;
 mod rank;
 mod reading;
 mod sentence;

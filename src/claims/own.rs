@@ -1,11 +1,10 @@
 //! When, where and how many: the dates, places and amounts that are a claim's own, and not another clause's of its sentence.
 
 use crate::annotate::dates::{DateMention, TimexKind};
-use crate::annotate::syntax::Tag;
 use crate::claims::reading::Reading;
+use crate::claims::voice::Attribution;
 use crate::claims::{Frame, Role, Voice, frame};
 use crate::text::Span;
-use std::ops::Range;
 
 /// The dates of a claim's own clause, by index. A date beside the verb of saying is not when the thing happened.
 pub(crate) fn dates(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
@@ -34,44 +33,33 @@ pub(crate) fn places(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
     places
 }
 
-/// The amounts that a clause's subject or one of its arguments begins with, or that "of" adds to it ("a loan of 3 million"), by
-/// index. A figure deeper in a phrase is another thing's, and one that tells who the source is ("said Orr, a nurse with three
-/// children") is the source's.
-pub(crate) fn amounts(reading: &Reading<'_>, parts: &[Span], voice: &Voice) -> Vec<usize> {
+/// The amounts in the words of a card whose verb stands at `place`, by index: but for those that tell who a source is ("said Orr, a
+/// nurse with three children"), and those that somebody else gives ("a step engineers say will cost 3 million").
+pub(crate) fn amounts(
+    reading: &Reading<'_>,
+    attributions: &[Attribution],
+    voice: &Voice,
+    place: usize,
+    heading: &[Span],
+) -> Vec<usize> {
     let all = &reading.annotations.amounts;
-    let parts = parts.iter().copied().filter(|part| voice.source.is_none_or(|source| !source.overlaps(*part)));
-    let mut found: Vec<usize> = parts
-        .flat_map(|part| {
-            let tokens = reading.document.tokens_in(part);
-            let first = all.partition_point(|amount| amount.span.end() <= part.start());
-            let inside =
-                all.iter().enumerate().skip(first).take_while(move |(_, amount)| amount.span.end() <= part.end());
-            let heads = first_groups(reading, tokens);
-            inside
-                .filter(move |(_, amount)| {
-                    heads.iter().any(|head| head.contains(&reading.document.tokens_in(amount.span).start))
-                })
-                .map(|(index, _)| index)
-        })
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// The tokens of a phrase up to the end of its first noun group, those of the group that "of" adds to it, and of the counts that
-/// "and" adds to these: "14 counts of theft | and three counts | of forgery".
-fn first_groups(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
-    let group = |token: usize| reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk));
-    let Some(first) = tokens.clone().find_map(group) else { return Vec::new() };
-    let counted = reading.tag(first.head) == Tag::Noun && reading.word(first.tokens.end) == "of";
-    let second = group(first.tokens.end + 1).filter(|second| counted && second.tokens.end <= tokens.end);
-    let from = second.unwrap_or(first).tokens.end;
-    let more = tokens.clone().skip_while(move |&token| token < from).filter(|&token| {
-        let next = group(token + 1).filter(|next| next.tokens.start == token + 1 && next.tokens.end <= tokens.end);
-        reading.word(token) == "and" && next.is_some() && reading.tag(token + 1) == Tag::Num
+    let here = |source: Option<Span>| source.filter(|source| reading.span.contains(*source));
+    let between = here(voice.source).zip(here(voice.cue)).map(|(source, cue)| source.cover(cue));
+    let told = |span: Span| {
+        let token = reading.document.tokens_in(span).start;
+        between.is_some_and(|between| between.overlaps(span))
+            || attributions.iter().any(|found| {
+                let same =
+                    found.voice.cue == voice.cue || found.voice.source.is_some() && found.voice.source == voice.source;
+                let others = found.voice.cue.is_some() && !same && !found.scope.contains(&place);
+                here(found.voice.source).is_some_and(|source| source.overlaps(span))
+                    || others && found.scope.contains(&token)
+            })
+    };
+    let inside = heading.iter().flat_map(|part| {
+        let first = all.partition_point(|amount| amount.span.end() <= part.start());
+        let inside = all.iter().enumerate().skip(first).take_while(|(_, amount)| amount.span.end() <= part.end());
+        inside.filter(|(_, amount)| !told(amount.span)).map(|(index, _)| index)
     });
-    let more = more.filter_map(|and| group(and + 1)).map(|group| group.tokens.clone());
-    let own = std::iter::once(tokens.start..first.tokens.end).chain(second.map(|second| second.tokens.clone()));
-    own.chain(more).collect()
+    inside.collect()
 }

@@ -338,9 +338,9 @@ impl<'a> Reading<'a> {
     /// Whether "could" tells what somebody was able to do: "could find no record", "all that could be saved", not "could
     /// strike", "could have struck".
     fn is_ability(&self, could: usize) -> bool {
-        const ABLE: [&str; 22] = [
-            "afford", "breathe", "explain", "feel", "find", "get", "hear", "identify", "locate", "n't", "no", "not",
-            "only", "prove", "reach", "read", "recall", "remember", "see", "sleep", "trace", "walk",
+        const ABLE: [&str; 23] = [
+            "afford", "breathe", "discover", "explain", "feel", "find", "get", "hear", "identify", "locate", "n't",
+            "no", "not", "only", "prove", "reach", "read", "recall", "remember", "see", "sleep", "trace", "walk",
         ];
         let picks_out = || {
             let all = (self.tokens.start..could).rev().take(6);

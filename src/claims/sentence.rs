@@ -3,6 +3,7 @@
 use crate::annotate::syntax::Tag;
 use crate::claims::clauses::{self, Clause, ClauseKind, Clauses};
 use crate::claims::heading::Parts;
+use crate::claims::parts::{Shown, is_rider};
 use crate::claims::reading::Reading;
 use crate::claims::spoken::{quoted, spoken};
 use crate::claims::strength::{self, Scope};
@@ -218,8 +219,6 @@ fn claim(
     };
     let words = words_of_act(reading, &frame);
     let told = focus.filter(|_| clauses.sure && speech.is_none() && !unread && !by_words);
-    let parts = told.map(|focus| frame::parts(reading, clauses, focus, tokens)).unwrap_or_default();
-    let amounts = own::amounts(reading, &parts, &voice);
     let keep = cues(&voice, &softeners, negation);
     let heading = headline(reading, clauses, attributions, statement, (place, keep));
     let heading = if unheard.is_some() { vec![reading.span] } else { heading };
@@ -230,6 +229,7 @@ fn claim(
         && (reading.unclaimed || voice::is_doubtful(reading, attributions, &shown));
     let frame = if doubtful { Frame::default() } else { frame };
     let beside = voices_beside(reading, attributions, place, &heading, clauses.sure);
+    let amounts = told.map(|_| own::amounts(reading, attributions, &voice, place, &heading)).unwrap_or_default();
     let span = stated(reading, clauses, focus, tokens, &voice)?;
     let mut why = vec![if clauses.sure { "claim.clause" } else { "claim.whole-sentence" }, sort.rule];
     why.extend(attribution.map(|attribution| attribution.rule));
@@ -237,13 +237,14 @@ fn claim(
     why.extend(strength::is_denial(reading, negation, sourced).then_some("claim.denial"));
     // The heading had to be the whole sentence, of which the statement is a part.
     let widened = heading == [reading.span] && *tokens != reading.tokens;
-    let partial = attribution.is_some_and(|found| widened || voice::is_partial(reading, clauses, found, &shown));
+    let parts = Shown { clauses, attributions, words: &shown };
+    let partial = attribution.is_some_and(|found| widened || voice::is_partial(reading, &parts, found, place));
     why.extend(partial.then_some("voice.in-part"));
     let alone = partial || frame.predicate.is_empty();
     let aside =
         aside(reading, &Put { clauses, scope: &scope, voice: &voice, softeners: &softeners, negation }, &shown, alone);
-    why.extend(strength::is_in_part(reading, clauses, &scope, &softeners, place).then_some("strength.in-part"));
-    let denied_in_part = strength::is_negated_in_part(reading, negation, tokens.start, place, clauses.sure);
+    why.extend(parts.is_softened_in_part(reading, &scope, &softeners, place).then_some("strength.in-part"));
+    let denied_in_part = parts.is_negated_in_part(reading, negation, tokens.start, place);
     why.extend(denied_in_part.then_some("negation.in-part"));
     let mut claim = Claim {
         sentence: reading.index,
@@ -299,9 +300,14 @@ fn aside(reading: &Reading<'_>, put: &Put<'_>, shown: &dyn Fn(usize) -> bool, al
                 || is_beside(put.clauses, put.scope, token)
                 || is_one_of(reading.word(token.wrapping_sub(1)), "and but"))
     };
-    let softener = || strength::other_softener(reading, &told).or_else(|| strength::alleged(reading, shown));
+    // Beside another softener only one of a statement held against it: "estimated 40, | though more could have died".
+    let last = put.softeners.last().map(|last| reading.document.tokens_in(*last).end);
+    let parted = |token: usize| {
+        last.is_none_or(|last| (last..token).any(|mark| is_rider(reading, mark) || reading.word(mark) == ";"))
+    };
+    let softener = strength::other_softener(reading, put.softeners, &|token| told(token) && parted(token));
     Aside {
-        softener: if put.softeners.is_empty() { softener() } else { None },
+        softener: softener.or_else(|| strength::alleged(reading, shown).filter(|_| put.softeners.is_empty())),
         negation: strength::other_negation(reading, put.negation, &told),
     }
 }
@@ -317,7 +323,7 @@ fn of_source(reading: &Reading<'_>, voice: &Voice, token: usize) -> bool {
 fn is_beside(clauses: &Clauses, scope: &Scope, token: usize) -> bool {
     let owner = clauses.owner(token).filter(|owner| !scope.chain.contains(owner));
     let kind = owner.and_then(|owner| clauses.list.get(owner)).map(|clause| clause.kind);
-    !matches!(kind, None | Some(ClauseKind::Relative | ClauseKind::Adverbial))
+    !matches!(kind, None | Some(ClauseKind::Relative))
 }
 
 /// The frames of a sentence as they would be read without a doubt, each with what speaks against it.

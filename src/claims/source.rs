@@ -75,7 +75,13 @@ pub(crate) fn kind_of(reading: &Reading<'_>, source: &Range<usize>) -> VoiceKind
         kinds = names_in(reading, near);
     }
     let person = kinds.contains(&NameKind::Person);
-    let other = kinds.iter().any(|kind| !matches!(kind, NameKind::Norp | NameKind::Person | NameKind::Language));
+    // "Larkmoor Care", in no list.
+    let chunk = reading.chunk_at(source.start).and_then(|chunk| reading.chunks.get(chunk)).map(|chunk| &chunk.tokens);
+    let proper = chunk.is_some_and(|chunk| {
+        1 < chunk.len() && chunk.clone().all(|token| source.contains(&token) && reading.tag(token) == Tag::Propn)
+    });
+    let other =
+        proper || kinds.iter().any(|kind| !matches!(kind, NameKind::Norp | NameKind::Person | NameKind::Language));
     let first = reading.word(source.start);
     let head = head_noun(reading, source);
     let particular = is_particular(reading, source);
@@ -139,7 +145,7 @@ fn is_particular(reading: &Reading<'_>, source: &Range<usize>) -> bool {
     let vague = |token: usize| {
         is_one_of(
             reading.word(token),
-            "analysts critics experts observers officials people residents sources witnesses villagers locals supporters opponents protesters media press",
+            "analysts critics experts observers official officials people person residents source sources witnesses villagers locals supporters opponents protesters media press",
         )
     };
     (definite || owned) && !source.clone().any(vague)

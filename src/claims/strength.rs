@@ -1,10 +1,10 @@
 //! How firmly a claim is put, and whether it is negated: the cues that have it in their scope.
 
 use crate::annotate::quotes::Quote;
-use crate::annotate::syntax::{ChunkKind, Shape, Tag, VerbGroup};
-use crate::claims::clauses::{Clause, ClauseKind, Clauses, belongs};
+use crate::annotate::syntax::{ChunkKind, Tag};
+use crate::claims::clauses::{Clause, ClauseKind, Clauses};
 use crate::claims::reading::Reading;
-use crate::claims::voice::{goes_on, is_said, rejects};
+use crate::claims::voice::{is_said, rejects};
 use crate::lexicon::cues::Cue;
 use crate::lexicon::{is_one_of, reporting};
 use crate::text::Span;
@@ -89,80 +89,6 @@ fn is_of_something_said(reading: &Reading<'_>, token: usize) -> bool {
     let that = before.into_iter().find(|&token| reading.word(token) == "that");
     that.and_then(|that| that.checked_sub(1))
         .is_some_and(|noun| is_said(reading.word(noun)) && reading.tag(noun) == Tag::Noun)
-}
-
-/// Whether all softeners stand in another part of the statement than its verb at `place`: "was cited | and could miss a
-/// month".
-pub(crate) fn is_in_part(
-    reading: &Reading<'_>,
-    clauses: &Clauses,
-    scope: &Scope,
-    softeners: &[Span],
-    place: usize,
-) -> bool {
-    let parted = |token: usize| {
-        let second = |owner: usize| {
-            let kind = clauses.list.get(owner).map(|clause| clause.kind);
-            scope.joined.contains(&owner) && kind != Some(ClauseKind::Report)
-        };
-        let joins = |at: usize| {
-            let marked = reading.word(at.wrapping_sub(1)) == "," || reading.word(at + 1) == "that";
-            reading.word(at) == ";" || reading.tag(at) == Tag::Cconj && marked
-        };
-        let joined = scope.sure && scope.within.is_none() && clauses.owner(token).is_some_and(second);
-        // "a cylinder | thought to be a mine", behind the noun of which it is told.
-        let reduced = reading.tokens.start < token
-            && reading.chunk_at(token).is_some_and(|chunk| {
-                let participle = |group: &VerbGroup| group.shape == Shape::Participle && !group.finite;
-                reading.verb(chunk).is_some_and(participle) || belongs(reading, chunk)
-            });
-        // "a find that some believe may change it", where the clauses leave a doubt.
-        let opens = |at: usize| {
-            let that = reading.word(at) == "that" && reading.tag(at.wrapping_sub(1)) == Tag::Noun;
-            let opens = is_one_of(reading.word(at), "who which whose since because although though while whereas");
-            (that || opens) && (at.saturating_sub(4)..at).any(|token| reading.word(token) == ",")
-        };
-        // "toured a site | at which lunch may have been served".
-        let at_which =
-            |at: usize| is_one_of(reading.word(at), "which whom whose") && reading.tag(at.wrapping_sub(1)) == Tag::Adp;
-        // Before the verb, or after it, behind a mark.
-        let from = if token < place { reading.tokens.start } else { place + 1 };
-        let relative = !scope.sure && scope.within.is_none() && (from..token).any(opens);
-        joined || reduced || relative || (place + 1..token).any(|at| joins(at) || at_which(at))
-    };
-    let believed = |cue: Span| {
-        let cue = reading.document.tokens_in(cue);
-        let belief = reading.cues.iter().any(|mention| mention.cue == Cue::Belief && mention.tokens == cue);
-        belief && goes_on(reading, clauses, cue.end).is_some()
-    };
-    let in_part = |cue: Span| parted(reading.document.tokens_in(cue).start) || believed(cue);
-    !softeners.is_empty() && softeners.iter().all(|&cue| in_part(cue))
-}
-
-/// Whether a negation stands in another part of the statement, which begins at `start`, than its verb at `place`: "had an
-/// enquiry | but no bid", "had 30 calls, | none of them urgent". Where the clauses are not `sure` and there are several, it may.
-pub(crate) fn is_negated_in_part(
-    reading: &Reading<'_>,
-    negation: Option<Span>,
-    start: usize,
-    place: usize,
-    sure: bool,
-) -> bool {
-    let at = negation.map(|negation| reading.document.tokens_in(negation).start);
-    let doubted = !sure && 1 < reading.finite_verbs();
-    negation.is_some() && doubted
-        || at.is_some_and(|at| {
-            // "It failed on Sunday and | nobody | knew".
-            let joined = at.checked_sub(1).filter(|before| start < *before);
-            let joined = joined.is_some_and(|before| is_one_of(reading.word(before), "and but"));
-            joined
-                || place < at
-                    && (place + 1..=at).any(|token| {
-                        reading.word(token) == ";"
-                            || reading.tag(token) == Tag::Cconj
-                            || reading.word(token) == "," && token + 1 == at
-                    })
-        })
 }
 
 /// Whether a verb makes what it governs a guess.
@@ -263,8 +189,8 @@ fn nearly(reading: &Reading<'_>, token: usize) -> usize {
     usize::from(is_one_of(reading.word(token.wrapping_sub(1)), "almost nearly practically virtually"))
 }
 
-/// A word that softens something among the words `shown`.
-pub(crate) fn other_softener(reading: &Reading<'_>, shown: &dyn Fn(usize) -> bool) -> Option<Span> {
+/// A word that softens something among the words `shown`, beside the softeners `known`.
+pub(crate) fn other_softener(reading: &Reading<'_>, known: &[Span], shown: &dyn Fn(usize) -> bool) -> Option<Span> {
     let cues = reading.cues.iter().filter(|mention| matches!(mention.cue, Cue::Soften | Cue::Belief));
     // "dismissed an idea that it could close": firm; not so "a finding that some say could save it".
     let dismissed = |token: usize| {
@@ -276,8 +202,9 @@ pub(crate) fn other_softener(reading: &Reading<'_>, shown: &dyn Fn(usize) -> boo
     };
     let less =
         |cue: &Range<usize>| !is_weighing(reading, cue) && !is_asked(reading, cue.start) && !dismissed(cue.start);
-    let mut own = cues.map(|mention| &mention.tokens).filter(|cue| shown(cue.start) && less(cue));
-    own.next().and_then(|cue| reading.span_of(cue))
+    let own = cues.map(|mention| &mention.tokens).filter(|cue| shown(cue.start) && less(cue));
+    let mut own = own.filter_map(|cue| reading.span_of(cue));
+    own.find(|cue| !known.iter().any(|known| known.overlaps(*cue)))
 }
 
 /// "sent off for an | alleged | push": what a noun is only said to be.
@@ -301,12 +228,17 @@ pub(crate) fn other_negation(
     if negation.is_some_and(|negation| reporting(reading.document.str(negation)).is_none()) {
         return None;
     }
-    let in_group = |token: usize| {
-        reading.chunk_at(token).and_then(|chunk| reading.verb(chunk)).is_some_and(|group| group.negation == Some(token))
-    };
-    let negates =
-        |&token: &usize| shown(token) && (in_group(token) && !not_only(reading, token) || is_negative(reading, token));
-    reading.tokens.clone().find(negates).and_then(|token| reading.token_span(token))
+    let mut shown = reading.tokens.clone().filter(|&token| shown(token) && negates(reading, token));
+    shown.next().and_then(|token| reading.token_span(token))
+}
+
+/// Whether a word negates the verb that it stands with, or what it stands in.
+pub(crate) fn negates(reading: &Reading<'_>, token: usize) -> bool {
+    let group = reading.chunk_at(token).and_then(|chunk| reading.verb(chunk));
+    let in_group = group.is_some_and(|group| group.negation == Some(token));
+    // "felt relief, but | not | joy".
+    let contrasted = reading.word(token) == "not" && reading.word(token.wrapping_sub(1)) == "but";
+    (in_group || contrasted) && !not_only(reading, token) || is_negative(reading, token)
 }
 
 /// A source's denial by its cue, where what it denies was not read as its object: "| disputes | that figure".

@@ -6,6 +6,7 @@ use crate::claims::source::is_source;
 use crate::claims::voice::prepositions::is_word_of;
 use crate::claims::voice::reporting::is_hearing;
 use crate::claims::voice::{Attribution, asks_or_adds, is_cue};
+use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, is_one_of, reporting};
 
 /// Whether such words stand among those that `shown` tells.
@@ -47,11 +48,17 @@ fn own_account(reading: &Reading<'_>, token: usize) -> bool {
     brought && (is_word_of(noun) || own && is_one_of(noun, "admission calculations figures numbers"))
 }
 
-/// "a copy of which was | seen by the paper".
+/// "a copy of which was | seen by the paper"; ", | described | on Monday in the Journal of Soils,".
 fn was_seen(reading: &Reading<'_>, token: usize) -> bool {
-    is_one_of(reading.word(token), "examined obtained reviewed seen verified viewed")
-        && reading.word(token + 1) == "by"
-        && reading.noun_phrase(token + 2).is_some_and(|source| is_source(reading, &source))
+    let aside = token.checked_sub(1).is_some_and(|mark| reading.is_break(mark));
+    let mut near = (token + 1..reading.tokens.end).take_while(|&token| !reading.is_break(token));
+    let written = aside
+        && is_one_of(reading.word(token), "described detailed outlined published reported")
+        && near.any(|token| source_noun(reading.word(token)) == Some(SourceNoun::Document));
+    written
+        || is_one_of(reading.word(token), "examined obtained reviewed seen verified viewed")
+            && reading.word(token + 1) == "by"
+            && reading.noun_phrase(token + 2).is_some_and(|source| is_source(reading, &source))
 }
 
 /// "with | each side | reporting dozens of breaches".

@@ -100,10 +100,14 @@ fn said_of_a_noun(reading: &Reading<'_>, token: usize) -> Option<Range<usize>> {
     Some(start..end.unwrap_or(reading.tokens.end))
 }
 
-/// Whether a cue behind a mark tells only of the phrase that a preposition begins after it.
+/// Whether a cue behind a mark tells only of the phrase that a preposition begins after it, or stands in one: "died after |
+/// allegedly | missing three doses".
 fn is_adjunct(reading: &Reading<'_>, cue: &Range<usize>) -> bool {
-    let marked = cue.start.checked_sub(1).is_some_and(|before| reading.is_break(before));
-    cue.len() == 1 && marked && reading.tag(cue.end) == Tag::Adp
+    let before = |sought: &dyn Fn(usize) -> bool| cue.start.checked_sub(1).is_some_and(sought);
+    let marked = before(&|mark| reading.is_break(mark)) && reading.tag(cue.end) == Tag::Adp;
+    let inside = before(&|after| is_one_of(reading.word(after), "after before by for from in without"))
+        && reading.word(cue.end).ends_with("ing");
+    cue.len() == 1 && (marked || inside)
 }
 
 /// The verb of saying that somebody is said to have used: "is said to | have claimed".

@@ -30,7 +30,7 @@ use std::ops::Range;
 
 pub(crate) use asides::subject_with_aside;
 pub(crate) use doubt::is_doubtful;
-pub(crate) use partial::{goes_on, is_partial};
+pub(crate) use partial::is_partial;
 pub(crate) use reporting::{expletive, is_said, rejects};
 pub(crate) use speech::ANSWER;
 
@@ -247,6 +247,8 @@ pub(crate) fn asks_or_adds(reading: &Reading<'_>, token: usize) -> bool {
                     && reading.quotes().is_empty()
                     && !is_one_of(reading.word(reading.tokens.start), "as when")
         }
+        // "40 people responded to the survey".
+        "respond" => is_one_of(reading.word(token + 1), "to with by") && reading.quotes().is_empty(),
         // "a clip said to show the strike": a participle.
         "say" => reading.word(token + 1) == "to" && reading.tag(token + 2) == Tag::Verb,
         // "until the inquiry had reported".
@@ -281,12 +283,15 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
     // "neither confirmed nor denied".
     let clause = clauses.list.iter().find(|clause| Some(clause.verb) == chunk);
     let nobody = clause.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| is_nobody(reading, subject));
-    if is_one_of(reading.word(token.saturating_sub(1)), "neither nor") || nobody || says_nothing(reading, token + 1) {
+    // "a finish | few had expected".
+    let auxiliary = token.checked_sub(1).is_some_and(|before| reading.tag(before) == Tag::Aux);
+    let before = reading.word(token.saturating_sub(1 + usize::from(auxiliary)));
+    if is_one_of(before, "neither nor few nobody none no-one") || nobody || says_nothing(reading, token + 1) {
         return false;
     }
     if reading.word(token + 1) == "that" && verb.that && (verb.document || verb.speak) {
         // "a recall that it now says ...": a noun. "kept them | from suggesting | that".
-        let owned = matches!(reading.tag(token.saturating_sub(1)), Tag::Det | Tag::Adj) && group.is_none();
+        let owned = matches!(reading.tag(token.saturating_sub(1)), Tag::Det | Tag::Adj | Tag::Adp) && group.is_none();
         let kept = form == VerbForm::Gerund && is_one_of(reading.word(token.saturating_sub(1)), "from of without");
         return !(owned || kept || is_object(reading, token))
             && group.is_none_or(|group| group.negation.is_none() && !(group.passive && group.finite));
@@ -323,8 +328,9 @@ fn says(reading: &Reading<'_>, clauses: &Clauses, token: usize) -> bool {
         return false;
     }
     let doubtful = !clauses.sure && tensed && verb.that && reading.tag(token) == Tag::Verb && !noun
-        // "its sales | forecast" may be a noun.
-        && verb.base != reading.word(token);
+        // "its sales | forecast" may be a noun; what is found is no more than that.
+        && verb.base != reading.word(token)
+        && verb.base != "find";
     let own = group.is_some_and(|group| {
         group.negation.is_some() || (group.passive && group.finite) || group.shape == Shape::Gerund
     });

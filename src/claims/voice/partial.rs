@@ -2,51 +2,41 @@
 //! much is a false one.
 
 use crate::annotate::syntax::{Chunk, Tag, Tense};
-use crate::claims::VoiceKind;
+use crate::claims::VoiceForm;
 use crate::claims::clauses::{Clause, ClauseKind, Clauses};
+use crate::claims::parts::{Shown, is_rider};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
 use crate::claims::voice::Attribution;
 use crate::claims::voice::reporting::is_adverbial;
 use crate::lexicon::{is_one_of, reporting};
+use std::ops::Range;
 
-/// Whether `found` says no more than a part of what a heading has `shown`.
-pub(crate) fn is_partial(
-    reading: &Reading<'_>,
-    clauses: &Clauses,
-    found: &Attribution,
-    shown: &dyn Fn(usize) -> bool,
-) -> bool {
+/// Whether `found` says no more than a part of what a heading has `shown`, of which a verb stands at `place`.
+pub(crate) fn is_partial(reading: &Reading<'_>, parts: &Shown<'_>, found: &Attribution, place: usize) -> bool {
+    let clauses = parts.clauses;
     let Some(cue) = found.voice.cue.filter(|cue| reading.span.contains(*cue)) else { return false };
     let cue = reading.document.tokens_in(cue);
     let speech = reading.speech_tokens();
-    let shown = |token: usize| shown(token) && !speech.iter().any(|speech| speech.contains(&token));
+    let shown = |token: usize| (parts.words)(token) && !speech.iter().any(|speech| speech.contains(&token));
     let source = found.voice.source.map(|source| reading.document.tokens_in(source).start);
     let from = source.map_or(cue.start, |source| source.min(cue.start));
     let clause = found.clause.and_then(|clause| clauses.list.get(clause));
     let when = found.clause.is_some_and(|clause| is_adverbial(clauses, clause)) && found.scope != reading.tokens;
-    // "The pears | are believed to have been grown in Chile | and were shipped in June".
-    let believed = found.voice.kind == VoiceKind::Evidential
-        && reading.chunk_at(cue.start).is_some_and(|chunk| reading.verb(chunk).is_some_and(|group| group.passive))
-        && goes_on(reading, clauses, cue.end).is_some_and(shown);
+    // "The pears | are believed to have been grown in Chile | and were shipped in June"; "Reportedly" at the head has both.
+    let laid = |words: &Range<usize>| reading.cues.iter().any(|mention| words.contains(&mention.tokens.start));
+    let believed = found.voice.form == Some(VoiceForm::Adverb)
+        && reading.tokens.start < cue.start
+        && parts.goes_beyond(reading, cue.end, false, &laid);
+    // "It lost 40 men, | though one count has 12, | according to a friend".
+    let behind = |token: usize| is_rider(reading, token) && !reading.is_break(token + 1);
+    let rider = found.scope == reading.tokens && (place + 1..from).any(|token| shown(token) && behind(token));
     when || believed
+        || rider
         || clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
         || (cue.end..reading.tokens.end).any(|token| shown(token) && another_speaks(reading, token))
         || from.checked_sub(1).is_some_and(|mark| aside_in_part(reading, mark, cue.end, &shown))
         || clauses.list.iter().any(|clause| turns_away(reading, clauses, found, clause) && shown(clause.from))
-}
-
-/// Where a second verb with an auxiliary of its own, of the same subject, begins behind `after`.
-pub(crate) fn goes_on(reading: &Reading<'_>, clauses: &Clauses, after: usize) -> Option<usize> {
-    let mut later =
-        clauses.list.iter().filter(|clause| after <= clause.from && clause.kind == ClauseKind::SharedSubject);
-    let second = later.find(|clause| {
-        let verb = reading.chunks.get(clause.verb);
-        // "and | are said to want more": that is laid on nobody as well.
-        let laid = |start: usize| reading.cues.iter().any(|mention| mention.tokens.start == start);
-        clauses.sure && verb.is_some_and(|verb| reading.tag(verb.tokens.start) == Tag::Aux && !laid(verb.tokens.start))
-    });
-    second.map(|clause| clause.from)
 }
 
 /// "The firm denied that it was told, | and no record has been found": a clause of its own behind what was said, in another time
@@ -65,9 +55,8 @@ fn turns_away(reading: &Reading<'_>, clauses: &Clauses, found: &Attribution, cla
             && found.scope.contains(&marker)
     });
     // "She claimed that they knew, | though she showed no letter": who says so, is not told.
-    let rider = clause.kind == ClauseKind::Adverbial
-        && marked
-        && clause.marker.is_some_and(|marker| is_one_of(reading.word(marker), "though although whereas"));
+    let rider =
+        clause.kind == ClauseKind::Adverbial && marked && clause.marker.is_some_and(|marker| is_rider(reading, marker));
     if rider {
         return report.is_some_and(|report| report.from < clause.from);
     }

@@ -72,6 +72,9 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     let reports =
         complement_after(clauses, index).filter(|&next| takes_clause && governs(reading, clauses, after, next, hears));
     let that = takes_clause && reading.word(after) == "that";
+    if !that && is_noise(reading, &group.lemma) {
+        return None;
+    }
     // "called it the best gift", "the survey showed a rise", "witnesses reported gunfire": no clause, yet a source's words.
     // Between marks, "the exchange confirmed" is a report whatever an exchange is.
     let beside = clause.kind == ClauseKind::Report && verb.is_some_and(|verb| verb.speak);
@@ -103,7 +106,8 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
             || quotes_some
             || has_object
                 && verb.is_some_and(|verb| {
-                    (verb.name && names_object(reading, &group.lemma, after)) || (verb.document && written)
+                    (verb.name && names_object(reading, &group.lemma, after))
+                        || verb.document && (written || finds_as_expert(reading, group, &source, after))
                 }));
     // "As the envoy said, ...".
     let as_said = clause.kind == ClauseKind::Adverbial
@@ -114,10 +118,13 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         return None;
     }
     // A move may suggest, a figure show, that something is so: only what can speak, or was written, is a source.
-    if verb.is_some_and(|verb| verb.document || verb.mind) && !sourced {
+    // "the oldest widely accepted evidence": so what can but accept.
+    if verb.is_some_and(|verb| verb.document || verb.mind || !verb.speak) && !sourced {
         return None;
     }
     let scope = match clause.kind {
+        // "He denied that he had run, | as one critic suggested": the critic says that he had.
+        _ if as_said && is_denied(reading, clauses, clause) => clause.start..reading.tokens.end,
         _ if as_said || quoted || clause.kind == ClauseKind::Report => reading.tokens.clone(),
         _ => chunk.tokens.start..reach(reading, clauses, index, clause),
     };
@@ -129,6 +136,37 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
     // What is put to somebody may have more clauses than the first.
     let rule = if puts_to { "voice.report-that" } else { "voice.reporting-verb" };
     Some(Attribution { voice, scope, rule, clause: Some(index), reports })
+}
+
+/// Whether what a clause goes on from is denied.
+fn is_denied(reading: &Reading<'_>, clauses: &Clauses, clause: &Clause) -> bool {
+    clauses.main().filter(|main| main.from < clause.from).and_then(|main| reading.verb(main.verb)).is_some_and(
+        |group| group.negation.is_some() || is_one_of(group.lemma.as_str(), "deny dispute dismiss reject refute rebut"),
+    )
+}
+
+/// "shouted “shame”": a word or two, told for the noise.
+pub(crate) fn is_noise(reading: &Reading<'_>, lemma: &str) -> bool {
+    const FEW: usize = 6;
+    let mut quotes = reading.quotes().iter();
+    is_one_of(lemma, "bark chant cry scream shout yell")
+        && quotes.all(|quote| reading.document.tokens_in(quote.span).len() < FEW)
+}
+
+/// Whether somebody finds something whose finding is no act: "the researchers", "a forensic accountant"; but not "a way".
+fn finds_as_expert(reading: &Reading<'_>, group: &VerbGroup, source: &Range<usize>, after: usize) -> bool {
+    let idiom = (after..after + 3).any(|token| is_one_of(reading.word(token), "way ways time work room"));
+    if group.lemma != "find" || idiom {
+        return false;
+    }
+    let chunk = reading.chunk_at(source.start).and_then(|chunk| reading.chunks.get(chunk));
+    chunk.is_some_and(|chunk| {
+        let word = reading.word(chunk.head);
+        is_one_of(
+            word.strip_suffix('s').unwrap_or(word),
+            "accountant archaeologist auditor biologist economist engineer examiner expert geologist historian investigator pathologist researcher reviewer scientist surveyor",
+        )
+    })
 }
 
 /// Who does what a clause's verb tells, where it is a verb of saying: its subject, one that it shares, or one behind it.
@@ -327,7 +365,9 @@ pub(crate) fn is_said(noun: &str) -> bool {
 /// "was told | by officials | that", "was accused | by her deputy | of": who reports, in the passive.
 fn by_phrase(reading: &Reading<'_>, group: &VerbGroup, after: usize) -> Option<Range<usize>> {
     let says = group.passive && group.finite && group.negation.is_none() && group.lemma != "question";
-    let says = says && reporting(&group.lemma).is_some();
+    // "could be called | in | by the council".
+    let particle = is_one_of(reading.word(after.wrapping_sub(1)), "in off on out up");
+    let says = says && !particle && reporting(&group.lemma).is_some();
     let source = reading.noun_phrase(after + 1).filter(|_| says && reading.word(after) == "by")?;
     is_source(reading, &source).then_some(source)
 }

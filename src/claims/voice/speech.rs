@@ -5,7 +5,9 @@ use crate::annotate::quotes::Quote;
 use crate::claims::reading::Reading;
 use crate::claims::source::kind_of;
 use crate::claims::voice::Attribution;
+use crate::claims::voice::reporting::is_noise;
 use crate::claims::{Voice, VoiceForm, VoiceKind};
+use crate::lexicon::reporting;
 
 pub(crate) fn direct_speech(reading: &Reading<'_>) -> Vec<Attribution> {
     reading.quotes().iter().filter_map(|quote| quoted(reading, quote)).collect()
@@ -23,6 +25,10 @@ pub(crate) const ANSWER: Rule = "voice.answer";
 
 fn quoted(reading: &Reading<'_>, quote: &Quote) -> Option<Attribution> {
     let inside = reading.document.tokens_in(quote.span);
+    let cue = quote.cue.and_then(|cue| reporting(reading.document.str(cue)));
+    if cue.is_some_and(|(verb, _)| is_noise(reading, verb.base)) {
+        return None;
+    }
     let mut scope = inside.start.max(reading.tokens.start)..inside.end.min(reading.tokens.end);
     if !quote.speech {
         // A few quoted words are part of what is said: the source has said the rest in other words.
