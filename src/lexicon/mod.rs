@@ -29,6 +29,7 @@ pub mod held;
 pub(crate) mod inflection;
 pub mod measures;
 pub mod names;
+mod patterns;
 mod reporting;
 mod rules;
 mod table;
@@ -38,6 +39,7 @@ pub(crate) type WordFile = fn() -> &'static str;
 
 pub use closed::{Closed, closed};
 pub(crate) use decimal::{decimal, written};
+pub(crate) use patterns::patterns;
 pub use reporting::{ReportingVerb, VerbForm, reporting};
 pub use rules::said_of_rule;
 pub use table::{PhraseTable, WordTable};

@@ -21,18 +21,6 @@ pub(crate) static RULES: LazyLock<RuleSet<Meaning>> = LazyLock::new(|| RuleSet::
 const LIST: &[Rule<Meaning>] = rules![
     Rule {
         id: "amount.money",
-        patterns: &[
-            "<sign> <number>",
-            "<number> +<sign>",
-            "<code> <number>",
-            "<number> <code>",
-            "<number> -? <money>",
-            "<number> us|american <money>",
-            "<number> -? <cents>",
-            "<sign> <number> -|to <sign>? <number>",
-            "<number> -|to <number> <money>",
-            "<vague> of <money>",
-        ],
         make: money,
         yes: &[
             ("They paid $3.5 million for it.", "$3.5 million", "3500000 USD"),
@@ -50,15 +38,6 @@ const LIST: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "amount.percent",
-        patterns: &[
-            "<number> %|percent|pct",
-            "<number> -|to <number> %|percent",
-            "<number> per cent",
-            "<number> -|to <number> per cent",
-            "<number> percentage point|points",
-            "<number> - percent|point",
-            "<number> basis point|points",
-        ],
         make: |found| {
             let points = found.has(&["points", "point"]);
             let basis = found.matched().iter().any(|atom| atom.key == "basis");
@@ -85,14 +64,6 @@ const LIST: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "amount.quantity",
-        patterns: &[
-            "<number> -? <measure>",
-            "<number> -? square|cubic|nautical|metric <measure>",
-            "<number> -? <measure> per|an hour",
-            "<number> -? <measure> +/ +h|hr|hour",
-            "<number> degrees celsius|fahrenheit|c|f",
-            "<number> -|to <number> <measure>",
-        ],
         make: quantity,
         yes: &[
             ("It is 25 miles away.", "25 miles", "25 mile"),
@@ -108,13 +79,6 @@ const LIST: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "amount.fraction",
-        patterns: &[
-            "<number> -? <divisor>",
-            "a <divisor> ^of",
-            "^by a <divisor>",
-            "half ^of|the|a",
-            "one -? <divisor>",
-        ],
         make: fraction,
         yes: &[
             ("Two-thirds of them voted.", "Two-thirds", "0.6666666666666666 -"),
@@ -127,7 +91,6 @@ const LIST: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "amount.range",
-        patterns: &["<number> -|to <number>", "^between <number> and <number>"],
         make: |found| {
             let (first, last) = (found.number(0)??, found.number(1)??);
             let glued = found.matched().iter().any(|atom| atom.key == "-");
@@ -148,7 +111,6 @@ const LIST: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "amount.ordinal",
-        patterns: &["<ordinal>"],
         make: ordinal,
         yes: &[
             ("She came third in it.", "third", "3 -"),
@@ -165,7 +127,6 @@ const LIST: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "amount.vague",
-        patterns: &["<vague> of <vague>?", "<vague>"],
         make: |found| {
             let counts = found.matched().len() > 1
                 || noun_follows(found)
@@ -183,7 +144,6 @@ const LIST: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "amount.cardinal",
-        patterns: &["<number>"],
         make: cardinal,
         yes: &[
             ("At least 26 people died.", "26", "26 -"),

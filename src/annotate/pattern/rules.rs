@@ -1,6 +1,6 @@
 //! Rules and how they are matched.
 //!
-//! A pattern is slots parted by blanks. A slot is a word, words parted by `|`, or `<class>`; `?` after it makes it
+//! A rule's patterns stand in the lexicon (`patterns.tsv`). A pattern is slots parted by blanks. A slot is a word, words parted by `|`, or `<class>`; `?` after it makes it
 //! optional, `+` before it asks that nothing stand between it and what is before. A slot with `^` before it must
 //! match too but is no part of what is found: it is what stands before or after.
 
@@ -10,15 +10,13 @@ use crate::annotate::pattern::{Atom, Clock, Length, Sort};
 use crate::lexicon::WordTable;
 use crate::lexicon::calendar::Unit;
 use crate::lexicon::feasts::Feast;
-use crate::lexicon::is_one_of;
+use crate::lexicon::{is_one_of, patterns};
 use crate::text::Span;
 
 /// A rule: what it looks for and what it makes of it.
 pub(crate) struct Rule<T> {
-    /// "family.name".
+    /// "family.name", by which the lexicon knows its patterns.
     pub(crate) id: &'static str,
-    /// Any of these.
-    pub(crate) patterns: &'static [&'static str],
     /// What a match means; `None` where the words around it say that it is something else.
     pub(crate) make: fn(&Match<'_, '_>) -> Option<T>,
     /// A text, the expression in it, and its value.
@@ -31,10 +29,9 @@ pub(crate) struct Rule<T> {
 
 /// A table of rules. Their examples are for the test that runs them all, and are left out of every other build.
 macro_rules! rules {
-    ($(Rule { id: $id:expr, patterns: $patterns:expr, make: $make:expr, yes: $yes:expr, no: $no:expr $(,)? }),* $(,)?) => {
+    ($(Rule { id: $id:expr, make: $make:expr, yes: $yes:expr, no: $no:expr $(,)? }),* $(,)?) => {
         &[$($crate::annotate::pattern::Rule {
             id: $id,
-            patterns: $patterns,
             make: $make,
             #[cfg(test)]
             yes: $yes,
@@ -226,12 +223,11 @@ impl<T> RuleSet<T> {
             by_class: Vec::new(),
             classes: Vec::new(),
         };
-        for (rule, pattern) in set
-            .rules
-            .iter()
-            .enumerate()
-            .flat_map(|(index, rule)| rule.patterns.iter().map(move |pattern| (index, *pattern)))
-        {
+        let known = patterns();
+        let written = set.rules.iter().enumerate().flat_map(|(index, rule)| {
+            known.iter().filter(|(id, _)| *id == rule.id).map(move |(_, pattern)| (index, *pattern))
+        });
+        for (rule, pattern) in written {
             let Some(mut slots) = pattern.split(' ').map(slot).collect::<Option<Vec<Slot>>>() else { continue };
             let core = slots.iter().position(|slot| !slot.around).unwrap_or(0);
             let rest = slots.split_off(core);

@@ -10,25 +10,6 @@ use crate::lexicon::is_one_of;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.full",
-        patterns: &[
-            "<month> <day> ,? <year>",
-            "<month> the? <dayth> ,? <year>",
-            "the? <day> of? <month> ,? of? <year>",
-            "the? <dayth> of? <month> ,? of? <year>",
-            "<weekday> ,? <month> <day> ,? <year>",
-            "<weekday> ,? the? <day> of? <month> ,? <year>",
-            "<day> +- +<month> +- +<year>",
-            "<day> -|/? <month> -|/? <year>",
-            "<day> +-|/ +<month> +-|/ +<yy>",
-            "<dayth> <month> <yy>",
-            "<day> <month> ' +<yy>",
-            "<month> <day> ,? ' +<yy>",
-            "<weekday> <month> <day> ^<clock> <year>",
-            "<day> <month> <yy>",
-            "<month> <day> ,? <yy>",
-            "<weekday> ,? <month> ,? <day> ,? <year>",
-            "<month> the? <dayth> of <year>",
-        ],
         make: full,
         yes: &[
             ("The treaty of 18 February 2024 was short.", "18 February 2024", "2024-02-18"),
@@ -41,20 +22,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.month-day",
-        patterns: &[
-            "<month> <day>",
-            "the? <day> of? <month>",
-            "the <dayth> of <month>",
-            "<weekday> ,? <month> <day>",
-            "<weekday> ,? the? <day> of? <month>",
-            "<month> the <dayth>",
-            "<month> <dayth>",
-            "<dayth> of? <month>",
-            "the ides of <month>",
-            "<month> <day> , <weekday>",
-            "<month> +-|/ +<day>",
-            "<day> +-|/ +<month>",
-        ],
         make: month_day,
         yes: &[
             ("The gift came on February 18.", "February 18", "2024-02-18"),
@@ -66,13 +33,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.day-with-later-month",
-        patterns: &[
-            "the? <day> ^-|to|and|or|until|through ^the? ^<day> ^of? ^<month> ^,? ^<year>?",
-            "the? <dayth> ^-|to|and|or|until|through ^the? ^<dayth> ^of? ^<month> ^,? ^<year>?",
-            "<month> <dayth> ^-|to|and ^<dayth> ^, ^<year>",
-            "<month> <day> ^-|to|and|or|until ^<month> ^<day> ^,? ^<year>",
-            "<day> <month> ^-|to|and|or|until ^<day> ^<month> ^,? ^<year>",
-        ],
         make: |found| Some(Meaning::point(found.year(0), Fine::MonthDay(found.month(0)?, found.day(0)?))),
         yes: &[
             ("It ran from 3 to 5 May 2019.", "3", "2019-05-03"),
@@ -82,11 +42,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.day-with-earlier-month",
-        patterns: &[
-            "^<month> ^<day> ^-|to|and|or|until|through|thru the? <day> ,? <year>?",
-            "^<month> ^<dayth> ^-|to|and|through|thru the? <dayth> ,? <year>?",
-            "^<month> ^<dd> ^, <day> ,? <year>?",
-        ],
         make: |found| {
             let day = found.day(1)?;
             if found.atom_after(1).is_some_and(|next| next.glued && is_one_of(&next.key, "/ -")) {
@@ -100,7 +55,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.month-year",
-        patterns: &["<month> ,? of? <year>", "<month> ' +<yy>", "<month> +/ +<year>", "<month> <yy>"],
         make: |found| {
             let year = found.year(0)?;
             let marked = 99 < year || found.matched().len() > 2 || (found.is_loose() && found.ends_clause());
@@ -114,7 +68,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.month-of-that-year",
-        patterns: &["<month> ,? of? that|the same? year", "<month> <day> ,? of? that|the same? year"],
         make: |found| {
             let month = found.month(0)?;
             let fine = found.day(0).map_or(Fine::Month(month), |day| Fine::MonthDay(month, day));
@@ -127,12 +80,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.before-christ-in-full",
-        patterns: &[
-            "<month> of? <anyyear> bc|bce|ad|ce",
-            "the? <season> of? <anyyear> bc|bce",
-            "the? <day> of? <month> ,? <anyyear> bc|bce|ad|ce",
-            "<month> <day> ,? <anyyear> bc|bce|ad|ce",
-        ],
         make: |found| {
             let year = found.year(0)?;
             let fine = match (found.month(0), found.day(0), found.season(0)) {
@@ -151,7 +98,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.month-with-later-year",
-        patterns: &["<month> ^-|to|and|or|until|through ^<month> ^,? ^<year>"],
         make: |found| {
             let (first, last) = (found.month(0)?, found.month(1)?);
             // "From December to May 2022" begins in the year before.
@@ -163,7 +109,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.month",
-        patterns: &["<month>"],
         make: month,
         yes: &[("Sales fell in January.", "January", "2024-01"), ("Prices have risen since May.", "May", "2023-05")],
         no: &[
@@ -178,7 +123,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.day",
-        patterns: &["the <dayth>", "<dayth>", "the? <dd>"],
         make: |found| {
             if found.is_loose() {
                 let rank = found.matched().len() > 1;

@@ -7,7 +7,6 @@ use crate::lexicon::is_one_of;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "time.clock",
-        patterns: &["<clock>", "^<clock> ^-|to|until|untill|till|til|and|through <clock>"],
         make: clock,
         yes: &[
             ("It was seen at 14:30 GMT.", "14:30 GMT", "2024-02-20T14:30Z"),
@@ -29,7 +28,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "time.part",
-        patterns: &["the <part>", "the? early|late|mid -? <part>", "the early hours of the? <part>", "the? <parts>"],
         make: |found| {
             let word = found.matched().last()?;
             let prepared = is_one_of(found.before(1), "in at by until before after during around since");

@@ -9,7 +9,6 @@ use crate::lexicon::is_one_of;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.feast",
-        patterns: &["the? <feast> ,? of|in? <year>?", "the? <feast> of|in? this|last|next year"],
         make: feast,
         yes: &[
             ("They met on Christmas Eve 2019.", "Christmas Eve 2019", "2019-12-24"),
@@ -29,7 +28,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.feast-nearby",
-        patterns: &["the? last|this|next|past|previous|coming|upcoming|following <feast>"],
         make: |found| {
             let by = if found.has(&["last", "past", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
             let fine = Fine::Feast(found.feast(0)?);

@@ -9,7 +9,6 @@ use crate::lexicon::is_one_of;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "duration.count",
-        patterns: &["<length> -? long|old?", "<number> <units> of age",],
         make: count,
         yes: &[
             ("It took three years.", "three years", "P3Y"),
@@ -23,14 +22,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "duration.past",
-        patterns: &[
-            "the last|past|next|previous|following|first|final|coming|preceding <length>",
-            "the past|last <unit>",
-            "last|past|next|previous|upcoming|coming <length>",
-            "<number> upcoming|coming <unit>",
-            "the past|last|next|previous|following|first|final|intervening <units>",
-            "the? past|last|next few|several|couple of? <units>",
-        ],
         make: past,
         yes: &[
             ("Over the past three days it rained.", "the past three days", "P3D"),
@@ -41,7 +32,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "duration.bare",
-        patterns: &["<units>", "<unit> - long", "<units> - long|old"],
         make: |found| {
             let (unit, plural) = found.unit().filter(|(unit, _)| Unit::Second < *unit && *unit != Unit::Quarter)?;
             let long = found.matched().len() > 1;
@@ -66,7 +56,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "duration.count-in-range",
-        patterns: &["<number> ^to|or|- ^<number> ^-? ^<unit>"],
         make: |found| {
             let (unit, plural) = found.unit()?;
             let (first, last) = (found.number(0)??, found.number(1)??);
@@ -78,17 +67,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "set.every",
-        patterns: &[
-            "every|each <weekday>",
-            "every|each <unit>",
-            "every|each <month>",
-            "every|each <season>",
-            "every|each <part>",
-            "every <number> <units>",
-            "every other <unit>",
-            "every other <weekday>",
-            "every <number> <unit>",
-        ],
         make: |found| {
             if let Some(weekday) = found.weekday(0) {
                 return Some(Meaning::set(format!("XXXX-WXX-{weekday}")));
@@ -121,9 +99,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "set.adverb",
-        patterns: &[
-            "daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|annual|everyday|biweekly|fortnightly|biennial|biannual|biennially",
-        ],
         make: |found| {
             let first = found.matched().first()?;
             // "Daily Mail", "Bloomberg Businessweek Weekly".
@@ -149,12 +124,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "set.rate",
-        patterns: &[
-            "twice|thrice|once a|each|every <unit>",
-            "<number> times a|each|every <unit>",
-            "per|a <unit>",
-            "24 +/ +7",
-        ],
         make: rate,
         yes: &[
             ("The board meets twice a year.", "twice a year", "P1Y"),
@@ -165,7 +134,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "set.weekdays",
-        patterns: &["<weekdays>", "<weekday> <parts>", "weekends|weekdays"],
         make: |found| {
             let value = match (found.weekday(0), found.part(0)) {
                 (Some(weekday), Some(part)) => format!("XXXX-WXX-{weekday}T{part}"),

@@ -8,7 +8,6 @@ use crate::lexicon::is_one_of;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.weekday-day",
-        patterns: &["<weekday> ,? the <dayth>", "<weekday> ,? <dayth>", "<weekday> <dd>"],
         make: |found| {
             let digits = found.matched().len() > 3 || (found.is_loose() && found.ends_clause());
             let digits = digits || found.matched().iter().any(|atom| is_one_of(&atom.key, "st nd rd th"));
@@ -20,17 +19,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.nth",
-        patterns: &[
-            "the? <ordinal> <weekday> of|in <month> ,? <year>?",
-            "the? last <weekday> of|in <month> ,? <year>?",
-            "the? <ordinal> <unit> of|in <month> ,? <year>?",
-            "the? last <unit> of|in <month> ,? <year>?",
-            "the? <ordinal> last <unit> of|in <month> ,? <year>?",
-            "the? <ordinal> <unit> of <year>",
-            "the? last <unit> of <year>",
-            "the? <ordinal> last <unit> of <year>",
-            "<ordinal> <weekday>",
-        ],
         make: |found| {
             if found.matched().len() == 2 {
                 let month = Shift { by: Some(0), sign: 0, unit: Unit::Month, from: From::Published, fine: Fine::None };
@@ -47,15 +35,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.nth-nearby",
-        patterns: &[
-            "the? <ordinal> <weekday> of|in the|this|next|last|previous|current month",
-            "the? last <weekday> of|in the|this|next|last|previous|current month",
-            "the? <ordinal> <unit> of|in the|this|next|last|previous|current <unit>",
-            "the? last <unit> of|in the|this|next|last|previous|current <unit>",
-            "<weekday> ,? of|in|from? the? this|next|last|past|previous|current|following|coming week",
-            "last|next|this|previous week 's? on? <weekday>",
-            "the? <day> day? of the? this|next|last|previous|current month",
-        ],
         make: nth_nearby,
         yes: &[
             ("It opens on Wednesday of next week.", "Wednesday of next week", "2024-02-28"),
@@ -66,7 +45,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.week-of",
-        patterns: &["the? week of <month> <day> ,? <year>?", "the? week of the? <day> of? <month> ,? <year>?"],
         make: |found| Some(Meaning::point(found.year(0), Fine::WeekOf(found.month(0)?, found.day(0)?))),
         yes: &[("It airs the week of October 7, 2024.", "the week of October 7, 2024", "2024-W41")],
         no: &["A week of May 5 protests."],

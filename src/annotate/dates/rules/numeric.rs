@@ -11,32 +11,12 @@ pub(crate) const EITHER: &str = "date.numeric";
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.iso",
-        patterns: &[
-            "<year> +- +<mm> +- +<dd>",
-            "<year> +/ +<mm> +/ +<dd>",
-            "<year> - <mm> - <dd>",
-            "<year> +- +<mm> +- +<dd> +t",
-            "<year> /? <month> /? <dd>",
-            "<year> +-|/ +<month> +-|/ +<dd>",
-            "<year> +. +<mm> +. +<dd>",
-        ],
         make: |found| Some(Meaning::point(found.year(0), Fine::MonthDay(found.month(0)?, found.day(0)?))),
         yes: &[("The log of 2021-11-05 is lost.", "2021-11-05", "2021-11-05")],
         no: &["Call 2021-555-0199 for help."],
     },
     Rule {
         id: EITHER,
-        patterns: &[
-            "<weekday>? ,? <dd> / <dd> / <year>",
-            "<dd> +- +<dd> +- +<year>",
-            "<dd> +. +<dd> +. +<year>",
-            "<dd> +/ +<dd> +/ +<yy>",
-            "<dd> +- +<dd> +- +<yy>",
-            "<weekday>? ,? <dd> +/ +<dd>",
-            "<dd> / <dd>",
-            "<dd> +- +<dd>",
-            "<dd> - <dd>",
-        ],
         make: numeric,
         yes: &[
             ("It was signed on 18/02/2024.", "18/02/2024", "2024-02-18"),
@@ -54,7 +34,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.numeric-month",
-        patterns: &["<mm> +/ +<year>", "<year> /|- <mm>", "<mm> - <year>"],
         make: |found| {
             // "2006-07" is a season of two years rather than a month.
             let dashed = found.matched().iter().any(|atom| atom.key == "-");

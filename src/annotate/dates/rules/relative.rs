@@ -8,7 +8,6 @@ use crate::lexicon::is_one_of;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.weekday",
-        patterns: &["<weekday>", "<weekday> early|late? <part>"],
         make: weekday,
         yes: &[
             ("The law passed on Monday.", "Monday", "2024-02-19"),
@@ -25,11 +24,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.weekday-nearby",
-        patterns: &[
-            "the? last|next|this|past|previous|coming|following <weekday> <part>?",
-            "<weekday> last|next",
-            "<weekday> after next"
-        ],
         make: |found| {
             let by = if found.has(&["last", "past", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
             let from = if found.has(&["previous", "following"]) { From::Text } else { From::Published };
@@ -63,7 +57,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.month-nearby",
-        patterns: &["the? last|next|this|past|previous|coming|following <month>"],
         make: |found| {
             let by = if found.has(&["last", "past", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
             let from = if found.has(&["previous", "following"]) { From::Text } else { From::Published };
@@ -75,14 +68,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.today",
-        patterns: &[
-            "today|yesterday|tomorrow <part>?",
-            "tonight",
-            "last night",
-            "this <part>",
-            "the? day before yesterday",
-            "the? day after tomorrow",
-        ],
         make: today,
         yes: &[
             ("He said so yesterday.", "yesterday", "2024-02-19"),
@@ -94,14 +79,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.unit-nearby",
-        patterns: &[
-            "last|this|next <unit>",
-            "the? current <unit>",
-            "this|last|next calendar|fiscal|financial <unit>",
-            "the? coming|upcoming <unit>",
-            "past|previous|following <unit>",
-            "^in|of ^the last century",
-        ],
         make: |found| {
             let (unit, plural) = found.unit().filter(|(unit, _)| *unit >= Unit::Day)?;
             if found.has(&["past", "previous", "following"]) && !found.is_whole() && !found.is_loose() {
@@ -129,14 +106,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.unit-from-text",
-        patterns: &[
-            "the next|following|previous|same|preceding|subsequent <unit>",
-            "that same? <unit>",
-            "the <unit> before|after",
-            "the very next|same <unit>",
-            "the next|following|previous|same <part>",
-            "that same? <part>",
-        ],
         make: from_text,
         yes: &[
             ("On 3 May 2019 they wed. The next day he left.", "The next day", "2019-05-04"),
@@ -147,18 +116,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.edge-of-unit",
-        patterns: &[
-            "the? beginning|start|end|middle|rest|remainder of the|this|last|next|that|current|coming|past|previous|following <unit>",
-            "the? beginning|start|end of the following|coming <unit>",
-            "the? beginning|start|end of around next <unit>",
-            "beginning|start|end|rest of <unit>",
-            "the? eod|eom|eoy|eow|bom|boy",
-            "<unit> - end",
-            "<unit> 's end",
-            "<unit> end",
-            "earlier|later this|last|next|that <unit>",
-            "later|earlier|late|early in the <unit>",
-        ],
         make: edge_of_unit,
         yes: &[
             ("It must be done by the end of the year.", "the end of the year", "2024"),
@@ -169,7 +126,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.weekend",
-        patterns: &["the weekend", "over|at|during ^the weekend"],
         make: |found| {
             let during = is_one_of(found.before(1), "over at during on throughout for of");
             during.then(|| Meaning::shift(0, Unit::Weekend, From::Published))

@@ -9,7 +9,6 @@ use crate::annotate::dates::rules::BUSINESS;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.ago",
-        patterns: &["<length> ago|back", "<units> ago", "<count> <weekday> ago|back", "<count> <weekdays> ago|back"],
         make: |found| {
             let back = found.has(&["back"]) && !found.ends_clause();
             (!back).then(|| steps(found, -1, From::Published)).flatten()
@@ -25,14 +24,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.hence",
-        patterns: &[
-            "<length> from now|today",
-            "<length> from right now",
-            "<length> ' time",
-            "<length> 's time",
-            "<length> hence|out",
-            "<count> <weekdays> from now|today",
-        ],
         make: |found| {
             let out = found.has(&["out"]) && !found.is_whole();
             (!out).then(|| steps(found, 1, From::Published)).flatten()
@@ -45,14 +36,12 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.year-ago",
-        patterns: &["year +- +ago|earlier"],
         make: |_| Some(Meaning::shift(-1, Unit::Year, From::Published)),
         yes: &[("Profit rose from the year-ago quarter.", "year-ago", "2023")],
         no: &["A year, ago or not, is long."],
     },
     Rule {
         id: "date.later",
-        patterns: &["<length> later|afterwards|afterward|on", "<units> later|afterwards", "<length> after that|this",],
         make: |found| {
             let fine = found.length(0).is_some_and(|length| length.finest() < Unit::Day)
                 && !found.is_whole()
@@ -68,7 +57,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.earlier",
-        patterns: &["<length> earlier|previously|beforehand|prior", "<units> earlier", "<length> before"],
         make: |found| {
             let ended = found.matched().last().is_none_or(|last| last.key != "before") || found.ends_clause();
             // Business news compares with the same time a year before its own.

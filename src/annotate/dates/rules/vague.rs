@@ -6,21 +6,6 @@ use crate::annotate::pattern::{Rule, rules};
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.present",
-        patterns: &[
-            "now",
-            "right now",
-            "currently",
-            "nowadays",
-            "presently",
-            "at present",
-            "at the moment",
-            "these days",
-            "at this time",
-            "to date",
-            "the present day",
-            "the time being",
-            "^<year> ^-|to present",
-        ],
         make: |found| {
             let first = found.matched().first()?;
             let clause = first.key != "now" || (found.after(1) != "that" && found.before(1) != "just");
@@ -32,7 +17,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.past",
-        patterns: &["the past", "the recent past", "recently", "lately", "not long ago", "long ago", "recent <units>"],
         make: |found| {
             let first = found.matched().first()?;
             let noun = first.key != "the" || (found.ends_clause() || found.before(1) == "in");
@@ -46,12 +30,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.future",
-        patterns: &[
-            "the future",
-            "the near|foreseeable|distant|immediate future",
-            "the? coming <units> and|or? <units>?",
-            "future <units>",
-        ],
         make: |found| {
             let first = found.matched().first()?;
             let future =

@@ -10,12 +10,6 @@ use crate::lexicon::is_one_of;
 pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.year-in-range",
-        patterns: &[
-            "<year> ^-|to|until|through ^<year>",
-            "^<year> ^-|to|until|through <year>",
-            "<year> ^and ^<year>",
-            "^<year> ^and <year>",
-        ],
         make: |found| {
             let (first, last) = (found.year(0)?, found.year(1)?);
             let year = found.matched().first()?.digits()?;
@@ -28,7 +22,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.short-year",
-        patterns: &["^<year> ^-|/ +<yy>", "^<year> ^- <yy>", "<year> ^- ^<yy>"],
         make: |found| {
             let (first, short) = (found.year(0)?, found.year(1)?);
             if found.matched().first().and_then(Atom::digits) == Some(f64::from(first)) {
@@ -48,7 +41,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.year",
-        patterns: &["<year>"],
         make: year,
         yes: &[
             ("In 2019 the mill closed.", "2019", "2019"),
@@ -66,12 +58,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.early-year",
-        patterns: &[
-            "^in|around|after|until <anyyear>",
-            "^the ^year <anyyear>",
-            "^c|ca <anyyear>",
-            "^c|ca ^. <anyyear>"
-        ],
         make: |found| {
             let year = found.year(0)?;
             let named = !is_one_of(found.before(1), "in around after until");
@@ -91,13 +77,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.before-christ",
-        patterns: &[
-            "<anyyear> bc|bce",
-            "<anyyear> ^-|to ^<anyyear> ^bc|bce",
-            "<anyyear> ad|ce",
-            "ad +<anyyear>",
-            "ad <anyyear>"
-        ],
         make: |found| {
             let year = found.year(0)?;
             Some(Meaning::point(Some(if found.has(&["bc", "bce"]) { 1 - year } else { year }), Fine::None))
@@ -107,11 +86,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.decade",
-        patterns: &[
-            "the? early|late|mid? -? <decade>",
-            "the early|late|mid? -? '? <decade2>",
-            "the early|late|mid? -? fifties|sixties|seventies|eighties|nineties",
-        ],
         make: decade,
         yes: &[
             ("It was built in the 1990s.", "the 1990s", "199"),
@@ -122,7 +96,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.century",
-        patterns: &["the? early|late|mid? -? <ordinal> -? century|centuries bc|bce?"],
         make: |found| {
             let century = i32::try_from(found.ordinal(0)?).ok().filter(|century| (1..=30).contains(century))?;
             // A batsman's third century is none.
@@ -143,24 +116,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.quarter",
-        patterns: &[
-            "the quarter",
-            "the? <ordinal> -? quarter|qtr ,? of? <year>",
-            "the? <ordinal> -? quarter|qtr of? this|last|next year",
-            "the? <ordinal> half of <year>",
-            "the? <ordinal> half of this|last|next year",
-            "the? <ordinal> -? quarter|qtr",
-            "the? <year> -? <ordinal> -? quarter|qtr",
-            "<yy> +q +<mm>",
-            "<year> -? +q +<mm>",
-            "<year> -? q +<mm>",
-            "<year> -? h +<mm>",
-            "h +<mm> of|in? <year>",
-            "q +<mm> of? this|last|next year",
-            "q +<mm>",
-            "q +<mm> -? <year>",
-            "q +<mm> of? <year>",
-        ],
         make: quarter,
         yes: &[
             ("Profit fell in the third quarter of 2023.", "the third quarter of 2023", "2023-Q3"),
@@ -176,14 +131,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.fiscal-year",
-        patterns: &[
-            "fiscal|financial year? <year>",
-            "the? <year> fiscal|financial year",
-            "the? <year> -|/ <yy> fiscal|financial year",
-            "fy -? <year>",
-            "fy +<year>",
-            "fy +<yy>",
-        ],
         make: |found| {
             let year = found.year(0)?;
             let year = match found.year(1) {
@@ -202,7 +149,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.season-of-year",
-        patterns: &["the? <season> ,? of? <year>", "the? <year> <season>"],
         make: |found| {
             // "the 2012 Summer Olympics" are named, not dated, by the season.
             let word = found.matched().iter().find(|atom| atom.entry.is_some_and(|entry| entry.season.is_some()))?;
@@ -214,7 +160,6 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.seasons",
-        patterns: &["the? <seasons>", "<season> ^is|can|was|lasts"],
         make: |found| {
             let season = found.season(0)?;
             let last = found.matched().last()?;
@@ -231,14 +176,12 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     },
     Rule {
         id: "date.season",
-        patterns: &["the? <season>"],
         make: season,
         yes: &[("In the winter the road shuts.", "the winter", "2024-WI")],
         no: &["Prices fall when demand does.", "The fall of Rome was slow.", "They spring to action.", "in fall"],
     },
     Rule {
         id: "date.season-nearby",
-        patterns: &["the? last|this|next|previous|following|coming <season>", "that same? <season>"],
         make: |found| {
             let by = if found.has(&["last", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
             if matches!(found.matched().last(), Some(word) if word.key == "fall")
