@@ -1,12 +1,10 @@
 //! Finds addresses: URLs, e-mail addresses, handles, hashtags. Only their shape counts; nothing is looked up.
 
+use crate::lexicon::is_one_of;
 use crate::text::chars::{is_close_bracket, is_quote, is_shout, is_stop};
 
 /// Endings that make lower-case words with inner stops an address.
-const DOMAINS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "uk", "io", "eu", "info", "int", "mil", "ru", "de", "fr", "cn", "jp", "kp",
-    "ua", "au", "ca", "in", "tv",
-];
+const DOMAINS: &str = "com org net edu gov uk io eu info int mil ru de fr cn jp kp ua au ca in tv";
 
 /// The longest address that is looked for, in characters: without a bound, hostile text would not be read in linear time.
 const LONGEST: usize = 2_000;
@@ -80,5 +78,5 @@ fn is_site(chunk: &str) -> bool {
     2 < name.len()
         && host.chars().all(sensible)
         && host.starts_with(|c: char| c.is_ascii_lowercase())
-        && DOMAINS.contains(&ending)
+        && is_one_of(ending, DOMAINS)
 }

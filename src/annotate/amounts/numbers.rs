@@ -30,44 +30,7 @@ pub(crate) fn ordinal(found: &Match<'_, '_>) -> Option<Meaning> {
 }
 
 /// Words after which a number is a name.
-const NUMBERED: &[&str] = &[
-    "article",
-    "section",
-    "chapter",
-    "page",
-    "no",
-    "number",
-    "rule",
-    "flight",
-    "room",
-    "route",
-    "group",
-    "phase",
-    "version",
-    "level",
-    "figure",
-    "table",
-    "channel",
-    "paragraph",
-    "clause",
-    "act",
-    "volume",
-    "part",
-    "grade",
-    "step",
-    "day",
-    "week",
-    "point",
-    "season",
-    "episode",
-    "line",
-    "gate",
-    "platform",
-    "highway",
-    "interstate",
-    "under",
-    "top",
-];
+const NUMBERED: &str = "article section chapter page no number rule flight room route group phase version level figure table channel paragraph clause act volume part grade step day week point season episode line gate platform highway interstate under top";
 
 /// A number that counts; not one that is part of a name, an age, a year or a code.
 pub(crate) fn cardinal(found: &Match<'_, '_>) -> Option<Meaning> {
@@ -76,7 +39,7 @@ pub(crate) fn cardinal(found: &Match<'_, '_>) -> Option<Meaning> {
     let before = found.before(1);
     let meaning = Meaning { kind: AmountKind::Cardinal, value: Some(value), unit: None };
     let word = first.sort == Sort::Word;
-    let named = (word && first.capital && !found.opens()) || NUMBERED.contains(&before);
+    let named = (word && first.capital && !found.opens()) || is_one_of(before, NUMBERED);
     // "Boeing 737": a capital before it, and it does not open the sentence.
     let titled =
         found.atom_before(1).is_some_and(|atom| atom.capital && atom.sort == Sort::Word && atom.entry.is_none())
@@ -120,12 +83,8 @@ pub(crate) fn cardinal(found: &Match<'_, '_>) -> Option<Meaning> {
 
 /// Whether a word that could be a noun stands after the match.
 pub(crate) fn noun_follows(found: &Match<'_, '_>) -> bool {
-    const LINKS: &[&str] = &[
-        "of", "to", "and", "or", "in", "on", "at", "is", "was", "are", "were", "has", "had", "have", "will", "would",
-        "can", "could", "may", "might", "must", "should", "who", "that", "which", "for", "with", "but", "as", "if",
-        "than", "the", "a", "an", "by", "from", "did", "does", "do", "said", "after", "before", "when", "while",
-    ];
-    found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && !next.glued && !LINKS.contains(&&*next.key))
+    const LINKS: &str = "of to and or in on at is was are were has had have will would can could may might must should who that which for with but as if than the a an by from did does do said after before when while";
+    found.atom_after(1).is_some_and(|next| next.sort == Sort::Word && !next.glued && !is_one_of(&next.key, LINKS))
 }
 
 /// Whether the number hangs together with digits or letters of a code, a score or a telephone number.

@@ -39,14 +39,14 @@ const LIST: &[Rule<Meaning>] = rules![
     Rule {
         id: "amount.percent",
         make: |found| {
-            let points = found.has(&["points", "point"]);
+            let points = found.has("points point");
             let basis = found.matched().iter().any(|atom| atom.key == "basis");
             let unit = match points {
                 true if basis => "basis point",
                 true => "percentage point",
                 false => "%",
             };
-            let hyphened = found.has(&["point"]) && found.matched().iter().any(|atom| atom.key == "-");
+            let hyphened = found.has("point") && found.matched().iter().any(|atom| atom.key == "-");
             (!hyphened).then(|| Meaning {
                 kind: AmountKind::Percent,
                 value: single(found),
@@ -204,7 +204,7 @@ fn money(found: &Match<'_, '_>) -> Option<Meaning> {
 
 fn quantity(found: &Match<'_, '_>) -> Option<Meaning> {
     let last = found.matched().last()?;
-    let word = |word: &str| found.has(&[word]);
+    let word = |word: &str| found.has(word);
     let temperature = found.matched().iter().any(|atom| atom.key == "degrees")
         && (word("celsius") || word("c") || word("fahrenheit") || word("f"));
     let name = match found.measure(0) {
@@ -241,7 +241,7 @@ fn quantity(found: &Match<'_, '_>) -> Option<Meaning> {
     }
     let before = ["square", "cubic", "nautical", "metric"].into_iter().find(|prefix| word(prefix));
     let mut unit = before.map_or_else(|| name.to_owned(), |prefix| format!("{prefix} {name}"));
-    if found.has(&["per", "an", "h", "hr", "hour"]) {
+    if found.has("per an h hr hour") {
         unit.push_str(" per hour");
     }
     Some(Meaning { kind: AmountKind::Quantity, value: single(found), unit: Some(unit) })

@@ -101,9 +101,9 @@ impl<'t> Match<'_, 't> {
         })
     }
 
-    /// The first of `words` that a slot matched.
-    pub(crate) fn has(&self, words: &[&str]) -> bool {
-        self.captures.iter().any(|capture| matches!(capture, Capture::Word(word) if words.contains(word)))
+    /// Whether a slot matched one of `words`.
+    pub(crate) fn has(&self, words: &str) -> bool {
+        self.captures.iter().any(|capture| matches!(capture, Capture::Word(word) if is_one_of(word, words)))
     }
 
     /// The word `back` places before the match: 1 is the nearest. Empty where there is none.
@@ -136,9 +136,9 @@ impl<'t> Match<'_, 't> {
         self.start == 0
     }
 
-    /// Whether a word of `words`, which are sorted, stands in the sentence.
-    pub(crate) fn sentence_has(&self, words: &[&str]) -> bool {
-        self.atoms.iter().any(|atom| words.binary_search(&&*atom.key).is_ok())
+    /// Whether a word of `words` stands in the sentence.
+    pub(crate) fn sentence_has(&self, words: &str) -> bool {
+        self.atoms.iter().any(|atom| is_one_of(&atom.key, words))
     }
 
     /// Whether the text is a message about plans, in which a bare number may be a time and "the 5th" a day.

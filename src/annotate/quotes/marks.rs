@@ -1,5 +1,6 @@
 //! Where quotations begin and end, by their marks alone. Who speaks is for `attribution`.
 
+use crate::lexicon::is_one_of;
 use crate::text::{Case, Document, SentenceKind, Span};
 
 /// A quotation with its marks.
@@ -49,9 +50,7 @@ enum Closing {
 }
 
 /// Words that begin with an apostrophe, without it.
-const ELISIONS: &[&str] = &[
-    "bout", "cause", "cos", "em", "ere", "fraid", "n", "neath", "nuff", "round", "til", "tis", "twas", "twere", "twill",
-];
+const ELISIONS: &str = "bout cause cos em ere fraid n neath nuff round til tis twas twere twill";
 
 /// Endings of words that may be followed by an apostrophe: plurals, and sounds that are dropped ("goin'").
 const OPEN_ENDED: &[&str] = &["s", "x", "z", "S", "X", "Z", "in", "an", "th", "ol", "o"];
@@ -265,7 +264,7 @@ impl Place<'_> {
         let word: String = self.tail.chars().take(8).take_while(|sign| sign.is_alphanumeric()).collect();
         let digits = word.chars().take_while(char::is_ascii_digit).count();
         let decade = digits == 2 && matches!(word.get(2..), Some("" | "s"));
-        decade || ELISIONS.contains(&word.lower().as_str())
+        decade || is_one_of(&word.lower(), ELISIONS)
     }
 
     /// Whether it is the sign for inches after feet: 6'2".

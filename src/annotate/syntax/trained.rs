@@ -16,11 +16,7 @@ use std::ops::Range;
 const LONGEST: usize = 400;
 
 /// Beginnings that the treebanks leave on their words.
-const PREFIXES: &[&str] = &[
-    "anti", "bi", "co", "counter", "cross", "de", "e", "ex", "extra", "hyper", "inter", "intra", "mega", "micro",
-    "mid", "mini", "multi", "neo", "non", "over", "post", "pre", "pro", "proto", "pseudo", "quasi", "re", "semi",
-    "sub", "super", "tele", "trans", "tri", "ultra", "un", "under", "vice",
-];
+const PREFIXES: &str = "anti bi co counter cross de e ex extra hyper inter intra mega micro mid mini multi neo non over post pre pro proto pseudo quasi re semi sub super tele trans tri ultra un under vice";
 
 /// A sentence's words as the treebanks part them, each with its token.
 pub(crate) struct Parts<'a> {
@@ -140,7 +136,7 @@ fn parts(word: &str, whole: bool) -> Vec<&str> {
     if !whole {
         while let Some((left, right)) = rest.split_once('-') {
             let letters = |part: &str| part.chars().next().is_some_and(char::is_alphanumeric);
-            if !letters(left) || !letters(right) || PREFIXES.contains(&left.lower().as_str()) {
+            if !letters(left) || !letters(right) || is_one_of(&left.lower(), PREFIXES) {
                 break;
             }
             let hyphen = rest.get(left.len()..=left.len()).unwrap_or("-");

@@ -71,7 +71,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         make: |found| {
             let month = found.month(0)?;
             let fine = found.day(0).map_or(Fine::Month(month), |day| Fine::MonthDay(month, day));
-            let said = found.has(&["that", "same"]);
+            let said = found.has("that same");
             let shift = Shift { by: Some(0), sign: 0, unit: Unit::Year, from: From::Text, fine };
             said.then(|| Meaning::new(Sense::Shift(shift)))
         },
@@ -88,7 +88,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 (None, _, Some(season)) => Fine::Season(season),
                 _ => return None,
             };
-            Some(Meaning::point(Some(if found.has(&["bc", "bce"]) { 1 - year } else { year }), fine))
+            Some(Meaning::point(Some(if found.has("bc bce") { 1 - year } else { year }), fine))
         },
         yes: &[
             ("They came in April 480 BC.", "April 480 BC", "BC0480-04"),

@@ -86,24 +86,8 @@ fn clock(found: &Match<'_, '_>) -> Option<Meaning> {
 }
 
 fn is_lead(word: &str) -> bool {
-    const LEADS: &[&str] = &[
-        "at",
-        "by",
-        "until",
-        "till",
-        "untill",
-        "from",
-        "around",
-        "about",
-        "before",
-        "after",
-        "since",
-        "between",
-        "@",
-        "approximately",
-        "for",
-    ];
-    LEADS.contains(&word)
+    const LEADS: &str = "at by until till untill from around about before after since between @ approximately for";
+    is_one_of(word, LEADS)
 }
 
 /// Whether the digits stand beside those of a date: "5 May 12:00", "14:15 05/31/2024".

@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.feast-nearby",
         make: |found| {
-            let by = if found.has(&["last", "past", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
+            let by = if found.has("last past previous") { -1 } else { i32::from(!found.has("this")) };
             let fine = Fine::Feast(found.feast(0)?);
             let name = found.atom_after(1).is_some_and(|next| next.capital && next.sort == Sort::Word);
             let shift = Shift { by: Some(by), sign: by.signum(), unit: Unit::Year, from: From::Published, fine };
@@ -44,8 +44,8 @@ fn feast(found: &Match<'_, '_>) -> Option<Meaning> {
     let feast = found.feast(0)?;
     let first = found.matched().iter().find(|atom| atom.feast)?;
     let year = found.year(0);
-    if found.has(&["this", "last", "next"]) {
-        let by = if found.has(&["last"]) { -1 } else { i32::from(found.has(&["next"])) };
+    if found.has("this last next") {
+        let by = if found.has("last") { -1 } else { i32::from(found.has("next")) };
         return Some(Meaning::new(Sense::Shift(Shift {
             by: Some(by),
             sign: by.signum(),

@@ -106,16 +106,16 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 return None;
             }
             let unit = match () {
-                () if found.has(&["daily", "nightly", "everyday"]) => Unit::Day,
-                () if found.has(&["weekly"]) => Unit::Week,
-                () if found.has(&["monthly"]) => Unit::Month,
-                () if found.has(&["quarterly"]) => Unit::Quarter,
-                () if found.has(&["hourly"]) => Unit::Hour,
+                () if found.has("daily nightly everyday") => Unit::Day,
+                () if found.has("weekly") => Unit::Week,
+                () if found.has("monthly") => Unit::Month,
+                () if found.has("quarterly") => Unit::Quarter,
+                () if found.has("hourly") => Unit::Hour,
                 () => Unit::Year,
             };
-            let two = found.has(&["biweekly", "fortnightly", "biennial", "biennially"]);
-            let half = found.has(&["biannual"]).then(|| Length::one(Some(6.0), Unit::Month));
-            let unit = if found.has(&["biweekly", "fortnightly"]) { Unit::Week } else { unit };
+            let two = found.has("biweekly fortnightly biennial biennially");
+            let half = found.has("biannual").then(|| Length::one(Some(6.0), Unit::Month));
+            let unit = if found.has("biweekly fortnightly") { Unit::Week } else { unit };
             let span = half.unwrap_or(Length::one(Some(if two { 2.0 } else { 1.0 }), unit));
             Some(Meaning::set(length(&span)))
         },
@@ -138,7 +138,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
             let value = match (found.weekday(0), found.part(0)) {
                 (Some(weekday), Some(part)) => format!("XXXX-WXX-{weekday}T{part}"),
                 (Some(weekday), None) => format!("XXXX-WXX-{weekday}"),
-                _ if found.has(&["weekends"]) => "XXXX-WXX-WE".to_owned(),
+                _ if found.has("weekends") => "XXXX-WXX-WE".to_owned(),
                 _ => "XXXX-WXX-WD".to_owned(),
             };
             let usual = found.weekday(0).is_some() || is_one_of(found.before(1), "on at during");
@@ -222,7 +222,7 @@ fn past(found: &Match<'_, '_>) -> Option<Meaning> {
     let (amount, unit) = span.first();
     let plural = span.plural || amount.is_some_and(|amount| amount > 1.0);
     let article = found.length(0).is_some() && found.matched().iter().any(|atom| is_one_of(&atom.key, "a an"));
-    if (found.has(&["upcoming"]) && !span.plural && !found.is_loose())
+    if (found.has("upcoming") && !span.plural && !found.is_loose())
         || (unit <= Unit::Second && !span.plural)
         || (unit == Unit::Quarter && !plural)
         || article
@@ -231,10 +231,10 @@ fn past(found: &Match<'_, '_>) -> Option<Meaning> {
         return None;
     }
     // "its last 10 years" is fine, "last 5 May" is none; a bare number must be one.
-    let edge = found.has(&["first"]).then_some(Modifier::Start).or(found.has(&["final"]).then_some(Modifier::End));
+    let edge = found.has("first").then_some(Modifier::Start).or(found.has("final").then_some(Modifier::End));
     let toward = match () {
-        () if found.has(&["past", "last"]) => Toward::Past,
-        () if found.has(&["next", "coming", "upcoming"]) => Toward::Next,
+        () if found.has("past last") => Toward::Past,
+        () if found.has("next coming upcoming") => Toward::Next,
         () => Toward::Nowhere,
     };
     Some(Meaning::new(Sense::Length(span, toward)).with(edge))
@@ -247,7 +247,7 @@ fn rate(found: &Match<'_, '_>) -> Option<Meaning> {
     if unit < Unit::Minute || unit == Unit::Quarter || speed {
         return None;
     }
-    if found.matched().len() == 2 && found.has(&["a"]) {
+    if found.matched().len() == 2 && found.has("a") {
         // "26 deaths a day", "$5 a week": a number stands just before.
         let counted = (1..=3).any(|back| {
             found.atom_before(back).is_some_and(|atom| {

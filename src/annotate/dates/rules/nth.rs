@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
 /// "The third Tuesday", "the last week", "the second last day", of a month, of a year, or of `whole`.
 fn nth(found: &Match<'_, '_>, whole: Option<Shift>) -> Option<Meaning> {
     let ordinal = found.ordinal(0).map_or(Some(1), |nth| i8::try_from(nth).ok())?;
-    let last = found.has(&["last"]) && (whole.is_none() || found.ordinal(0).is_none());
+    let last = found.has("last") && (whole.is_none() || found.ordinal(0).is_none());
     let last = last || found.matched().iter().take(4).any(|atom| atom.key == "last") && whole.is_none();
     let nth = if last { -ordinal } else { ordinal };
     let each = match (found.weekday(0), found.unit()) {
@@ -96,7 +96,7 @@ fn nth_nearby(found: &Match<'_, '_>) -> Option<Meaning> {
         let fine = Fine::Nth(1, Each::Weekday(found.weekday(0)?), 0);
         return named.then(|| Meaning::new(Sense::Shift(Shift { unit: Unit::Week, fine, ..whole })));
     }
-    if unit < Unit::Month || found.ordinal(0).is_none() && !found.has(&["last"]) {
+    if unit < Unit::Month || found.ordinal(0).is_none() && !found.has("last") {
         return None;
     }
     nth(found, Some(whole))

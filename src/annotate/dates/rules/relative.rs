@@ -25,8 +25,8 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.weekday-nearby",
         make: |found| {
-            let by = if found.has(&["last", "past", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
-            let from = if found.has(&["previous", "following"]) { From::Text } else { From::Published };
+            let by = if found.has("last past previous") { -1 } else { i32::from(!found.has("this")) };
+            let from = if found.has("previous following") { From::Text } else { From::Published };
             if found.matched().len() == 3 && found.matched().get(1).is_some_and(|atom| atom.key == "after") {
                 let fine = Fine::Weekday(found.weekday(0)?);
                 return Some(Meaning::new(Sense::Shift(Shift {
@@ -58,8 +58,8 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.month-nearby",
         make: |found| {
-            let by = if found.has(&["last", "past", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
-            let from = if found.has(&["previous", "following"]) { From::Text } else { From::Published };
+            let by = if found.has("last past previous") { -1 } else { i32::from(!found.has("this")) };
+            let from = if found.has("previous following") { From::Text } else { From::Published };
             let fine = Fine::Month(found.month(0)?);
             Some(Meaning::new(Sense::Shift(Shift { by: Some(by), sign: by.signum(), unit: Unit::Year, from, fine })))
         },
@@ -81,20 +81,20 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         id: "date.unit-nearby",
         make: |found| {
             let (unit, plural) = found.unit().filter(|(unit, _)| *unit >= Unit::Day)?;
-            if found.has(&["past", "previous", "following"]) && !found.is_whole() && !found.is_loose() {
+            if found.has("past previous following") && !found.is_whole() && !found.is_loose() {
                 return None;
             }
-            let by = if found.has(&["last", "past", "previous"]) {
+            let by = if found.has("last past previous") {
                 -1
             } else {
-                i32::from(found.has(&["next", "coming", "upcoming", "following"]))
+                i32::from(found.has("next coming upcoming following"))
             };
             // "the last week" is a length, "his last year" no year of the calendar, "this day" this very one.
             let mine = found
                 .atom_before(1)
                 .is_some_and(|before| is_one_of(&before.key, "his her their its my our your 's the at"));
             let vague = plural || (unit == Unit::Day && !found.is_loose());
-            let mine = mine && unit != Unit::Century && !(found.has(&["coming", "upcoming"]) || found.is_loose());
+            let mine = mine && unit != Unit::Century && !(found.has("coming upcoming") || found.is_loose());
             (!vague && (!mine || by == 0)).then(|| Meaning::shift(by, unit, From::Published))
         },
         yes: &[
@@ -136,22 +136,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
 ];
 
 /// Adjectives and names that make a weekday part of a name.
-const NAMED_DAYS: &[&str] = &[
-    "black",
-    "good",
-    "super",
-    "cyber",
-    "ash",
-    "bloody",
-    "sheffield",
-    "ruby",
-    "palm",
-    "happy",
-    "fat",
-    "maundy",
-    "shrove",
-    "holy",
-];
+const NAMED_DAYS: &str = "black good super cyber ash bloody sheffield ruby palm happy fat maundy shrove holy";
 
 fn weekday(found: &Match<'_, '_>) -> Option<Meaning> {
     let word = found.matched().first()?;
@@ -160,7 +145,7 @@ fn weekday(found: &Match<'_, '_>) -> Option<Meaning> {
     if before == "a" && found.before(2) == "on" && found.ends_clause() {
         return Some(Meaning::new(Sense::Fixed(format!("XXXX-WXX-{}", found.weekday(0)?))));
     }
-    if NAMED_DAYS.contains(&before) || is_one_of(before, "a any another every each /") {
+    if is_one_of(before, NAMED_DAYS) || is_one_of(before, "a any another every each /") {
         return None;
     }
     let short = word.key.len() <= 5;
@@ -206,9 +191,9 @@ fn from_text(found: &Match<'_, '_>) -> Option<Meaning> {
     if follows && !found.ends_clause() {
         return None;
     }
-    let by = if found.has(&["next", "following", "subsequent", "after"]) {
+    let by = if found.has("next following subsequent after") {
         1
-    } else if found.has(&["previous", "preceding", "before"]) {
+    } else if found.has("previous preceding before") {
         -1
     } else {
         0
@@ -217,7 +202,7 @@ fn from_text(found: &Match<'_, '_>) -> Option<Meaning> {
         return Some(Meaning::shift(by, Unit::Day, From::Text).at(Some(Time::Part(part))));
     }
     let (unit, plural) = found.unit()?;
-    let fine = unit >= Unit::Day && !plural && !found.has(&["first"]);
+    let fine = unit >= Unit::Day && !plural && !found.has("first");
     fine.then(|| Meaning::shift(by, unit, From::Text))
 }
 
@@ -246,19 +231,19 @@ fn edge_of_unit(found: &Match<'_, '_>) -> Option<Meaning> {
         return None;
     }
     let modifier = match () {
-        () if found.has(&["beginning", "start", "bom", "boy"]) => Some(Modifier::Start),
-        () if found.has(&["middle"]) => Some(Modifier::Mid),
-        () if found.has(&["early"]) => Some(Modifier::Early),
-        () if found.has(&["late"]) => Some(Modifier::Late),
+        () if found.has("beginning start bom boy") => Some(Modifier::Start),
+        () if found.has("middle") => Some(Modifier::Mid),
+        () if found.has("early") => Some(Modifier::Early),
+        () if found.has("late") => Some(Modifier::Late),
         // "earlier this month" is before now, not its first days.
-        () if found.has(&["earlier", "later"]) => None,
+        () if found.has("earlier later") => None,
         () => Some(Modifier::End),
     };
-    let by = if found.has(&["last", "past", "previous"]) {
+    let by = if found.has("last past previous") {
         -1
     } else {
-        i32::from(found.has(&["next", "coming", "following"]) || found.matched().iter().any(|atom| atom.key == "next"))
+        i32::from(found.has("next coming following") || found.matched().iter().any(|atom| atom.key == "next"))
     };
-    let from = if found.has(&["that"]) { From::Text } else { From::Published };
+    let from = if found.has("that") { From::Text } else { From::Published };
     Some(Meaning::shift(by, unit, from).with(modifier))
 }

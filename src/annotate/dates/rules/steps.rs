@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.ago",
         make: |found| {
-            let back = found.has(&["back"]) && !found.ends_clause();
+            let back = found.has("back") && !found.ends_clause();
             (!back).then(|| steps(found, -1, From::Published)).flatten()
         },
         yes: &[
@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.hence",
         make: |found| {
-            let out = found.has(&["out"]) && !found.is_whole();
+            let out = found.has("out") && !found.is_whole();
             (!out).then(|| steps(found, 1, From::Published)).flatten()
         },
         yes: &[
@@ -47,7 +47,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
                 && !found.is_whole()
                 && !found.is_loose();
             let fine = fine || found.length(0).is_none() && found.unit().is_some_and(|(unit, _)| unit < Unit::Day);
-            (!fine && (!found.has(&["on"]) || found.ends_clause())).then(|| steps(found, 1, From::Text)).flatten()
+            (!fine && (!found.has("on") || found.ends_clause())).then(|| steps(found, 1, From::Text)).flatten()
         },
         yes: &[
             ("They wed on 3 May 2019. Two days later he left.", "Two days later", "2019-05-05"),

@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         id: "date.before-christ",
         make: |found| {
             let year = found.year(0)?;
-            Some(Meaning::point(Some(if found.has(&["bc", "bce"]) { 1 - year } else { year }), Fine::None))
+            Some(Meaning::point(Some(if found.has("bc bce") { 1 - year } else { year }), Fine::None))
         },
         yes: &[("It fell in 146 BC to Rome.", "146 BC", "BC0146")],
         no: &["In BC there were 146 fires."],
@@ -99,11 +99,11 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
         make: |found| {
             let century = i32::try_from(found.ordinal(0)?).ok().filter(|century| (1..=30).contains(century))?;
             // A batsman's third century is none.
-            let score = century < 5 && !found.has(&["the", "-", "bc", "bce"]);
+            let score = century < 5 && !found.has("the - bc bce");
             if score {
                 return None;
             }
-            if found.has(&["bc", "bce"]) {
+            if found.has("bc bce") {
                 return Some(Meaning::point(None, Fine::Century(-100 * century + 1)).with(edge(found)));
             }
             Some(Meaning::point(None, Fine::Century((century - 1) * 100)).with(edge(found)))
@@ -183,14 +183,14 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
     Rule {
         id: "date.season-nearby",
         make: |found| {
-            let by = if found.has(&["last", "previous"]) { -1 } else { i32::from(!found.has(&["this"])) };
+            let by = if found.has("last previous") { -1 } else { i32::from(!found.has("this")) };
             if matches!(found.matched().last(), Some(word) if word.key == "fall")
                 && is_one_of(found.after(1), "in of from")
             {
                 return None;
             }
             let text =
-                found.has(&["previous", "following"]) || found.matched().first().is_some_and(|atom| atom.key == "that");
+                found.has("previous following") || found.matched().first().is_some_and(|atom| atom.key == "that");
             let by = if found.matched().first().is_some_and(|atom| atom.key == "that") { 0 } else { by };
             let from = if text { From::Text } else { From::Published };
             Some(Meaning::new(Sense::Shift(Shift {
@@ -212,9 +212,9 @@ pub(super) const RULES: &[Rule<Meaning>] = rules![
 /// "early", "late" or "mid" within the expression.
 fn edge(found: &Match<'_, '_>) -> Option<Modifier> {
     match () {
-        () if found.has(&["early"]) => Some(Modifier::Early),
-        () if found.has(&["late"]) => Some(Modifier::Late),
-        () if found.has(&["mid"]) => Some(Modifier::Mid),
+        () if found.has("early") => Some(Modifier::Early),
+        () if found.has("late") => Some(Modifier::Late),
+        () if found.has("mid") => Some(Modifier::Mid),
         () => None,
     }
 }
@@ -242,12 +242,8 @@ fn is_counted(found: &Match<'_, '_>) -> bool {
 
 /// Words that go on after a date rather than name what a number counts.
 fn is_link(word: &str) -> bool {
-    const LINKS: &[&str] = &[
-        "was", "were", "is", "are", "had", "has", "and", "or", "in", "to", "by", "with", "which", "that", "when", "as",
-        "on", "at", "for", "from", "but", "until", "while", "after", "before", "did", "would", "could", "the", "a",
-        "an",
-    ];
-    LINKS.contains(&word)
+    const LINKS: &str = "was were is are had has and or in to by with which that when as on at for from but until while after before did would could the a an";
+    is_one_of(word, LINKS)
 }
 
 fn year(found: &Match<'_, '_>) -> Option<Meaning> {
@@ -309,7 +305,7 @@ fn decade(found: &Match<'_, '_>) -> Option<Meaning> {
         }
         Some(long) => long,
         None => {
-            let index = words.iter().position(|word| found.has(&[word]))?;
+            let index = words.iter().position(|word| found.has(word))?;
             1950 + i32::try_from(index).ok()? * 10
         }
     };
@@ -332,11 +328,11 @@ fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
     if let Some(year) = found.year(0) {
         return Some(Meaning::point(Some(if year < 100 { 2000 + year } else { year }), fine));
     }
-    if !found.has(&["this", "last", "next"]) {
+    if !found.has("this last next") {
         // Games have quarters too: the sentence must speak of business, or the reader of plans.
         return (found.is_loose() || found.sentence_has(BUSINESS)).then(|| Meaning::point(None, fine));
     }
-    let by = if found.has(&["last"]) { -1 } else { i32::from(found.has(&["next"])) };
+    let by = if found.has("last") { -1 } else { i32::from(found.has("next")) };
     Some(Meaning::new(Sense::Shift(Shift {
         by: Some(by),
         sign: by.signum(),
@@ -347,7 +343,7 @@ fn quarter(found: &Match<'_, '_>) -> Option<Meaning> {
 }
 
 fn season(found: &Match<'_, '_>) -> Option<Meaning> {
-    let article = found.has(&["the"]);
+    let article = found.has("the");
     let word = found.matched().last()?;
     let prepared = is_one_of(found.before(1), "in during by until since over through throughout after before");
     let fall = word.key == "fall" || word.key == "spring";
