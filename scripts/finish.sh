@@ -28,6 +28,7 @@ packing part -- "${CARGO_TARGET_DIR:-$TRUNK_SOURCE_DIR/target}/wasm32-unknown-un
     8factline5share 9ppmd_rust 11miniz_oxide >"$TRUNK_SOURCE_DIR/target/codec"
 packing shorten -- page-*_bg.wasm page-*.js
 packing shorten -- worker_bg.wasm worker.js
+# The worker's code as what follows the page's.
 packing pack -- page-*_bg.wasm worker_bg.wasm
 packing pack -- words
 

@@ -33,18 +33,17 @@ mod at {
     pub(super) const END: usize = LITERAL + (0x300 << super::LITERAL_BITS);
 }
 
-/// Appends to `text` what `packed` says follows it, `count` bytes; `None` where it is cut or damaged.
-pub(crate) fn unpack(packed: &[u8], text: &mut Vec<u8>, count: usize) -> Option<()> {
+/// The `count` bytes that `packed` says; `None` where it is cut or damaged.
+pub(crate) fn unpack(packed: &[u8], count: usize) -> Option<Vec<u8>> {
     let (_, packed) = packed.split_first()?;
     let (code, packed) = packed.split_first_chunk()?;
     let chances = vec![EVEN; at::END];
     let mut decoder = Decoder { packed, range: !0, code: u32::from_be_bytes(*code), chances };
-    let end = text.len().checked_add(count)?;
-    text.reserve(count);
+    let mut text = Vec::with_capacity(count);
     let (mut state, mut reps) = (0, [0_usize; 4]);
-    while text.len() < end {
+    while text.len() < count {
         if !decoder.bit(at::IS_MATCH + state)? {
-            let matched = if state < 7 { None } else { Some(from(text, reps[0])?) };
+            let matched = if state < 7 { None } else { Some(from(&text, reps[0])?) };
             let byte = decoder.literal(text.last().copied().unwrap_or_default(), matched)?;
             text.push(byte);
             state = match state {
@@ -64,7 +63,7 @@ pub(crate) fn unpack(packed: &[u8], text: &mut Vec<u8>, count: usize) -> Option<
                 };
                 reps.get_mut(..=far)?.rotate_right(1);
             } else if !decoder.bit(at::IS_REP0_LONG + state)? {
-                text.push(from(text, reps[0])?);
+                text.push(from(&text, reps[0])?);
                 state = seven(9, 11);
                 continue;
             }
@@ -83,7 +82,7 @@ pub(crate) fn unpack(packed: &[u8], text: &mut Vec<u8>, count: usize) -> Option<
             text.push(*text.get(place)?);
         }
     }
-    (text.len() == end).then_some(())
+    (text.len() == count).then_some(text)
 }
 
 /// The byte so far back in `text`: the last one where `back` is zero.
@@ -222,7 +221,7 @@ mod tests {
         let (mut packer, mut unpacker) = (Packer::default(), Unpacker::default());
         for file in files() {
             let short = packer.pack(&file).unwrap();
-            assert!(unpacker.unpack(&short).as_ref() == Some(&file), "a file of {} bytes", file.len());
+            assert!(unpacker.unpack(&short) == Some(&file), "a file of {} bytes", file.len());
         }
     }
 

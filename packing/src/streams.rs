@@ -1,136 +1,21 @@
-//! WebAssembly code in parts, and back. One walk over the instructions does both ways: it says of each piece which
-//! part it belongs to, and a [`Mover`] takes it there or fetches it from there.
-//!
-//! Source of the layout: WebAssembly Core Specification 2.0, chapter 5 (binary format). Vector and atomic instructions are
-//! not known, so code that holds some stays in one part.
+//! WebAssembly code in parts, and back.
 
-/// How many parts there are.
+use crate::walk::{Field, Mover, module};
+use std::mem::{replace, take};
+
+/// How many parts there are: what is not code, instructions, and four kinds of numbers.
 pub(crate) const STREAMS: usize = 6;
 
-/// The parts, each in the order of the file.
-#[derive(Clone, Copy)]
-enum Stream {
-    /// All that is not code.
-    Other,
-    /// Instructions, and what belongs to them but is in none of the following.
-    Code,
-    /// The kinds of a function's locals.
-    Kind,
-    /// Which local is read or written.
-    Local,
-    /// Where in memory, behind the address.
-    Offset,
-    /// How many blocks a branch leaves.
-    Branch,
-}
-use Stream::{Branch, Code, Kind, Local, Offset, Other};
-
-/// Takes the pieces of a file from one place to another.
-trait Mover {
-    /// Moves the next byte and tells it.
-    fn byte(&mut self, stream: Stream) -> Option<u8>;
-
-    /// Moves the length of what `inside` then moves. It is not kept in any part: it follows from what it is of.
-    fn measured(&mut self, inside: impl FnOnce(&mut Self) -> Option<()>) -> Option<()>;
-
-    /// Whether all is moved.
-    fn done(&self) -> bool;
-
-    /// Moves a number in LEB128 and tells its low 32 bits.
-    fn number(&mut self, stream: Stream) -> Option<u32> {
-        let mut value = 0;
-        for place in 0..10 {
-            let byte = self.byte(stream)?;
-            value |= u32::from(byte & 0x7F).checked_shl(7 * place).unwrap_or_default();
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
+/// The part that holds such bytes, each in the order of the file.
+fn part(field: Field) -> usize {
+    match field {
+        Field::Other | Field::Data => 0,
+        Field::Kind => 2,
+        Field::Local => 3,
+        Field::Offset => 4,
+        Field::Branch => 5,
+        _ => 1,
     }
-
-    fn numbers(&mut self, stream: Stream, count: u32) -> Option<()> {
-        (0..count).try_for_each(|_| self.number(stream).map(drop))
-    }
-
-    fn bytes(&mut self, stream: Stream, count: u32) -> Option<()> {
-        (0..count).try_for_each(|_| self.byte(stream).map(drop))
-    }
-}
-
-const CODE_SECTION: u8 = 10;
-
-fn module(mover: &mut impl Mover) -> Option<()> {
-    mover.bytes(Other, 8)?;
-    while !mover.done() {
-        if mover.byte(Other)? != CODE_SECTION {
-            let length = mover.number(Other)?;
-            mover.bytes(Other, length)?;
-            continue;
-        }
-        mover.measured(|mover| {
-            let functions = mover.number(Other)?;
-            (0..functions).try_for_each(|_| mover.measured(function))
-        })?;
-    }
-    Some(())
-}
-
-fn function(mover: &mut impl Mover) -> Option<()> {
-    for _ in 0..mover.number(Kind)? {
-        mover.numbers(Kind, 2)?;
-    }
-    let mut depth = 1_u32;
-    while 0 < depth {
-        match mover.byte(Code)? {
-            // unreachable, nop, else, return, drop, select, ref.is_null, and what computes.
-            0x00 | 0x01 | 0x05 | 0x0F | 0x1A | 0x1B | 0x45..=0xC4 | 0xD1 => {}
-            // block, loop, if.
-            0x02..=0x04 => {
-                mover.number(Code)?;
-                depth += 1;
-            }
-            // end.
-            0x0B => depth -= 1,
-            // br, br_if.
-            0x0C | 0x0D => mover.numbers(Branch, 1)?,
-            // br_table.
-            0x0E => {
-                let targets = mover.number(Branch)?;
-                mover.numbers(Branch, targets.checked_add(1)?)?;
-            }
-            // call, return_call, global, table, memory.size and .grow, constants, ref.null and .func.
-            0x10 | 0x12 | 0x23..=0x26 | 0x3F..=0x42 | 0xD0 | 0xD2 => mover.numbers(Code, 1)?,
-            // call_indirect, return_call_indirect.
-            0x11 | 0x13 => mover.numbers(Code, 2)?,
-            // select with types.
-            0x1C => {
-                let types = mover.number(Code)?;
-                mover.numbers(Code, types)?;
-            }
-            // local.get, .set, .tee.
-            0x20..=0x22 => mover.numbers(Local, 1)?,
-            // Loads and stores: an alignment, which may say that a memory is named, and an offset.
-            0x28..=0x3E => {
-                if mover.number(Code)? & 0x40 != 0 {
-                    mover.number(Code)?;
-                }
-                mover.number(Offset)?;
-            }
-            0x43 => mover.bytes(Code, 4)?,
-            0x44 => mover.bytes(Code, 8)?,
-            0xFC => match mover.number(Code)? {
-                // Saturating truncation.
-                0..=7 => {}
-                // Of memories, tables and segments.
-                8 | 10 | 12 | 14 => mover.numbers(Code, 2)?,
-                9 | 11 | 13 | 15..=17 => mover.numbers(Code, 1)?,
-                _ => return None,
-            },
-            _ => return None,
-        }
-    }
-    Some(())
 }
 
 /// The parts of a module, which [`merge`] to the same bytes; `None` where it is none, or not one that can be walked.
@@ -144,9 +29,9 @@ pub(crate) fn split(file: &[u8]) -> Option<[Vec<u8>; STREAMS]> {
 
 /// The module whose parts these are; `None` where they do not fit together.
 pub(crate) fn merge(parts: [&[u8]; STREAMS]) -> Option<Vec<u8>> {
-    let mut merger = Merger { left: parts, file: Vec::new() };
+    let mut merger = Merger { left: parts, file: File::default() };
     module(&mut merger)?;
-    merger.left.iter().all(|part| part.is_empty()).then_some(merger.file)
+    merger.left.iter().all(|part| part.is_empty()).then_some(merger.file.bytes)
 }
 
 #[cfg(feature = "pack")]
@@ -157,15 +42,18 @@ struct Splitter<'a> {
 
 #[cfg(feature = "pack")]
 impl Mover for Splitter<'_> {
-    fn byte(&mut self, stream: Stream) -> Option<u8> {
+    fn byte(&mut self, field: Field) -> Option<u8> {
         let byte = *self.left.split_off_first()?;
-        self.parts.get_mut(stream as usize)?.push(byte);
+        self.parts.get_mut(part(field))?.push(byte);
         Some(byte)
     }
 
-    fn measured(&mut self, inside: impl FnOnce(&mut Self) -> Option<()>) -> Option<()> {
-        read(&mut self.left)?;
-        inside(self)
+    fn start(&mut self) -> Option<()> {
+        read(&mut self.left).map(drop)
+    }
+
+    fn end(&mut self) -> Option<()> {
+        Some(())
     }
 
     fn done(&self) -> bool {
@@ -175,27 +63,48 @@ impl Mover for Splitter<'_> {
 
 struct Merger<'a> {
     left: [&'a [u8]; STREAMS],
-    file: Vec<u8>,
+    file: File,
 }
 
 impl Mover for Merger<'_> {
-    fn byte(&mut self, stream: Stream) -> Option<u8> {
-        let byte = *self.left.get_mut(stream as usize)?.split_off_first()?;
-        self.file.push(byte);
+    fn byte(&mut self, field: Field) -> Option<u8> {
+        let byte = *self.left.get_mut(part(field))?.split_off_first()?;
+        self.file.bytes.push(byte);
         Some(byte)
     }
 
-    fn measured(&mut self, inside: impl FnOnce(&mut Self) -> Option<()>) -> Option<()> {
-        let start = self.file.len();
-        inside(self)?;
-        let mut length = Vec::new();
-        write(&mut length, self.file.len() - start);
-        self.file.splice(start..start, length);
+    fn start(&mut self) -> Option<()> {
+        self.file.start();
         Some(())
+    }
+
+    fn end(&mut self) -> Option<()> {
+        self.file.end()
     }
 
     fn done(&self) -> bool {
         self.left.first().is_none_or(|rest| rest.is_empty())
+    }
+}
+
+/// A file in the making, of which lengths come before what they are of.
+#[derive(Default)]
+pub(crate) struct File {
+    pub(crate) bytes: Vec<u8>,
+    /// What stands before that of which the length is not known yet.
+    before: Vec<Vec<u8>>,
+}
+
+impl File {
+    pub(crate) fn start(&mut self) {
+        self.before.push(take(&mut self.bytes));
+    }
+
+    pub(crate) fn end(&mut self) -> Option<()> {
+        let measured = replace(&mut self.bytes, self.before.pop()?);
+        write(&mut self.bytes, measured.len());
+        self.bytes.extend_from_slice(&measured);
+        Some(())
     }
 }
 

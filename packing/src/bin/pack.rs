@@ -8,7 +8,7 @@ fn main() -> io::Result<()> {
     let (mut forth, mut back) = (Packer::default(), Unpacker::default());
     for path in env::args_os().skip(1) {
         let file = fs::read(&path)?;
-        let packed = forth.pack(&file).filter(|packed| back.unpack(packed).as_ref() == Some(&file));
+        let packed = forth.pack(&file).filter(|packed| back.unpack(packed) == Some(&file));
         let packed = packed.ok_or_else(|| io::Error::other(format!("{} does not unpack to itself", path.display())))?;
         let mut beside = path.clone();
         beside.push(".packed");

@@ -42,7 +42,7 @@ mod memory {
     #[unsafe(no_mangle)]
     extern "C" fn unpack() -> usize {
         HELD.with_borrow_mut(|(held, unpacker)| {
-            *held = unpacker.unpack(held).unwrap_or_default();
+            *held = unpacker.unpack(held).map(<[u8]>::to_vec).unwrap_or_default();
             held.len()
         })
     }
