@@ -252,6 +252,8 @@ const SCRIPT: f64 = 50.0;
 const KEY: f64 = 16.0;
 /// How long until what a click does is drawn, in milliseconds.
 const CLICK: f64 = 100.0;
+/// How long what a click does is waited for, in milliseconds.
+const PATIENCE: usize = 20_000;
 /// How often all of it is done; of what each time took, the least is what it takes on a machine with nothing else to do.
 const VISITS: usize = 3;
 
@@ -303,10 +305,13 @@ async fn clicked(page: &Page, element: &WebElement, shown: &str) -> WebDriverRes
                const took = performance.now() - start;
                setTimeout(() => done([took, longest.script, longest.task]), 1500);
              }})
-           : requestAnimationFrame(look);
+           : performance.now() < start + {PATIENCE}
+             ? requestAnimationFrame(look)
+             : done('never');
          requestAnimationFrame(look);"
     );
     let answer = page.driver.execute_async(script, vec![element.to_json()?]).await?;
+    assert!(answer.json().is_array(), "what is clicked never comes to this: {shown}");
     Ok(Took::of(answer.json()))
 }
 

@@ -95,25 +95,38 @@ impl Page {
 
     /// The visible element of this role whose accessible name, as the browser computes it, holds `name`; waits for it.
     pub(crate) async fn find(&self, role: Role, name: &str) -> WebDriverResult<WebElement> {
-        let mut seen = Vec::new();
         for _ in 0..100 {
-            seen = self.all(role).await?;
-            if let Some((_, element)) = seen.iter().find(|(label, _)| label.contains(name)) {
-                return Ok(element.clone());
+            // What its words may come from is looked for in the page: a long text has thousands of buttons.
+            if let Some((_, element)) =
+                self.named(role, name).await?.into_iter().find(|(label, _)| label.contains(name))
+            {
+                return Ok(element);
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let names: Vec<&str> = seen.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<String> = self.all(role).await?.into_iter().map(|(name, _)| name).collect();
         panic!("there is no {role:?} named {name:?}, but {names:?}");
     }
 
     /// The visible elements of this role with their accessible names.
     pub(crate) async fn all(&self, role: Role) -> WebDriverResult<Vec<(String, WebElement)>> {
+        self.named(role, "").await
+    }
+
+    /// Those of them with `name` in the words that the browser may take the accessible name from.
+    async fn named(&self, role: Role, name: &str) -> WebDriverResult<Vec<(String, WebElement)>> {
+        let script = "const [selector, name] = arguments;
+            const words = (element) => [
+              element,
+              ...(element.labels ?? []),
+              ...(element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => id && document.getElementById(id)),
+            ].map((source) => [source?.ariaLabel, source?.title, source?.textContent].join(' ')).join(' ');
+            return [...document.querySelectorAll(selector)]
+              .filter((element) => element.checkVisibility() && words(element).includes(name));";
         let mut found = Vec::new();
-        for element in self.driver.find_all(By::Css(role.selector())).await? {
+        for element in self.driver.execute(script, vec![json!(role.selector()), json!(name)]).await?.elements()? {
             // An element may be replaced while it is looked at; it is found again in the next round.
             if element.is_displayed().await.unwrap_or(false)
-                && visible(&element).await
                 && let Ok(label) = label(&element).await
             {
                 found.push((label, element));
