@@ -74,15 +74,15 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
     };
     let inside = inside.filter(|name| !owns(name));
     let known = |name: &NameMention| analysis.annotations.entities.get(name.entity);
-    let mut entities: Vec<_> = inside.filter_map(|name| Some((known(name)?, name.span))).collect();
+    let entities = inside.filter_map(|name| Some((known(name)?, name.span)));
     // A person before a body before a place: "Ito of the Port Authority of Kobe".
-    entities.sort_by_key(|(entity, _)| match entity.kind {
+    let first = entities.min_by_key(|(entity, _)| match entity.kind {
         NameKind::Person => 0,
         NameKind::Org => 1,
         NameKind::Norp | NameKind::Gpe | NameKind::Loc => 3,
         _ => 2,
     });
-    match entities.first() {
+    match first {
         // A place inside a source is not who speaks, unless the source is nothing else ("Moscow said").
         Some((entity, _))
             if matches!(entity.kind, NameKind::Gpe | NameKind::Loc) && analysis.document.str(source) != entity.name =>

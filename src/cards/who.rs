@@ -6,7 +6,7 @@ use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::cards::view::{mark_kind, narrow};
 use crate::cards::words;
 use crate::corrections::MentionKind;
-use crate::text::{Case, Span};
+use crate::text::{Case, Span, sort_by_key};
 use serde::{Deserialize, Serialize};
 
 /// One entity with every way the text names it.
@@ -106,7 +106,7 @@ fn forms<'a>(analysis: &Analysis, mentions: impl Iterator<Item = &'a NameMention
             None => forms.push((class, lower, WhoForm { words: words.to_owned(), count: 1 })),
         }
     }
-    forms.sort_by_key(|(class, _, form)| (*class, std::cmp::Reverse(form.count)));
+    sort_by_key(&mut forms, |(class, _, form)| (*class, std::cmp::Reverse(form.count)));
     forms.into_iter().map(|(.., form)| form).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::claims::source::head_noun;
 use crate::claims::{Claim, ClaimKind, Claims, Frame, Group, Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{Cue, is_feeling};
 use crate::lexicon::{is_one_of, reporting};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 use std::ops::Range;
 
 // What a claim has, its weight, and why it counts: eighths of the log-odds that a reader by hand calls its sentence worth
@@ -167,10 +167,9 @@ pub(crate) fn open(claims: &mut Claims, sentences: usize) {
     let limit = (sentences / 2).max(10);
     let mut order: Vec<usize> =
         (0..claims.claims.len()).filter(|&index| claims.claims.get(index).is_some_and(may_open)).collect();
-    order.sort_by(|&a, &b| {
-        let rank = |index: usize| claims.claims.get(index).map_or(0.0, |claim| claim.rank);
-        rank(b).total_cmp(&rank(a)).then(a.cmp(&b))
-    });
+    // A rank is no less than 0, so its bits are in its order.
+    let rank = |&index: &usize| claims.claims.get(index).map_or(0.0, |claim| claim.rank);
+    sort_by_key(&mut order, |index| std::cmp::Reverse(rank(index).to_bits()));
     let mut threads_seen: Vec<bool> = vec![false; claims.threads.len()];
     let last = claims.claims.iter().map(|claim| claim.sentence).max();
     let mut opened = vec![false; last.map_or(0, |last| last + 1)];

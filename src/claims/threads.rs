@@ -7,7 +7,7 @@ use crate::claims::reading::Reading;
 use crate::claims::{Claim, ClaimKind, Frame, Thread, Voice, VoiceForm, VoiceKind};
 use crate::lexicon::cues::{act, singulars};
 use crate::lexicon::is_one_of;
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 use rustc_hash::FxHashMap as HashMap;
 
 /// A claim and the words of the act it tells: the base form of its verb, the nouns of its arguments.
@@ -106,7 +106,7 @@ fn act_mention(reading: &Reading<'_>, first: usize, head: usize) -> Option<ActMe
 pub(crate) fn tie(told: Vec<Told>, acts: &[ActMention]) -> (Vec<Claim>, Vec<Thread>) {
     let mut told = told;
     told.extend(granted(&told, acts));
-    told.sort_by_key(|told| (told.claim.sentence, told.claim.span));
+    sort_by_key(&mut told, |told| (told.claim.sentence, told.claim.span));
     let mut threads: Vec<Thread> = Vec::new();
     let mut by_word: HashMap<String, Vec<usize>> = HashMap::default();
     for index in 0..told.len() {

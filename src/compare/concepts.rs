@@ -15,7 +15,7 @@ use crate::compare::values::weekday;
 use crate::lexicon::alike::{Tells, classes, tells};
 use crate::lexicon::cues::act;
 use crate::lexicon::grammar;
-use crate::text::{Case, Span, overlapping};
+use crate::text::{Case, Span, overlapping, sort_by_key};
 use std::ops::Range;
 
 /// A word, a name, a day or a number, by what may stand for it in the other account.
@@ -197,7 +197,7 @@ impl Account {
 fn account(analysis: &Analysis, side: Side, kin: &Kin, by_week: bool) -> Account {
     let mut account = Account { units: units(analysis, side, kin, by_week), ..Account::default() };
     let mut pieces = pieces(analysis);
-    pieces.sort_by_key(|piece| piece.claim);
+    sort_by_key(&mut pieces, |piece| piece.claim);
     let sentence_of = |piece: &Piece| analysis.claims.claims.get(piece.claim).map_or(0, |claim| claim.sentence);
     let mut last = usize::MAX;
     for piece in pieces {

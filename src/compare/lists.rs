@@ -8,7 +8,7 @@ use crate::claims::VoiceKind;
 use crate::compare::kin::{Kin, key_words};
 use crate::compare::{Listed, Only, Side};
 use crate::lexicon::alike::is_medium;
-use crate::text::{Case, Span, overlapping};
+use crate::text::{Case, Span, overlapping, sort_by_key};
 use std::collections::BTreeSet;
 
 /// What stands in one only, by sort, account and place.
@@ -46,7 +46,7 @@ pub(crate) fn only(a: &Analysis, b: &Analysis, kin: &Kin) -> Vec<Only> {
             }
         }
     }
-    found.sort_by_key(|only| (only.list, only.side, only.span));
+    sort_by_key(&mut found, |only| (only.list, only.side, only.span));
     found
 }
 

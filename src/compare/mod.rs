@@ -26,7 +26,7 @@ use crate::Analysis;
 use crate::annotate::dates::Grain;
 use crate::claims::VoiceKind;
 use crate::lexicon::alike::matching as matching_weights;
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use time::Date;
@@ -219,7 +219,7 @@ pub(crate) fn accounts_by(a: &Analysis, b: &Analysis, weights: &[f32]) -> Accoun
     if are_others(a, b, &rows, sentences) {
         rows.clear();
     }
-    rows.sort_by_key(|row| (row.kind, row.a.as_ref().map(|told| (told.sentence, told.span))));
+    sort_by_key(&mut rows, |row| (row.kind, row.a.as_ref().map(|told| (told.sentence, told.span))));
     rows.dedup();
     let taken = |side: Side| -> Vec<Span> {
         let told = rows.iter().filter_map(|row| if side == Side::A { row.a.as_ref() } else { row.b.as_ref() });

@@ -2,6 +2,7 @@
 
 use crate::cards::View;
 use crate::compare::{Accounts, Side};
+use crate::text::sort_by_key;
 use time::Date;
 
 /// One dated event, as one account or both tell it.
@@ -44,6 +45,6 @@ pub fn joint_timeline(accounts: &Accounts, a: &View, b: &View) -> Vec<JointEntry
     for entry in second.into_iter().filter(|entry| !taken.contains(&entry.card)) {
         found.push(JointEntry { side: Side::B, card: entry.card, other: None, when: entry.when, days: entry.days });
     }
-    found.sort_by_key(|entry| (entry.days.is_none(), entry.days));
+    sort_by_key(&mut found, |entry| (entry.days.is_none(), entry.days));
     found
 }

@@ -20,7 +20,7 @@ use crate::bytes::varint::{unzigzag, zigzag};
 use crate::cards::{Card, FieldKind};
 use crate::share::bits::{self, Reader, Writer};
 use crate::share::{LinkError, MAX_MARKS};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 use serde::{Deserialize, Serialize};
 
 /// More cards than this are not sent, nor read; and more fields or spans in one. Each card that is sent was marked or pinned.
@@ -200,7 +200,7 @@ pub(crate) fn write(cards: &[FrozenCard], text: &str) -> Result<(Vec<u8>, String
     let fits =
         |card: &&FrozenCard| !card.heading.is_empty() && spans(card).iter().all(|span| !span.of(text).is_empty());
     let mut cards: Vec<&FrozenCard> = cards.iter().filter(fits).collect();
-    cards.sort_by_key(|card| card.heading.first().map(|span| span.start()));
+    sort_by_key(&mut cards, |card| card.heading.first().map(|span| span.start()));
     let words = Places::words(text);
     let in_words = cards.iter().flat_map(|card| spans(card)).all(|span| words.of(span).is_some());
     let places = if in_words { words } else { Places { words: None } };

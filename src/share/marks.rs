@@ -15,6 +15,7 @@ use crate::cards::{Card, View};
 use crate::share::bits::{self, Reader, Writer};
 use crate::share::sections::capped;
 use crate::share::{LinkError, MAX_LINE_CHARACTERS};
+use crate::text::sort_by_key;
 use serde::{Deserialize, Serialize};
 
 const CHECK_BITS: u32 = 6;
@@ -177,7 +178,7 @@ pub(crate) fn write(marks: &[Mark]) -> Result<(Vec<u8>, String), LinkError> {
         return Err(LinkError::TooLarge);
     }
     let mut marks: Vec<&Mark> = marks.iter().collect();
-    marks.sort_by_key(|mark| mark.card.sentence);
+    sort_by_key(&mut marks, |mark| mark.card.sentence);
     let mut last = 0;
     let steps: Vec<u32> =
         marks.iter().map(|mark| mark.card.sentence - std::mem::replace(&mut last, mark.card.sentence)).collect();

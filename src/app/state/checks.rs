@@ -5,7 +5,7 @@ use crate::app::state::find::find_in;
 use crate::corrections::Anchor;
 use crate::export::csv::{self, put};
 use crate::share::{Mark, Status, mark_of, place};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// What a reader laid on one card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,7 +103,9 @@ pub fn rows(checks: &[Check], reading: &Reading) -> Vec<Row> {
         Row { check, statement, sentence: at, number: at.map(|at| reading.number(at)), put }
     };
     let mut rows: Vec<Row> = checks.iter().enumerate().map(row).collect();
-    rows.sort_by_key(|row| (row.sentence.unwrap_or(usize::MAX), checks.get(row.check).and_then(|check| check.card)));
+    sort_by_key(&mut rows, |row| {
+        (row.sentence.unwrap_or(usize::MAX), checks.get(row.check).and_then(|check| check.card))
+    });
     rows
 }
 

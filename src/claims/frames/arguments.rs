@@ -3,6 +3,7 @@
 use crate::annotate::syntax::{Relation, Shape, Tag};
 use crate::claims::frames::predicate::{leader, negates};
 use crate::claims::frames::{TreeArgument, View};
+use crate::text::sort_by_key;
 
 /// The arguments of the predicate at `token`, and of the verbs that lead up to it, in text order.
 pub(crate) fn of(view: &View<'_>, token: usize, verbal: bool) -> Vec<TreeArgument> {
@@ -16,7 +17,7 @@ pub(crate) fn of(view: &View<'_>, token: usize, verbal: bool) -> Vec<TreeArgumen
         found.extend(view.children(verb).iter().filter_map(|child| argument(view, *child, verb)));
         at = leader(view, verb);
     }
-    found.sort_by_key(|argument| argument.tokens.first().copied().unwrap_or(argument.head));
+    sort_by_key(&mut found, |argument| argument.tokens.first().copied().unwrap_or(argument.head));
     found
 }
 

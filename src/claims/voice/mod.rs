@@ -20,7 +20,7 @@ use crate::claims::source::{form_of, is_nobody, is_source, kind_of};
 use crate::claims::{Voice, VoiceKind};
 use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, is_one_of, reporting};
-use crate::text::{Span, overlapping};
+use crate::text::{Span, overlapping, sort_by_key};
 use evidential::evidentials;
 use nominal::nouns_of_saying;
 use prepositions::{according_to, in_words_of, participles, saying};
@@ -73,7 +73,7 @@ pub(crate) fn find(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attribution>
         }
         found.push(answer);
     }
-    found.sort_by_key(|attribution| attribution.voice.cue.or(attribution.voice.source).map_or(0, Span::start));
+    sort_by_key(&mut found, |attribution| attribution.voice.cue.or(attribution.voice.source).map_or(0, Span::start));
     found
 }
 
