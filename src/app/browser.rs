@@ -4,7 +4,7 @@ use crate::app::signals::{document, request_animation_frame, window};
 use crate::app::slices;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, DataTransfer, Element, File, FocusOptions, HtmlAnchorElement, HtmlElement, Node, Range, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, ShareData, Text, Url,
@@ -205,14 +205,14 @@ pub(crate) fn matches(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
 }
 
-/// Puts words on the clipboard; says whether the browser allowed it.
-pub(crate) async fn copy(words: &str) -> bool {
-    let clipboard = window().navigator().clipboard();
-    // There is none where the page came over plain http.
-    if clipboard.is_undefined() {
-        return false;
-    }
-    JsFuture::from(clipboard.write_text(words)).await.is_ok()
+/// Puts words on the clipboard, then says whether the browser allowed it.
+pub(crate) fn copy(words: String, then: Box<dyn FnOnce(bool)>) {
+    spawn_local(async move {
+        let clipboard = window().navigator().clipboard();
+        // There is none where the page came over plain http.
+        let done = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&words)).await.is_ok();
+        then(done);
+    });
 }
 
 /// Whether the system has a share sheet.

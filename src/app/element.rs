@@ -60,7 +60,13 @@ pub(crate) fn plain(words: &str) -> El {
 /// A button that does something.
 pub(crate) fn button(name: &str, label: &str, press: impl FnMut() + 'static) -> El {
     let mut press = press;
-    el(name).set("type", "button").text(label).on("click", move |_| press())
+    pressed(name, label, Box::new(move |_| press()))
+}
+
+// Kept apart from what each button does, so that it is there once.
+#[inline(never)]
+fn pressed(name: &str, label: &str, press: Box<dyn FnMut(Event)>) -> El {
+    el(name).set("type", "button").text(label).hear("click", press)
 }
 
 impl El {
@@ -112,7 +118,12 @@ impl El {
 
     /// Listens for an event for as long as what is being built lasts.
     pub(crate) fn on(self, event: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
-        StoredValue::new_local(Listener::new(&self.0, event, Box::new(hear)));
+        self.hear(event, Box::new(hear))
+    }
+
+    #[inline(never)]
+    fn hear(self, event: &'static str, hear: Box<dyn FnMut(Event)>) -> Self {
+        StoredValue::new_local(Listener::new(&self.0, event, hear));
         self
     }
 

@@ -208,12 +208,20 @@ impl Kept for Steps {
 
 impl<T: Kept> Kept for Vec<T> {
     fn store(&self) -> JsValue {
-        self.iter().map(Kept::store).collect::<Array>().into()
+        let list = Array::new();
+        for value in self {
+            list.push(&value.store());
+        }
+        list.into()
     }
 
     fn restore(value: &JsValue) -> Option<Self> {
         let list: &Array = value.dyn_ref()?;
-        Some(list.iter().filter_map(|value| T::restore(&value)).collect())
+        let mut all = Self::new();
+        for at in 0..list.length() {
+            all.extend(T::restore(&list.get(at)));
+        }
+        Some(all)
     }
 }
 

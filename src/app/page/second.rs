@@ -2,7 +2,7 @@
 
 use crate::app::browser::{self, Place};
 use crate::app::page::link::holds_link;
-use crate::app::page::{Page, Tab, Toast};
+use crate::app::page::{Page, Tab};
 use crate::app::signals::prelude::*;
 use crate::app::state::file_name;
 use crate::app::words;
@@ -86,11 +86,7 @@ impl Page {
     pub(crate) fn copy_rows(self) {
         let Some(table) = self.rows_told() else { return };
         let table = table.replace(FIELD, "\t").replace(RECORD, "\r\n");
-        spawn_local(async move {
-            let done = browser::copy(&table).await;
-            let words = if done { words::SHEET_COPIED } else { words::SHEET_NOT_COPIED };
-            self.toast.set(Some(Toast { words, undo: false }));
-        });
+        self.copy(table, [words::SHEET_COPIED, words::SHEET_NOT_COPIED]);
     }
 
     /// Hands the rows over as a file.
