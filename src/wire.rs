@@ -79,6 +79,8 @@ pub enum Request {
         shared: Box<Shared>,
         /// What sort of file.
         form: Form,
+        /// The cards that a table is to list, by index; all of them where none is named.
+        only: Vec<u32>,
     },
     /// Compare a text that was sent with its original.
     Compare {

@@ -17,7 +17,7 @@ fn file(text: &str) -> String {
 /// The file of `text`, with notes, JSON, a link, and the same words as title and source.
 fn filled(text: &str, notes: &[CardNote], json: &str, link: &str, head: Option<&str>) -> String {
     let view = view(&factline::analyze(&Article::new(text), &Models::default()));
-    html(&Sheet { text, view: &view, title: head, source: head, published: None, notes, json, link })
+    html(&Sheet { text, view: &view, title: head, source: head, published: None, notes, only: &[], json, link })
 }
 
 /// What is left of a file without its tags, its style and its data.

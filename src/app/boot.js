@@ -8,6 +8,13 @@ const asked = () => {
 };
 button.addEventListener("click", asked);
 
+// Who opens a link is not asked for a text.
+const opening = (is) => {
+  document.getElementById("shell-opening").hidden = !is;
+  document.querySelector(".compose").hidden = is;
+};
+opening(/^#[fq]1/.test(location.hash));
+
 // What takes an article out of foreign markup (bring.js) comes when it is first needed.
 window.brought = async (part, ...given) => {
   const { bring: src } = document.querySelector("script[data-bring]").dataset;
@@ -53,7 +60,10 @@ try {
   await init({ module_or_path });
 } catch (error) {
   const failed = document.getElementById("shell-failed");
-  if (failed) failed.hidden = false;
+  if (failed) {
+    opening(false);
+    failed.hidden = false;
+  }
   throw error;
 }
 await keep();

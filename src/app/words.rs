@@ -44,7 +44,7 @@ mod fixed {
     pub const RECENT: &str = "Your earlier texts, kept in this browser";
     pub const FORGET: &str = "Forget";
     pub const FORGET_ALL: &str = "Forget them all";
-    pub const NOT_SAVED: &str = "Not saved automatically: this browser has no room for it or does not allow it. Copy or download what you want to keep.";
+    pub const NOT_SAVED: &str = "Not saved automatically: this browser has no room or does not allow it. Copy or download what you want to keep.";
 
     pub const ARTICLE_TEXT: &str = "Article text";
     pub const FACT_CARDS: &str = "Fact cards";
@@ -94,12 +94,13 @@ mod fixed {
     pub const SOURCE_LINK: &str = "Source link";
     pub const NOTE: &str = "Note";
     pub const INITIALS: &str = "Initials";
+    pub const KEPT_AS_TYPED: &str = "Kept in this browser as you type.";
     pub const CHANGE: &str = "Change";
     pub const UNCHECK: &str = "Take off the sheet";
     pub const CHECKED_TOAST: &str = "Put on the check sheet.";
     pub const UNCHECKED_TOAST: &str = "Taken off the check sheet.";
     pub const CHECK_SHEET: &str = "Check sheet";
-    pub const NO_CHECKS: &str = "Nothing is on the check sheet yet. Under each card, and for any words that you select in the text, “Put on the check sheet” keeps a status, a source link, a note and your initials; here they come together in one table.";
+    pub const NO_CHECKS: &str = "Nothing is on the check sheet yet. “Put on the check sheet”, under each card and for words that you select in the text, keeps a status, a source link, a note and your initials. Here they make one table.";
     pub const LOST_CHECK: &str = "These words are not in this text, or are read differently now.";
     pub const COPY_SHEET: &str = "Copy for a spreadsheet";
     pub const DOWNLOAD_SHEET: &str = "Save as CSV";
@@ -110,6 +111,8 @@ mod fixed {
     pub const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
     pub const STATEMENTS: &str = "Statements";
     pub const DATES: &str = "Dates";
+    pub const OTHER_DATES: &str = "Other dates in the text";
+    pub const OTHER_DATES_HINT: &str = "In what is to come, denied or a view, or it is not clear what they date.";
     pub const UNDATED: &str = "Date not stated";
     pub const UNCLEAR: &str = "Date not clear";
     pub const ORDER: &str = "Order";
@@ -164,6 +167,7 @@ mod fixed {
     pub const WHAT_NOT: &str = "What Factline does not do";
     pub const NEW_TOAST: &str = "Started afresh. The text before is kept under your earlier texts.";
     pub const PASTED_TOAST: &str = "Read the pasted text.";
+    pub const EDITED_TOAST: &str = "The text is changed.";
     pub const HINT: &str =
         "Press a number beside the text and its card comes; press a card and its sentence comes. Help says more.";
     pub const FORGOT_TOAST: &str = "Forgotten.";
@@ -244,6 +248,11 @@ pub fn mark_kind(kind: MentionKind) -> (&'static str, &'static str) {
     }
 }
 
+/// What a mark's label says after its kind: "June 2030" of "date: June 2030".
+pub fn marked(label: &str) -> &str {
+    label.split_once(": ").map_or(label, |(_, words)| words)
+}
+
 /// What the names of a kind are called together.
 pub fn names_of(kind: MentionKind) -> &'static str {
     match kind {
@@ -290,6 +299,7 @@ pub fn filter(filter: Filter, reading: &Reading) -> String {
         Filter::Voice(VoiceKind::Article) => "No source given",
         Filter::Voice(VoiceKind::Named) => "Named source",
         Filter::Voice(VoiceKind::Unnamed) => "Unnamed source",
+        Filter::Pointed => NOBODY,
         Filter::Voice(VoiceKind::Evidential) => "“Reportedly” and the like",
         Filter::Put(Put::Plainly) => "Put plainly",
         Filter::Put(Put::Softened) => "Softened",

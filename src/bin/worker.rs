@@ -76,7 +76,9 @@ mod browser {
                 Request::Draw { id, address, link } => {
                     Response::Drawn { id, qr: share::qr(&address, &link).ok().flatten().map(Box::new) }
                 }
-                Request::File { id, shared, form } => Response::Filed { id, file: self.file(&shared, form), form },
+                Request::File { id, shared, form, only } => {
+                    Response::Filed { id, file: self.file(&shared, form, &only), form }
+                }
                 Request::Compare { id, original, sent, excerpt } => {
                     Response::Compared { id, comparison: Box::new(share::compare(&original, &sent, excerpt)) }
                 }
@@ -131,7 +133,7 @@ mod browser {
             Some(json::document(&annotated.into_analysis(corrections)))
         }
 
-        fn file(&mut self, shared: &Shared, form: Form) -> String {
+        fn file(&mut self, shared: &Shared, form: Form, only: &[u32]) -> String {
             let (view, _) = self.read(&shared.article, &shared.corrections, Some(shared));
             let is_page = form == Form::Page;
             let link = is_page.then(|| share::encode(shared, self.priming.as_ref()).unwrap_or_default());
@@ -151,6 +153,7 @@ mod browser {
                 source,
                 published: *published,
                 notes: &notes,
+                only,
                 json: &json.unwrap_or_default(),
                 link: &link.unwrap_or_default(),
             })

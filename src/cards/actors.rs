@@ -95,11 +95,9 @@ fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &Nam
     let word = |token: usize| document.word(token).lower();
     let own = words(analysis, mention.span).lower();
     if mention.form == Form::Pronoun {
-        // What one word names may be a firm that a "he" was laid on. "It" stays as it stands: frozen cards must stay
-        // small, and the list of names tells what it is.
-        let person = entity.kind == NameKind::Person && entity.name.contains(' ');
+        // "It" stays as it stands: frozen cards must stay small, and the list of names tells what it is.
         let owner = is_one_of(own.as_str(), "his her hers its their");
-        if !person || owner || !is_alone(analysis, mention) {
+        if owner || !is_person(analysis, mention, entity) {
             return false;
         }
     }
@@ -124,6 +122,12 @@ fn takes_part(analysis: &Analysis, claim: &Claim, entity: &Entity, mention: &Nam
     let hangs = |token: usize| matches!(syntax.tag(token), Tag::Adp | Tag::Verb | Tag::Aux | Tag::Sconj | Tag::Pron);
     let hung = (part.start + 1..begins).any(hangs);
     !(thing || owns || modifies || hung)
+}
+
+/// Whether it is a pronoun that surely stands for this person. What one word names may be a firm that a "he" was laid on.
+pub(crate) fn is_person(analysis: &Analysis, mention: &NameMention, entity: &Entity) -> bool {
+    let person = entity.kind == NameKind::Person && entity.name.contains(' ');
+    mention.form == Form::Pronoun && person && is_alone(analysis, mention)
 }
 
 /// Whether a pronoun can stand for nobody else: the person named last before it is the only one that this sentence names,

@@ -126,16 +126,41 @@ pub(crate) fn quoted(analysis: &Analysis, kind: FieldKind, spans: &[Span]) -> Op
     (!spans.is_empty()).then(|| field(kind, value.join(", "), spans, None))
 }
 
+/// "“he” read as Ivo Hale": who a source's pronoun surely stands for.
+fn meant(analysis: &Analysis, source: Span) -> Option<String> {
+    let names = overlapping(&analysis.annotations.names, source, |name| name.span);
+    let name = names.iter().find(|name| name.span == source)?;
+    let entity = analysis.annotations.entities.get(name.entity)?;
+    actors::is_person(analysis, name, entity)
+        .then(|| ["“", &words(analysis, source), "” read as ", &entity.name].concat())
+}
+
+/// Whether a source is only pointed at ("he") without it being sure who is meant, or is left out beside a quotation.
+pub(crate) fn is_pointed(analysis: &Analysis, voice: &Voice) -> bool {
+    matches!(voice.kind, VoiceKind::Named | VoiceKind::Unnamed)
+        && voice.source.map_or(voice.cue.is_some() || voice.form.is_some(), |source| {
+            is_pronoun(analysis, source) && meant(analysis, source).is_none()
+        })
+}
+
+fn is_pronoun(analysis: &Analysis, source: Span) -> bool {
+    is_one_of(words(analysis, source).as_str(), "he He she She it It they They")
+}
+
 pub(crate) fn voice(analysis: &Analysis, claim: &Claim, voice: &Voice, numbers: &[u32]) -> Field {
     let elsewhere = voice.source.and_then(|source| {
         let sentence = analysis.document.sentence_at(source.start()).filter(|&sentence| sentence != claim.sentence)?;
-        let pointed = is_one_of(words(analysis, source).as_str(), "he He she She it It they They");
-        let named = if pointed { "" } else { "named " };
+        let named = if is_pronoun(analysis, source) { "" } else { "named " };
         Some(format!("the quotation’s speaker, {named}in sentence {}", numbers.get(sentence)?))
     });
     let cue = voice.cue.map(|cue| format!("by the words “{}”", words(analysis, cue)));
     let answer = claim.why.contains(&"voice.answer").then(|| "whose answer it is, by the label before it".to_owned());
     let note = answer.or(elsewhere).or(cue);
+    let meant = voice.source.filter(|_| voice.kind == VoiceKind::Named).and_then(|source| meant(analysis, source));
+    let note = match (meant, note) {
+        (Some(meant), Some(note)) => Some([&meant, ", ", &note].concat()),
+        (meant, note) => meant.or(note),
+    };
     match (voice.kind, voice.source) {
         (VoiceKind::Article, _) if voice.cue.is_some() => {
             let cue = voice.cue.map(|cue| words(analysis, cue)).unwrap_or_default();

@@ -50,6 +50,8 @@ pub struct View {
     pub cards: Vec<Card>,
     /// What happened when.
     pub timeline: Vec<TimelineEntry>,
+    /// The dates that stand in no entry of it, as indices into [`View::marks`].
+    pub untold: Vec<u32>,
     /// Who and what is in the text, in the order in which it names them first.
     pub who: Vec<WhoEntry>,
     /// The counts above the text.
@@ -137,7 +139,7 @@ pub struct Card {
     pub fields: Vec<Field>,
     /// Other sentences that tell the same event, as indices into [`View::sentences`].
     pub again: Vec<u32>,
-    /// Order under "Easiest to check first": 0 to 1.
+    /// How much a checker would want it first, 0 to 1: the order under "Easiest to check first" among those equally easy.
     pub rank: f32,
     /// Why a checker would start here: "has a name, an act and a date".
     pub reason: String,

@@ -76,13 +76,13 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
     let known = |name: &NameMention| analysis.annotations.entities.get(name.entity);
     let entities = inside.filter_map(|name| Some((known(name)?, name.span)));
     // A person before a body before a place: "Ito of the Port Authority of Kobe".
-    let first = entities.min_by_key(|(entity, _)| match entity.kind {
+    let best = entities.min_by_key(|(entity, _)| match entity.kind {
         NameKind::Person => 0,
         NameKind::Org => 1,
         NameKind::Norp | NameKind::Gpe | NameKind::Loc => 3,
         _ => 2,
     });
-    match first {
+    match best {
         // A place inside a source is not who speaks, unless the source is nothing else ("Moscow said").
         Some((entity, _))
             if matches!(entity.kind, NameKind::Gpe | NameKind::Loc) && analysis.document.str(source) != entity.name =>
@@ -90,7 +90,7 @@ fn source_name(analysis: &Analysis, source: Span) -> Option<String> {
             Some(spoken(analysis, source))
         }
         // "Austria's Foreign Office" is no other's.
-        Some((entity, span)) if entity.kind != NameKind::Person && owned(document, source, *span) => {
+        Some((entity, span)) if entity.kind != NameKind::Person && owned(document, source, span) => {
             Some(spoken(analysis, Span::new(source.start(), span.end())))
         }
         Some((entity, _)) if entity.kind != NameKind::Norp => Some(entity.name.clone()),

@@ -5,10 +5,12 @@
 
 use crate::Analysis;
 use crate::annotate::dates::{DateMention, Grain, TimexKind};
-use crate::cards::fields;
+use crate::cards::view::narrow;
+use crate::cards::{Mark, fields};
 use crate::claims::{Claim, ClaimKind, Role};
+use crate::corrections::MentionKind;
 use crate::lexicon::is_one_of;
-use crate::text::Case;
+use crate::text::{Case, SentenceKind, Span, sort_by_key};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -62,8 +64,32 @@ pub(crate) fn timeline(analysis: &Analysis) -> Vec<TimelineEntry> {
         .filter_map(|(index, claim)| entry(analysis, index, claim))
         .collect();
     // Sorting keeps the order of the text where days are equal.
-    entries.sort_by_key(|entry| (entry.days.is_none(), entry.when.is_empty(), entry.days));
+    sort_by_key(&mut entries, |entry| (entry.days.is_none(), entry.when.is_empty(), entry.days));
     entries
+}
+
+/// The marks of the dates in sentences that no entry tells: what they date is to come, denied or a view, or it is not clear what
+/// that is.
+pub(crate) fn untold(analysis: &Analysis, entries: &[TimelineEntry], marks: &[Mark]) -> Vec<u32> {
+    let (claims, dates) = (&analysis.claims.claims, &analysis.annotations.dates);
+    let mut told = vec![false; dates.len()];
+    for entry in entries.iter().filter(|entry| !entry.when.is_empty()) {
+        let when = claims.get(entry.card as usize).map(|claim| claim.when.as_slice()).unwrap_or_default();
+        let placed = when.iter().filter(|&&date| dates.get(date).is_some_and(dates_something));
+        for &date in placed.take(if entry.when.contains(" to ") { 2 } else { 1 }) {
+            told.get_mut(date).into_iter().for_each(|told| *told = true);
+        }
+    }
+    let body = |span: Span| {
+        let sentence = analysis.document.sentence_at(span.start()).and_then(|at| analysis.document.sentences.get(at));
+        sentence.is_some_and(|sentence| sentence.kind == SentenceKind::Body)
+    };
+    let left = dates.iter().zip(told).filter(|(date, told)| !told && dates_something(date) && body(date.span));
+    let mark = |date: &DateMention| {
+        let key = (date.span, MentionKind::Date);
+        marks.binary_search_by_key(&key, |mark| (mark.span, mark.kind)).ok()
+    };
+    left.filter_map(|(date, _)| mark(date)).map(narrow).collect()
 }
 
 /// Whether the claim tells of something that was or is so: no forecast, no judgement, nothing denied.
@@ -94,12 +120,12 @@ fn entry(analysis: &Analysis, index: usize, claim: &Claim) -> Option<TimelineEnt
     };
     // "From 3 to 5 May", "between 2016 and 2019": both dates stand in one part of the clause, or side by side.
     let argument = times.iter().find(|argument| argument.span.overlaps(first.span)).map(|argument| argument.span);
-    let words = |span: crate::text::Span| analysis.document.str(span).lower();
-    let lead = argument.map(|span| words(crate::text::Span::new(span.start(), first.span.start().max(span.start()))));
+    let words = |span: Span| analysis.document.str(span).lower();
+    let lead = argument.map(|span| words(Span::new(span.start(), first.span.start().max(span.start()))));
     let lead = lead.as_deref().and_then(|lead| lead.split_whitespace().next_back()).unwrap_or_default();
     let last = dates.get(1).filter(|last| {
         let together = argument.is_some_and(|span| span.contains(last.span));
-        let between = words(crate::text::Span::new(first.span.end(), last.span.start().max(first.span.end())));
+        let between = words(Span::new(first.span.end(), last.span.start().max(first.span.end())));
         let link = between.split_whitespace().next().unwrap_or_default();
         (together || between.trim() == link)
             && (is_one_of(link, "to until till through - – —") || (lead == "between" && link == "and"))
@@ -201,6 +227,16 @@ mod tests {
     #[test]
     fn what_dates_no_event_is_no_entry() {
         check("The strike lasted three days. The board meets every Monday. The mayor will resign in June.", &[]);
+    }
+
+    #[test]
+    fn no_date_of_the_text_is_left_out() {
+        let view = read(&Article::new(
+            "ORVIK, 5 May\n\nThe council closed the bridge on 3 May 2019. It will open in June 2030. The mayor did not resign \
+             on 9 May 2019. The strike lasted three days.",
+        ));
+        let untold: Vec<&str> = view.untold.iter().map(|&at| view.marks[at as usize].label.as_str()).collect();
+        assert_eq!(untold, ["date: June 2030", "date: 9 May 2019"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::annotate::names::NameKind;
 use crate::cards::{Card, Mark, SentenceView, View, changed, facets, fields, notice, strip, timeline, who, why, words};
 use crate::claims::{Claim, Group};
 use crate::corrections::MentionKind;
-use crate::text::{SentenceKind, Span};
+use crate::text::{SentenceKind, Span, sort_by_key};
 
 /// The view of an analysis.
 pub fn view(analysis: &Analysis) -> View {
@@ -14,14 +14,16 @@ pub fn view(analysis: &Analysis) -> View {
     let claims = &analysis.claims.claims;
     let mut cards: Vec<Card> = claims.iter().map(|claim| card(analysis, claim, &numbers)).collect();
     changed::tell(analysis, &mut cards, &numbers);
+    let (marks, timeline) = (marks(analysis), timeline::timeline(analysis));
     View {
         published: analysis.annotations.published.date,
         published_from: analysis.annotations.published.from,
         either: either(analysis),
         paragraphs: analysis.document.paragraphs.iter().map(|paragraph| paragraph.span).collect(),
         sentences: sentences(analysis, &numbers),
-        marks: marks(analysis),
-        timeline: timeline::timeline(analysis),
+        untold: timeline::untold(analysis, &timeline, &marks),
+        marks,
+        timeline,
         who: who::who(analysis),
         strip: strip::strip(analysis),
         notice: notice::notice(analysis),
@@ -94,7 +96,7 @@ fn marks(analysis: &Analysis) -> Vec<Mark> {
         why: words::rule(amount.rule),
     });
     let mut marks: Vec<Mark> = names.chain(dates).chain(amounts).collect();
-    marks.sort_by_key(|mark| (mark.span, mark.kind));
+    sort_by_key(&mut marks, |mark| (mark.span, mark.kind));
     marks
 }
 
@@ -129,7 +131,7 @@ fn card(analysis: &Analysis, claim: &Claim, numbers: &[u32]) -> Card {
         group,
         heading: claim.heading.clone(),
         spans: spans(claim),
-        facets: facets::facets(claim, fields::is_sure(claim)),
+        facets: facets::facets(analysis, claim, fields::is_sure(claim)),
         fields: fields::fields(analysis, claim, numbers),
         again,
         rank: claim.rank,

@@ -96,7 +96,17 @@ fn file(analysis: &Analysis, published: Option<Date>, form: Form) -> String {
     let day_first = analysis.annotations.published.day_first;
     let link = link::fragment(Article { published, day_first, ..Article::new(text) }).unwrap_or_default();
     let view = cards::view(analysis);
-    let sheet = Sheet { text, view: &view, title: None, source: None, published, notes: &[], json: &json, link: &link };
+    let sheet = Sheet {
+        text,
+        view: &view,
+        title: None,
+        source: None,
+        published,
+        notes: &[],
+        only: &[],
+        json: &json,
+        link: &link,
+    };
     form.write(&sheet)
 }
 

@@ -5,10 +5,11 @@ use crate::export::Sheet;
 use crate::export::sheet::{CardNote, one_line, told};
 
 /// What the columns of the table of statements are called.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "Sentence",
     "Group",
     "Statement",
+    "Source",
     "How it is put",
     "Kind",
     "Who",
@@ -22,30 +23,35 @@ const COLUMNS: [&str; 14] = [
     "Note",
 ];
 
+/// The fields that tell according to whom.
+const SOURCES: [FieldKind; 3] = [FieldKind::Voice, FieldKind::According, FieldKind::Unnamed];
+
 /// All statements of a sheet, open and folded, one a line.
 pub(crate) fn statements(sheet: &Sheet<'_>) -> String {
     let mut table = String::from(BEGINNING);
     row(&mut table, COLUMNS.map(str::to_owned));
-    for (index, card) in sheet.view.cards.iter().enumerate() {
-        let of = |kind| -> String {
-            let of = card.fields.iter().filter(|field| field.kind == kind);
+    let asked = |at: &u32| sheet.only.is_empty() || sheet.only.binary_search(at).is_ok();
+    for (index, card) in (0..).zip(&sheet.view.cards).filter(|(at, _)| asked(at)) {
+        let of = |kinds: &[FieldKind], told: fn(&Field) -> String| -> String {
+            let of = card.fields.iter().filter(|field| kinds.contains(&field.kind));
             of.map(told).collect::<Vec<_>>().join("; ")
         };
         let number = |index: u32| sheet.sentence(index).map(|sentence| sentence.number.to_string()).unwrap_or_default();
         let again: Vec<String> = card.again.iter().map(|&index| number(index)).collect();
         let whole = sheet.sentence(card.sentence).map(|sentence| one_line(sentence.span.of(sheet.text)));
-        let CardNote { status, source, note, initials, .. } = sheet.note(index).cloned().unwrap_or_default();
+        let CardNote { status, source, note, initials, .. } = sheet.note(index as usize).cloned().unwrap_or_default();
         let status = if initials.is_empty() { status } else { [&status, " (", &initials, ")"].concat() };
         let cells = [
             number(card.sentence),
             cards::group_name(card.group).to_owned(),
             sheet.statement(card),
+            of(&SOURCES, |field| field.value.clone()),
             put(&card.fields),
-            of(FieldKind::Kind),
-            of(FieldKind::Who),
-            of(FieldKind::When),
-            of(FieldKind::Where),
-            of(FieldKind::Amount),
+            of(&[FieldKind::Kind], told),
+            of(&[FieldKind::Who], told),
+            of(&[FieldKind::When], told),
+            of(&[FieldKind::Where], told),
+            of(&[FieldKind::Amount], told),
             again.join(" "),
             whole.unwrap_or_default(),
             status,

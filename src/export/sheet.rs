@@ -18,6 +18,8 @@ pub struct Sheet<'a> {
     pub published: Option<Date>,
     /// What the reader laid on the cards.
     pub notes: &'a [CardNote],
+    /// The cards that a table is to list, by index in their order; all of them where none is named.
+    pub only: &'a [u32],
     /// The analysis as JSON; empty where it does not come along.
     pub json: &'a str,
     /// The link's fragment, with which Factline opens the file again; empty where there is none.

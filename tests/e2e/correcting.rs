@@ -222,6 +222,31 @@ async fn corrections_and_undo_survive_a_reload_and_an_edit() -> WebDriverResult<
 }
 
 #[tokio::test]
+async fn an_edited_text_comes_back() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        read(page).await?;
+        let edit = async |from: &str, to: &str| {
+            page.press("Edit text").await?;
+            page.fill("Article", &ARTICLE.replace(from, to)).await?;
+            page.press("Done").await?;
+            page.shows("main .prose", to).await
+        };
+        edit("Kestrel", "Buzzard").await?;
+        page.shows(".toast", "The text is changed").await?;
+        key(page, "z", false).await?;
+        page.shows("main .prose", "Kestrel").await?;
+        key(page, "Z", true).await?;
+        page.shows("main .prose", "Buzzard").await?;
+        // A box that was opened and left as it was is no step.
+        page.press("Edit text").await?;
+        page.press("Done").await?;
+        key(page, "z", false).await?;
+        page.shows("main .prose", "Kestrel").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_second_tab_sees_what_the_first_corrects() -> WebDriverResult<()> {
     visit(&Host::start(), "", async |page| {
         read(page).await?;

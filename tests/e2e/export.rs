@@ -29,6 +29,26 @@ async fn every_form_of_file_is_handed_over() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn what_the_filters_show_is_a_table_of_its_own() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(ARTICLE).await?;
+        page.ready().await?;
+        page.press("Export").await?;
+        assert!(page.driver.find_all(By::Css("dialog[open] .option")).await?.len() == 6, "nothing is filtered");
+        page.keys(Key::Escape).await?;
+        page.shows(".strip .count", "the coastguard").await?.click().await?;
+        page.press("Export").await?;
+        let some = handed_over(page, "Statements shown (.csv)").await?;
+        assert_eq!(some.matches("\r\n").count(), 2, "{some}");
+        assert!(some.contains("\"Statement\",\"Source\"") && some.contains(",\"the coastguard\","), "{some}");
+        let all = handed_over(page, "Statements (.csv)").await?;
+        assert!(4 < all.matches("\r\n").count() && all.contains("Haldane"), "{all}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_card_is_copied_with_its_sentence() -> WebDriverResult<()> {
     visit(&Host::start(), "", async |page| {
         page.run("navigator.clipboard.writeText = async words => { window.copied = words; };").await?;

@@ -55,6 +55,37 @@ async fn a_link_shows_its_text_and_leaves_the_draft() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn who_opens_a_link_is_not_asked_for_a_text() -> WebDriverResult<()> {
+    let host = Host::start().answering("_bg.wasm.packed", Answer::Held).answering(Priming::FILE, Answer::Held);
+    visit(&host, &of(ARTICLE), async |page| {
+        let waits = async |of: &str| {
+            page.shows(of, "Opening the link").await?;
+            let boxes = "return [...document.querySelectorAll('textarea')].filter(box => box.checkVisibility()).length";
+            assert_eq!(page.run(boxes).await?, 0, "{of}");
+            Ok::<(), WebDriverError>(())
+        };
+        // Before the code has come, and until what it needs has.
+        waits("#shell").await?;
+        host.mend();
+        host.answer_from_now(Priming::FILE, Answer::Held);
+        waits("body > main").await?;
+        host.mend();
+        page.shows("main", "Moira Haldane").await.map(drop)
+    })
+    .await?;
+    // Whoever does not wait has a box of their own.
+    let host = Host::start().answering(Priming::FILE, Answer::Held);
+    visit(&host, &of(ARTICLE), async |page| {
+        page.shows("main", "Opening the link").await?;
+        page.press("Cancel").await?;
+        page.find(Role::Textbox, "Article").await?;
+        host.mend();
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_damaged_link_says_what_is_wrong_and_can_be_pasted_again() -> WebDriverResult<()> {
     let whole = of(ARTICLE);
     let cut = whole.get(..whole.len() / 2).unwrap_or_default();
@@ -129,11 +160,13 @@ async fn a_draft_that_could_not_be_kept_is_there_on_the_way_back() -> WebDriverR
 }
 
 #[tokio::test]
-async fn what_was_sent_is_shown_from_its_banner_with_the_senders_card_beside_it() -> WebDriverResult<()> {
-    let view = view(&factline::analyze(&Article::new(ARTICLE), &Models::default()));
+async fn what_was_sent_is_shown_where_its_sender_was() -> WebDriverResult<()> {
+    // So much that text and cards both scroll.
+    let text = [&"The mayor of Lorne opened a pier. ".repeat(60), "\n\n", ARTICLE].concat();
+    let view = view(&factline::analyze(&Article::new(text.as_str()), &Models::default()));
     let last = view.cards.iter().rfind(|card| card.open).expect("there is an open card");
     let open_card = share::anchor(last);
-    let link = share::encode(&Shared { open_card, ..Shared::new(Article::new(ARTICLE)) }, None).expect("it is short");
+    let link = share::encode(&Shared { open_card, ..Shared::new(Article::new(text)) }, None).expect("it is short");
     visit(&Host::start(), &link, async |page| {
         page.shows("main", " placed").await?;
         let within = |selector: &str, frame: &str| {
@@ -144,9 +177,12 @@ async fn what_was_sent_is_shown_from_its_banner_with_the_senders_card_beside_it(
             )
         };
         let panel = "document.querySelector('#fact-cards').getBoundingClientRect()";
-        for (selector, frame) in [(".sent", "{ top: 0, bottom: innerHeight }"), (".card[data-pinned=true]", panel)] {
+        let window = "{ top: 0, bottom: innerHeight }";
+        for (selector, frame) in [(".sentence[data-pinned=true]", window), (".card[data-pinned=true]", panel)] {
             assert_eq!(page.run(&within(selector, frame)).await?, true, "{selector}");
         }
+        // The banner is out of sight, and its words are not.
+        page.shows(".toast", "Not verified, not a fact check").await?;
         Ok(())
     })
     .await

@@ -290,15 +290,31 @@ async fn a_class_guesses_before_it_sees_the_cards() -> WebDriverResult<()> {
     visit(&Host::start(), &guess_first(ARTICLE), async |page| {
         page.shows("h2", "Sort the sentences first").await?;
         assert!(page.driver.find_all(By::Css(".card, mark, .strip, .number")).await?.is_empty(), "nothing is told yet");
+        page.shows(".guess h3", "The ferry Kestrel").await?;
+        page.shows(".to-sort li .line-number", "1").await?;
         page.run("document.querySelectorAll('.to-sort li')[1].querySelectorAll('button')[2].click()").await?;
+        // What was sorted outlives a reload, before it is revealed and after.
+        page.driver.refresh().await?;
+        page.shows(".to-sort button[aria-pressed=true]", "No source given").await?;
         page.press("Show what Factline read").await?;
+        page.shows(".beside", "Factline").await?;
+        page.driver.refresh().await?;
+        page.shows(".beside", "Factline").await?;
         let beside = page
             .run("return [...document.querySelectorAll('.beside')].map(pair => pair.innerText.split('\\n'));")
             .await?;
-        assert_eq!(beside.get(0), Some(&json!(["You", "–", "Factline", "To check"])), "{beside}");
+        let told = ["You", "–", "Factline", "To check", "According to: the coastguard"];
+        assert_eq!(beside.get(0), Some(&json!(told)), "{beside}");
         assert_eq!(beside.get(1).and_then(|pair| pair.get(1)), Some(&json!("No source given")));
+        // In the words of its card.
+        assert_eq!(
+            beside.get(4).and_then(|pair| pair.get(4)),
+            Some(&json!("Source: Stated, no source given; Softened: “may”")),
+            "{beside}"
+        );
         page.press("Go on to the cards").await?;
         page.shows("main", " placed").await?;
+        assert_eq!(page.run("return scrollY").await?, json!(0));
         page.shows(".sent", "Sent by link").await.map(drop)
     })
     .await

@@ -1,7 +1,7 @@
 //! What stands beside the text: who is named, sources, the check sheet; filters that combine; words found in the text.
 
 use crate::ARTICLE;
-use crate::browser::{DESK, Page, visit};
+use crate::browser::{DESK, PHONE, Page, visit};
 use crate::host::Host;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -106,6 +106,32 @@ async fn filters_combine_and_are_taken_off() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn on_a_phone_the_bar_leads_to_each_tab() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.look(PHONE).await?;
+        page.read(ARTICLE).await?;
+        for (label, shown) in [("Sources", "the coastguard"), ("Names", "Moira Haldane"), ("Dates", "March 2023")] {
+            page.run(&format!("[...document.querySelectorAll('.bottom-bar button')].find(button => button.textContent === '{label}').click()")).await?;
+            page.shows("#panel", shown).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn dates_that_date_no_event_are_told_apart() -> WebDriverResult<()> {
+    visit(&Host::start(), "", async |page| {
+        page.read(&[ARTICLE, "\nThe new timetable will start on 4 June 2031."].concat()).await?;
+        page.ready().await?;
+        page.press("Dates").await?;
+        page.shows(".timeline h3", "Other dates").await?;
+        page.shows(".timeline h3 ~ ol", "4 June 2031").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn words_are_found_in_the_text() -> WebDriverResult<()> {
     visit(&Host::start(), "", async |page| {
         page.read(ARTICLE).await?;
@@ -145,6 +171,7 @@ async fn the_check_sheet_is_kept_undone_and_found_again_in_an_edited_text() -> W
         page.read(ARTICLE).await?;
         page.ready().await?;
         check_first(page).await?;
+        page.shows(".card .check-fields", "Kept in this browser as you type").await?;
         page.shows(".check summary", "Source found").await?;
         page.run("await new Promise(done => setTimeout(done, 600));").await?;
         page.driver.refresh().await?;

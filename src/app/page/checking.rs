@@ -110,12 +110,7 @@ impl Page {
     /// Puts the sheet on the clipboard, as spreadsheets take it.
     pub(crate) fn copy_sheet(self) {
         let Some(reading) = self.reading.get_untracked() else { return };
-        let table = tsv(&self.checks.peek(), &reading);
-        spawn_local(async move {
-            let done = browser::copy(&table).await;
-            let words = if done { words::SHEET_COPIED } else { words::SHEET_NOT_COPIED };
-            self.toast.set(Some(Toast { words, undo: false }));
-        });
+        self.copy(tsv(&self.checks.peek(), &reading), [words::SHEET_COPIED, words::SHEET_NOT_COPIED]);
     }
 
     /// Hands the sheet over as a file.
@@ -274,7 +269,7 @@ impl Page {
         self.desk.update_value(|desk| (desk.undo, desk.redo) = (steps.undo, steps.redo));
     }
 
-    fn text_digest(self) -> String {
+    pub(super) fn text_digest(self) -> String {
         self.article.with_untracked(|article| crc32(&[article.text.as_bytes()]).to_string())
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::app::browser;
 use crate::app::page::history::step_from_sent;
-use crate::app::page::{Files, Page, Toast};
+use crate::app::page::{Files, Page, Toast, Work};
 use crate::app::signals::prelude::*;
-use crate::app::state::{Changes, Guess, Paper};
+use crate::app::state::{Changes, Paper};
 use crate::app::words;
 use crate::share::{LinkError, Shared};
 use crate::text::Article;
@@ -49,6 +49,10 @@ impl Page {
         let fragment = browser::fragment();
         let carries = fragment.len() > 1;
         if carries {
+            if holds_link(&fragment) {
+                self.work.set(Work::Opening);
+                self.said.set(words::OPENING.to_owned());
+            }
             self.open_link(fragment);
         }
         carries
@@ -81,6 +85,9 @@ impl Page {
         }
         let link = self.desk.try_update_value(|desk| desk.unopened.take()).flatten().unwrap_or_default();
         let read_instead = self.desk.try_update_value(|desk| std::mem::take(&mut desk.read_instead));
+        if self.work.get_untracked() == Work::Opening {
+            self.work.set(Work::Idle);
+        }
         if opened.is_ok() && self.article.with_untracked(|article| article.text == link) {
             // A link is no text of the reader's to keep.
             self.lay(Paper::default());
@@ -121,11 +128,11 @@ impl Page {
         self.editing.set(false);
         self.reading.set(None);
         self.sent.set(true);
-        self.guess.set(shared.guess.then(Guess::default));
         let made = shared.corrections.clone();
         let changes = Changes { theirs: made.list.len(), made };
         let second = shared.second.as_deref().cloned();
         self.lay(Paper { article: shared.article.clone(), changes, second, ..Paper::default() });
+        self.guess.set(shared.guess.then(|| self.kept_guess()));
         self.forget_steps();
         self.desk.update_value(|desk| {
             desk.came = Some(shared.clone());

@@ -31,6 +31,7 @@ const SHELF: &str = "factline.texts";
 const KEYS: &str = "factline.keys";
 const INITIALS: &str = "factline.initials";
 const STEPS: &str = "factline.steps";
+const GUESS: &str = "factline.guess";
 const HINTED: &str = "factline.hinted";
 
 pub(crate) use files::Files;
@@ -44,6 +45,8 @@ pub(crate) enum Work {
     /// Nothing.
     #[default]
     Idle,
+    /// Opening the link in the address.
+    Opening,
     /// Reading; `slow` once it is worth saying.
     Busy { slow: bool },
     /// There is no text, or an address alone.
@@ -277,6 +280,8 @@ struct Desk {
     picking: Option<Timeout>,
     /// Since the last change of the check sheet.
     keeping: Option<Timeout>,
+    /// The text as it was before it was edited, while it is.
+    unedited: Option<TextBefore>,
     /// What can be undone, the latest last.
     undo: Vec<Before>,
     /// What was undone and can be done again, the latest last.

@@ -97,11 +97,13 @@ impl Page {
         let again = self.desk.try_update_value(|desk| std::mem::take(&mut desk.again)) == Some(true);
         let before = self.desk.try_update_value(|desk| desk.pinned_before.take()).flatten();
         // A pinned card comes into sight, which is not for a text read again beside another tab.
-        let statements = *self.tab.peek() == Tab::Statements;
+        let statements = *self.tab.peek() == Tab::Statements && self.guess.peek().is_none();
+        // The first one stands in sight anyway.
+        let sent_card = sent_card.filter(|card| statements && open.first() != Some(card));
         let pinned = if again {
             before.and_then(|place| share::card_at(&reading.view, place))
         } else {
-            sent_card.filter(|_| statements).or_else(|| self.first_pinned(&reading))
+            sent_card.or_else(|| self.first_pinned(&reading))
         };
         self.said.set(words::read(open.len(), reading.placed().1));
         // Where the same text is read again, what was looked at and asked for stays.
@@ -141,9 +143,11 @@ impl Page {
         if let Some(id) = self.desk.try_update_value(|desk| desk.focus.take()).flatten() {
             browser::focus(id);
         }
-        // What came by link is shown from its top, where it says so; the sender's card comes into sight beside it.
-        if let Some(card) = sent_card.filter(|_| !self.narrow.get_untracked()) {
+        // Text and cards go where the sender was, and say there, too, that they were sent.
+        if let Some(card) = sent_card {
             self.show_card(card);
+            self.show_sentence_of(card);
+            self.toast.set(Some(Toast { words: words::SENT, undo: false }));
         }
         Timeout::new(0, move || self.save()).forget();
         self.compare_again();

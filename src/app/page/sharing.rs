@@ -243,18 +243,22 @@ impl Page {
     /// Has a file of what is to be shared made, and handed over.
     pub(crate) fn ask_for_file(self) {
         let Some(shared) = untrack(|| self.to_share()) else { return };
-        self.file(shared, Form::Page);
+        self.file(shared, Form::Page, Vec::new());
     }
 
-    /// Has a file of the whole text made, with what is laid on it, and handed over.
-    pub(crate) fn export(self, form: Form) {
+    /// Has a file of the whole text made, with what is laid on it, and handed over. A table lists what the filters let
+    /// through where that is what `shown` asks for.
+    pub(crate) fn export(self, form: Form, shown: bool) {
         if let Some(reading) = self.reading.get_untracked() {
-            self.file(untrack(|| self.whole(&reading)), form);
+            let through = self.shown.peek();
+            let through = (*through).iter().filter(|_| shown).flat_map(|shown| (0..).zip(&shown.cards));
+            let only = through.filter(|(_, passes)| **passes).map(|(card, _)| card).collect();
+            self.file(untrack(|| self.whole(&reading)), form, only);
         }
     }
 
-    fn file(self, shared: Shared, form: Form) {
-        let filing = self.ask(|id| Request::File { id, shared: Box::new(shared), form });
+    fn file(self, shared: Shared, form: Form, only: Vec<u32>) {
+        let filing = self.ask(|id| Request::File { id, shared: Box::new(shared), form, only });
         self.desk.update_value(|desk| desk.filing = filing);
     }
 
@@ -295,11 +299,16 @@ impl Page {
     pub(crate) fn cite(self, card: usize) {
         let Some(reading) = self.reading.get_untracked() else { return };
         let source = self.article.with_untracked(|article| article.source.clone());
-        let words = citation(&reading, card, source.as_deref());
-        spawn_local(async move {
-            let done = browser::copy(&words).await;
-            self.toast.set(Some(Toast { words: if done { words::CITED } else { words::CITE_REFUSED }, undo: false }));
-        });
+        self.copy(citation(&reading, card, source.as_deref()), [words::CITED, words::COPY_REFUSED]);
+    }
+
+    /// Puts words on the clipboard, and tells whether it was done.
+    pub(crate) fn copy(self, words: String, told: [&'static str; 2]) {
+        let tell = move |done| {
+            let [copied, refused] = told;
+            self.toast.set(Some(Toast { words: if done { copied } else { refused }, undo: false }));
+        };
+        browser::copy(words, Box::new(tell));
     }
 
     /// Whether the notes alone were sent, and the text is what the reader has.

@@ -143,6 +143,8 @@ impl Page {
             self.own();
             self.toast.set(Some(Toast { words: words::OWN_TOAST, undo: false }));
         }
+        let before = self.as_it_is();
+        self.desk.update_value(|desk| desk.unedited = Some(before));
         self.editing.set(true);
         browser::focus("article".to_owned());
     }
@@ -163,6 +165,10 @@ impl Page {
             return;
         }
         self.editing.set(false);
+        let before = self.desk.try_update_value(|desk| desk.unedited.take()).flatten();
+        if let Some(before) = before.filter(|before| self.article.with_untracked(|now| *now != before.paper.article)) {
+            self.remember(Before::Text(Box::new(before)), Some(words::EDITED_TOAST));
+        }
         // What was read while it was typed is not read again.
         let read = self.reading.get_untracked().filter(|reading| {
             let same = self.article.with_untracked(|article| *article == reading.article);

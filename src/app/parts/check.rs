@@ -87,6 +87,9 @@ pub(crate) fn fields(page: Page, on: On) -> El {
         field(page, on, words::NOTE, "textarea", |mark| &mut mark.note).set("data-wide", "true"),
         field(page, on, words::INITIALS, "input", |mark| &mut mark.initials),
         actions,
+        el("p.note")
+            .property("hidden", move || !there() || page.sent.get() || page.unsaved.get())
+            .text(words::KEPT_AS_TYPED),
     ])
 }
 

@@ -31,7 +31,7 @@ mod timeline;
 mod who;
 
 use crate::app::element::{El, el, memo};
-use crate::app::page::Page;
+use crate::app::page::{Page, Work};
 use crate::app::shell::Shell;
 use crate::app::signals::prelude::*;
 use crate::app::words;
@@ -49,12 +49,19 @@ fn show(shell: Shell) {
     page.begin(shell.text.clone(), shell.asked);
     let reading = memo(move || page.reading.with(Option::is_some));
     let guessing = memo(move || page.guess.get().is_some());
+    // Until what was sent stands there, nobody is asked for a text.
+    let opening = memo(move || match page.work.get() {
+        Work::Opening => true,
+        Work::Busy { .. } => page.sent.get(),
+        _ => false,
+    });
     let main = move || match page.sharing.waiting.get() {
         Some(notes) => vec![sent::waiting(page, &notes)],
         None if reading.get() && guessing.get() => {
             [el("div").part(move || sent::sent(page))].into_iter().chain(guess::guess(page)).collect()
         }
         None if reading.get() => result(page),
+        None if opening.get() => vec![notices::busy(page, words::OPENING)],
         None => vec![empty(page, &shell)],
     };
     masthead::masthead(page).mount();

@@ -1,6 +1,5 @@
 //! Messages that stand in the page: how the reading goes, where a text is from, what went wrong.
 
-use crate::app::browser;
 use crate::app::element::{El, button, el};
 use crate::app::page::{Page, Work};
 use crate::app::signals::prelude::*;
@@ -14,14 +13,10 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 pub(crate) fn work_notice(page: Page) -> Option<El> {
     let alert = || el("div.notice").set("role", "alert");
     Some(match page.work.get() {
-        Work::Idle | Work::Busy { slow: false } => return None,
+        Work::Idle | Work::Opening | Work::Busy { slow: false } => return None,
         Work::Busy { slow: true } => {
             let characters = page.article.with_untracked(|article| article.text.chars().count());
-            el("div.notice.busy").with([
-                el("span.spinner").set("aria-hidden", "true"),
-                el("p").text(words::reading(characters)),
-                button("button", words::CANCEL, move || page.cancel()),
-            ])
+            busy(page, &words::reading(characters))
         }
         Work::Blank => {
             let words = if page.blank() { words::NOTHING_TO_READ } else { words::NO_WORDS_HANDED };
@@ -35,13 +30,19 @@ pub(crate) fn work_notice(page: Page) -> Option<El> {
     })
 }
 
+/// Says what is under way.
+pub(crate) fn busy(page: Page, words: &str) -> El {
+    el("div.notice.busy").with([
+        el("span.spinner").set("aria-hidden", "true"),
+        el("p").text(words),
+        button("button", words::CANCEL, move || page.cancel()),
+    ])
+}
+
 fn failed(page: Page, failure: Failure) -> El {
     let copy = move || {
         let text = page.article.with_untracked(|article| article.text.clone());
-        spawn_local(async move {
-            let done = browser::copy(&text).await;
-            page.said.set(if done { words::COPIED } else { words::NOT_COPIED }.to_owned());
-        });
+        page.copy(text, [words::COPIED, words::COPY_REFUSED]);
     };
     el("div.notice.failed").set("role", "alert").with([
         el("p.notice-title").text(words::FAILED),

@@ -158,13 +158,13 @@ fn link(page: Page, long: Memo<bool>) -> Vec<El> {
     let selected: HtmlTextAreaElement = field.get();
     let copy = move |words: String| {
         let selected = selected.clone();
-        spawn_local(async move {
-            let done = browser::copy(&words).await;
+        let tell = move |done: bool| {
             if !done {
                 selected.select();
             }
             told.set(if done { words::COPIED } else { words::NOT_COPIED }.to_owned());
-        });
+        };
+        browser::copy(words, Box::new(tell));
     };
     let copy_both = copy.clone();
     let title = move || {

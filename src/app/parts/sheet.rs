@@ -48,6 +48,7 @@ pub(crate) fn bottom_bar(page: Page) -> Option<El> {
             tab(words::CLAIMS, Tab::Statements),
             tab(words::NAMES, Tab::Who),
             tab(words::DATES, Tab::Dates),
+            tab(words::SOURCES, Tab::Sources),
             button("button", words::SHARE, move || page.dialog.set(Some(Dialog::Share))),
         ])
     };

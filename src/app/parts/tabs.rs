@@ -61,7 +61,7 @@ fn tally(page: Page, which: Tab) -> String {
     let count = match which {
         Tab::Statements | Tab::Second => None,
         Tab::Who => of(|reading| reading.view.who.len()),
-        Tab::Dates => of(|reading| reading.view.timeline.len()),
+        Tab::Dates => of(|reading| reading.view.timeline.len() + reading.view.untold.len()),
         Tab::Sources => of(|reading| sources(reading).len()),
         Tab::Notes => Some(page.checks.get().len() + page.changes.get().made.list.len()),
     };

@@ -33,11 +33,7 @@ pub(crate) fn timeline(page: Page, reading: &Arc<Reading>) -> El {
             "" => words::UNDATED,
             when => when,
         };
-        let event = button("button.event", "", move || page.visit(at)).with([
-            el("span.event-when").text(when),
-            el("span.event-words").set("dir", "auto").text(reading.heading(card)),
-            el("span.line-number").text(words::number(reading.number(at) as usize)),
-        ]);
+        let event = event(page, reading, at, when, &reading.heading(card));
         let dated = card.spans.iter().flat_map(|span| {
             let changes = reading.view.changes.iter().enumerate();
             changes.filter(|(_, change)| change.place.is_some_and(|place| span.contains(place))).map(|(at, _)| at)
@@ -51,7 +47,40 @@ pub(crate) fn timeline(page: Page, reading: &Arc<Reading>) -> El {
     };
     let item = move |at| item(at).unwrap_or_else(|| plain(""));
     let list = el("ol").gradually(reading.view.timeline.len(), AT_ONCE, item);
-    el("div.timeline").with(day_order(page, reading, "dates")).with(strip(reading)).with([list])
+    el("div.timeline")
+        .with(day_order(page, reading, "dates"))
+        .with(strip(reading))
+        .with([list])
+        .with(others(page, reading))
+}
+
+/// The dates that stand in no event.
+fn others(page: Page, reading: &Reading) -> Vec<El> {
+    let view = &reading.view;
+    let other = |&at: &u32| {
+        let mark = view.marks.get(at as usize)?;
+        let at = view.sentence_at(mark.span)?;
+        let words = reading.shown(reading.sentence(at)?.span);
+        Some(el("li").with([event(page, reading, at, words::marked(&mark.label), &words)]))
+    };
+    let others: Vec<El> = view.untold.iter().filter_map(other).collect();
+    if others.is_empty() {
+        return others;
+    }
+    vec![
+        el("h3.group-head").text(words::OTHER_DATES),
+        el("p.note").text(words::OTHER_DATES_HINT),
+        el("ol").with(others),
+    ]
+}
+
+/// A line that leads to its sentence.
+fn event(page: Page, reading: &Reading, sentence: usize, when: &str, words: &str) -> El {
+    button("button.event", "", move || page.visit(sentence)).with([
+        el("span.event-when").text(when),
+        el("span.event-words").set("dir", "auto").text(words),
+        el("span.line-number").text(words::number(reading.number(sentence) as usize)),
+    ])
 }
 
 /// Which of day and month comes first, where the text holds a date that leaves it open. `place` tells two of them apart.

@@ -19,6 +19,8 @@ pub enum Filter {
     Quotations,
     /// What is said by this kind of source.
     Voice(VoiceKind),
+    /// What is said by somebody whom another sentence may name.
+    Pointed,
     /// What is put in this way.
     Put(Put),
     /// What is of this sort.
@@ -45,6 +47,7 @@ pub const OFFERED: [&[Filter]; 3] = [
         Filter::Voice(VoiceKind::Article),
         Filter::Voice(VoiceKind::Named),
         Filter::Voice(VoiceKind::Unnamed),
+        Filter::Pointed,
         Filter::Voice(VoiceKind::Evidential),
     ],
     &[
@@ -129,7 +132,7 @@ impl Filter {
             Self::Group(_) => 0,
             Self::Named(_) | Self::Unnamed(_) => 1,
             Self::Quotations => 2,
-            Self::Voice(_) => 3,
+            Self::Voice(_) | Self::Pointed => 3,
             Self::Put(_) => 4,
             Self::Kind(_) => 5,
             Self::Name(_) => 6,
@@ -139,17 +142,21 @@ impl Filter {
 
     /// Whether it asks something of a statement, not of its sentence.
     fn asks_cards(self) -> bool {
-        matches!(self, Self::Named(_) | Self::Unnamed(_) | Self::Voice(_) | Self::Put(_) | Self::Kind(_))
+        matches!(
+            self,
+            Self::Named(_) | Self::Unnamed(_) | Self::Voice(_) | Self::Pointed | Self::Put(_) | Self::Kind(_)
+        )
     }
 
     fn lets_through(self, view: &View) -> Shown {
         let answers = |facets: &Facets| match self {
-            Self::Voice(voice) => facets.voice == voice,
+            Self::Voice(voice) => facets.voice == voice && !facets.pointed,
+            Self::Pointed => facets.pointed,
             Self::Kind(kind) => facets.kind == Some(kind),
             Self::Put(Put::Softened) => facets.softened,
             Self::Put(Put::Negated) => facets.negated,
             Self::Put(Put::TakenForGranted) => facets.presupposed,
-            Self::Put(Put::Plainly) => !(facets.softened || facets.negated || facets.presupposed),
+            Self::Put(Put::Plainly) => facets.is_plain() && !facets.negated,
             _ => false,
         };
         let source = |source: Option<&SourceCount>| {
@@ -169,7 +176,7 @@ impl Filter {
                 listed(view, name.mentions.iter().map(|mention| mention.sentence), name.cards.iter().copied())
             }),
             Self::Date(mark) => dated(view, mark),
-            Self::Voice(_) | Self::Put(_) | Self::Kind(_) => {
+            Self::Voice(_) | Self::Pointed | Self::Put(_) | Self::Kind(_) => {
                 let cards = || (0..).zip(&view.cards).filter(|(_, card)| answers(&card.facets));
                 listed(view, cards().map(|(_, card)| card.sentence), cards().map(|(index, _)| index))
             }
@@ -266,6 +273,23 @@ mod tests {
         check(&[Filter::Date(9)], &[], &[]);
         check(&[Filter::Name(0)], &[2], &[2]);
         check(&[Filter::Name(9)], &[], &[]);
+    }
+
+    #[test]
+    fn an_unnamed_source_is_one_that_no_sentence_names() {
+        // Who speaks, and which filters let it through.
+        let text = "Officials said that the dam at Orvik was safe. He said that two gates were stuck.\n\n\
+            The pumps reportedly failed at noon.\n\nMayor Ines Dahl closed the road. She said that the dam would be rebuilt.";
+        let article = crate::text::Article::new(text);
+        let view = crate::cards::view(&crate::analyze(&article, &crate::models::Models::default()));
+        let sentences = |filter| Shown::of(&[filter], &view).expect("there is a filter").sentences;
+        let voices = [VoiceKind::Named, VoiceKind::Unnamed, VoiceKind::Evidential].map(Filter::Voice);
+        let shown = voices.into_iter().chain([Filter::Pointed]).map(sentences);
+        let at: Vec<Vec<usize>> = shown
+            .map(|list| list.iter().enumerate().filter(|(_, shown)| **shown).map(|(at, _)| at).collect())
+            .collect();
+        assert_eq!(at, [vec![4], vec![0], vec![2], vec![1]]);
+        assert!(!sentences(Filter::Put(Put::Plainly))[2], "what is reportedly so is not put plainly");
     }
 
     #[test]

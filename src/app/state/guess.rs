@@ -1,7 +1,9 @@
 //! Guess first, for classrooms: what the reader takes each sentence for, before the page shows what was read in it. There is no score.
 
 use crate::app::state::Reading;
+use crate::cards::{Facets, FieldKind};
 use crate::claims::{ClaimKind, Group, VoiceKind};
+use crate::export::csv::put;
 use crate::text::SentenceKind;
 
 /// What a sentence can be taken for; more than one of them may fit.
@@ -20,6 +22,20 @@ pub struct Guess {
 }
 
 impl Guess {
+    /// Told in a few letters: whether it is revealed, then each sentence.
+    pub fn kept(&self) -> String {
+        let sorts =
+            self.sorted.iter().map(|sorted| sorted.iter().rev().fold(0, |bits, &fits| 2 * bits + u8::from(fits)));
+        std::iter::once(u8::from(self.revealed)).chain(sorts).map(|bits| char::from(b'0' + bits)).collect()
+    }
+
+    /// What [`Guess::kept`] tells.
+    pub fn restored(kept: &str) -> Self {
+        let mut letters = kept.bytes().map(|letter| letter.wrapping_sub(b'0'));
+        let revealed = letters.next() == Some(1);
+        Self { revealed, sorted: letters.map(|bits| [0, 1, 2].map(|sort| bits >> sort & 1 == 1)).collect() }
+    }
+
     /// What a sentence is taken for.
     pub fn of(&self, sentence: usize) -> Sorted {
         self.sorted.get(sentence).copied().unwrap_or_default()
@@ -48,8 +64,19 @@ pub fn as_read(reading: &Reading, sentence: usize) -> Sorted {
     let group = reading.sentence(sentence).map(|sentence| sentence.group);
     let first = reading.cards_of(sentence).first().and_then(|&card| reading.card(card));
     let judged = first.is_some_and(|card| card.facets.kind == Some(ClaimKind::Judgement));
-    let no_source = first.is_some_and(|card| card.facets.voice == VoiceKind::Article);
+    // As its card has it: one that leaves open who says it tells no more here.
+    let no_source = first.is_some_and(|card| {
+        let Facets { voice, cue, .. } = card.facets;
+        let bare = voice == VoiceKind::Evidential || voice == VoiceKind::Article && cue.is_none();
+        bare && card.fields.iter().any(|field| field.kind == FieldKind::Voice)
+    });
     [group == Some(Group::Check), judged || group == Some(Group::Meaning), no_source]
+}
+
+/// Who says it and how firmly, in the words of the card that stands first for it.
+pub fn as_put(reading: &Reading, sentence: usize) -> String {
+    let first = reading.cards_of(sentence).first().and_then(|&card| reading.card(card));
+    first.map(|card| put(&card.fields)).unwrap_or_default()
 }
 
 /// "To check, no source given", or a dash where nothing fits.
@@ -62,6 +89,7 @@ pub fn told(sorted: Sorted) -> String {
 mod tests {
     use super::*;
     use crate::app::state::reading::fixture;
+    use crate::cards::Field;
 
     #[test]
     fn a_guess_stands_beside_what_was_read() {
@@ -74,10 +102,26 @@ mod tests {
         guess.toggle(0, 9);
         assert_eq!(told(guess.of(2)), "No source given");
         assert_eq!(told(guess.of(1)), "–");
-        reading.view.cards[0].facets.voice = VoiceKind::Named;
-        assert_eq!(told(as_read(&reading, 1)), "To check");
+        let field = Field { kind: FieldKind::Voice, value: "none".into(), spans: Vec::new(), note: None };
+        reading.view.cards[2].fields.push(field);
+        assert_eq!(told(as_read(&reading, 1)), "To check", "its card says nothing of a source");
         assert_eq!(told(as_read(&reading, 2)), "To check, No source given");
+        assert_eq!((as_put(&reading, 1).as_str(), as_put(&reading, 2).as_str()), ("", "Source: none"));
         reading.view.sentences[2].group = Group::Meaning;
+        reading.view.cards[2].facets.voice = VoiceKind::Evidential;
         assert_eq!(told(as_read(&reading, 2)), "Judgement, No source given");
+        reading.view.cards[2].facets.voice = VoiceKind::Unnamed;
+        assert_eq!(told(as_read(&reading, 2)), "Judgement");
+    }
+
+    #[test]
+    fn guesses_are_kept_in_a_few_letters() {
+        let mut guess = Guess { revealed: true, ..Guess::default() };
+        guess.toggle(2, 2);
+        guess.toggle(2, 0);
+        guess.toggle(4, 1);
+        assert_eq!(guess.kept(), "100502");
+        assert_eq!(Guess::restored(&guess.kept()), guess);
+        assert_eq!(Guess::restored(""), Guess::default());
     }
 }

@@ -22,7 +22,7 @@ pub use draft::{Cut, Paper, Shelf, TOO_LONG, date_from_box, date_to_box, file_na
 pub use examples::{EXAMPLES, Example};
 pub use filter::{Filter, OFFERED, Put, Shown};
 pub use find::{Hit, MOST_HITS, find, hit_at};
-pub use guess::{Guess, SORTS, Sorted, as_read, to_sort, told};
+pub use guess::{Guess, SORTS, Sorted, as_put, as_read, to_sort, told};
 pub use names::{dates, names, next_of};
 pub use reading::{Order, Reading};
 pub use segments::{Leaf, leaves};

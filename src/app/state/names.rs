@@ -1,16 +1,19 @@
 //! The names and the dates of a reading as lists to choose from, and the way from one mention to the next.
 
 use crate::app::state::Reading;
+use crate::app::words::marked;
 use crate::cards::{View, WhoEntry};
 use crate::corrections::MentionKind;
+use crate::text::sort_by_key;
 use std::cmp::Reverse;
 
 /// The names as the tab lists them, as indices into [`View::who`]: people, then organisations, places and others, those that
 /// stand most often first.
 pub fn names(view: &View) -> Vec<usize> {
-    let mut names: Vec<(usize, &WhoEntry)> = view.who.iter().enumerate().collect();
-    names.sort_by_key(|(index, entry)| (entry.kind, Reverse(entry.mentions.len()), *index));
-    names.into_iter().map(|(index, _)| index).collect()
+    let mut names: Vec<usize> = (0..view.who.len()).collect();
+    let key = |entry: &WhoEntry| (entry.kind, Reverse(entry.mentions.len()));
+    sort_by_key(&mut names, |&index| view.who.get(index).map(key));
+    names
 }
 
 /// The dates in text order, each once: its first mark, as an index into [`View::marks`], what it is, and in how many
@@ -21,13 +24,12 @@ pub fn dates(view: &View) -> Vec<(usize, String, usize)> {
         dates.extend(view.sentence_at(mark.span).map(|sentence| (index, sentence)));
     }
     let label = |index: usize| view.marks.get(index).map(|mark| mark.label.as_str()).unwrap_or_default();
-    dates.sort_by(|(one, _), (other, _)| label(*one).cmp(label(*other)));
+    sort_by_key(&mut dates, |(index, _)| label(*index));
     let same = dates.chunk_by(|(one, _), (other, _)| label(*one) == label(*other)).filter_map(|same| {
         let (first, _) = *same.first()?;
         let mut sentences: Vec<usize> = same.iter().map(|(_, sentence)| *sentence).collect();
         sentences.dedup();
-        let words = label(first).split_once(": ").map_or(label(first), |(_, words)| words);
-        Some((first, words.to_owned(), sentences.len()))
+        Some((first, marked(label(first)).to_owned(), sentences.len()))
     });
     let mut listed: Vec<_> = same.collect();
     listed.sort_unstable();

@@ -1,8 +1,9 @@
 //! An article with its view, and the questions that the page asks of the pair.
 
-use crate::cards::{Card, SentenceView, View};
-use crate::claims::Group;
-use crate::text::{Article, SentenceKind, Span};
+use crate::cards::{Card, Facets, FieldKind, SentenceView, View};
+use crate::claims::{ClaimKind, Group, VoiceKind};
+use crate::text::{Article, SentenceKind, Span, sort_by_key};
+use std::cmp::Reverse;
 
 /// A text and what was read from it: kept together, so that spans always fit.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,18 +52,21 @@ impl Reading {
 
     /// The open cards in `order`, as indices.
     pub fn open_cards(&self, order: Order) -> Vec<usize> {
-        let mut open: Vec<(usize, &Card)> = self.view.cards.iter().enumerate().filter(|(_, card)| card.open).collect();
+        let card = |index: &usize| self.card(*index);
+        let mut open: Vec<usize> =
+            (0..self.view.cards.len()).filter(|at| card(at).is_some_and(|card| card.open)).collect();
         if order == Order::Easiest {
-            open.sort_by(|(_, one), (_, other)| other.rank.total_cmp(&one.rank));
+            // A rank is no less than 0, so its bits are in its order.
+            sort_by_key(&mut open, |at| Reverse(card(at).map(|card| (ease(card), card.rank.to_bits()))));
         }
-        open.into_iter().map(|(index, _)| index).collect()
+        open
     }
 
     /// The cards of a sentence, open ones first, as indices.
     pub fn cards_of(&self, sentence: usize) -> Vec<usize> {
         let cards = self.sentence(sentence).map(|sentence| sentence.cards.as_slice()).unwrap_or_default();
         let mut cards: Vec<usize> = cards.iter().map(|&card| card as usize).collect();
-        cards.sort_by_key(|&card| !self.card(card).is_some_and(|card| card.open));
+        sort_by_key(&mut cards, |&card| !self.card(card).is_some_and(|card| card.open));
         cards
     }
 
@@ -145,6 +149,21 @@ impl Reading {
     }
 }
 
+/// How much there is to take hold of: a source to ask, an act, a number and a date to look up, and words that are put plainly.
+fn ease(card: &Card) -> usize {
+    let Facets { voice, kind, .. } = card.facets;
+    let tells = |of| card.fields.iter().any(|field| field.kind == of && !field.spans.is_empty());
+    let holds = [
+        voice == VoiceKind::Named,
+        kind == Some(ClaimKind::Event),
+        tells(FieldKind::Amount),
+        tells(FieldKind::When),
+        // What nobody stands for is hard to check, however it is put.
+        card.facets.is_plain() && voice != VoiceKind::Unnamed,
+    ];
+    holds.iter().filter(|&&holds| holds).count()
+}
+
 /// A reading of three sentences, for the tests here.
 #[cfg(test)]
 pub(crate) fn fixture() -> Reading {
@@ -207,6 +226,21 @@ mod tests {
         assert_eq!(reading.folded_beside(2), [1]);
         assert_eq!(reading.folded_beside(0), [] as [usize; 0]);
         assert_eq!(reading.heading(&reading.view.cards[2]), "She left");
+    }
+
+    #[test]
+    fn what_can_be_taken_hold_of_comes_before_what_is_only_reported() {
+        let text = "The dam reportedly burst at Orvik. Observers said the gate failed. \
+            On 4 May 2021 Mayor Ines Dahl closed 3 of its gates, the water board said.";
+        let article = Article::new(text);
+        let mut view = crate::cards::view(&crate::analyze(&article, &crate::models::Models::default()));
+        view.cards.iter_mut().for_each(|card| card.open = true);
+        // What stands open first is another matter.
+        view.cards.iter_mut().zip([0.9, 0.8, 0.1]).for_each(|(card, rank)| card.rank = rank);
+        let reading = Reading { article, view };
+        let cards: Vec<u32> =
+            reading.open_cards(Order::Easiest).iter().map(|&at| reading.view.cards[at].sentence).collect();
+        assert_eq!(cards.first(), Some(&2), "{cards:?}");
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod fixed {
         "This is an address alone, or no text. Factline opens no addresses: copy the article’s text and paste it here.";
     pub const FROM_PAGES: &str = "From other pages and apps";
     pub const BOOKMARK: &str = "Read in Factline";
-    pub const BOOKMARK_HINT: &str = "Drag this to your bookmarks bar. On any page, select the article’s text and press it there: Factline opens with the words that you selected. Where Factline is installed as an app, other apps can share text to it. A page that you paste or drop keeps its headings, paragraphs and lists; a page that you saved as a file is read without what stands around its article.";
+    pub const BOOKMARK_HINT: &str = "Drag this to your bookmarks bar, select an article’s text on any page, and press it there. Apps can share text to an installed Factline. What you paste keeps its headings and lists; a saved page is read without what stands around its article.";
     pub const OTHER_ENGINE: &str = "The sender’s Factline read this text in another way. Cards that were pinned or marked are shown as they were sent; the others as yours reads them.";
     pub const SENT_NOTES: &str = "Notes sent by link, laid on the text that you pasted. They were typed by the sender. Not verified, not a fact check.";
     pub const OTHER_TEXT_FOR_NOTES: &str = "Paste another text";
@@ -24,6 +24,7 @@ mod fixed {
     pub const UNKEPT_TOAST: &str =
         "What you add to a text that was sent is gone with this tab, unless you keep a copy or share it.";
     pub const OWN_TOAST: &str = "This text is yours from here on. Your own is under your earlier texts.";
+    pub const OPENING: &str = "Opening the link …";
     pub const PASTE_LINK: &str = "Paste the link again";
     pub const OPEN_LINK: &str = "Open link";
     pub const BACK: &str = "Back to my text";
@@ -39,23 +40,26 @@ mod fixed {
     pub const PUT_IN: &str = "put in";
 
     pub const NOTES_WAIT: &str = "Notes without their text";
-    pub const NOTES_WAIT_HINT: &str = "Paste the article that they belong to. Each note looks for the sentence that it was laid on, by the sentence’s words; what finds no place is listed as lost.";
+    pub const NOTES_WAIT_HINT: &str = "Paste the article that they belong to. Each note looks for its sentence by the words; what finds no place is listed as lost.";
     pub const NOTES_TEXT: &str = "The article";
     pub const PLACE_NOTES: &str = "Place the notes";
 
     pub const EXPORT: &str = "Export";
     pub const EXPORT_TITLE: &str = "Export";
-    pub const EXPORT_HINT: &str = "Made in this browser and saved where you say. What you laid on the cards goes along where the form has a place for it.";
-    pub const PRINT_HINT: &str = "The text with its sentence numbers, and beside it the cards under the same numbers. On the Notes tab the check sheet is printed instead.";
+    pub const EXPORT_HINT: &str =
+        "Made in this browser. What you laid on the cards goes along where the form has a place for it.";
+    pub const SHOWN_TABLE: &str = "Statements shown (.csv)";
+    pub const SHOWN_TABLE_HINT: &str = "Only those that the filters let through. Every other file holds all.";
+    pub const PRINT_HINT: &str = "The text with its cards in the margin; on the Notes tab, the check sheet.";
     pub const CITE: &str = "Copy";
     pub const CITE_LABEL: &str = "Copy this statement with its sentence";
-    pub const CITE_REFUSED: &str = "The browser did not allow it. Select the words of the card instead.";
+    pub const COPY_REFUSED: &str = "The browser did not allow it. Select the words instead.";
     pub const CITED: &str = "Copied with its sentence.";
     pub const GUESS_FIRST: &str = "Guess first, for a class";
     pub const GUESS_FIRST_HINT: &str = "The link opens without marks and cards. Its reader sorts the sentences, then sees beside them what Factline read.";
     pub const GUESS: &str = "Sort the sentences first";
-    pub const GUESS_HINT: &str = "What is each of them? Something to check, a judgement, or said without a source: more than one may fit, or none. What Factline read is hidden until you have looked yourself.";
-    pub const GUESSED_HINT: &str = "Your sorting and what Factline read, side by side. Neither is the key to the other: Factline reads how a sentence is put, and misreads some. Where the two differ is where to look again.";
+    pub const GUESS_HINT: &str = "Something to check, a judgement, said without a source: more than one may fit, or none. What Factline read is hidden until you have looked yourself.";
+    pub const GUESSED_HINT: &str = "Neither is the key to the other: Factline reads how a sentence is put, and misreads some. Where the two differ is where to look again.";
     pub const REVEAL: &str = "Show what Factline read";
     pub const TO_THE_CARDS: &str = "Go on to the cards";
     pub const YOU: &str = "You";
@@ -72,9 +76,10 @@ mod fixed {
     pub const NOT_COPIED: &str = "The browser did not allow it. The words are selected: press Ctrl+C.";
     pub const CARRIES: &str = "Where it arrives whole";
     pub const DOWNLOAD_PAGE: &str = "Download the page";
-    pub const FILE_BETTER: &str = "This link works in browsers, not in chats or mail, which cut it. Send the page as a file: it opens anywhere, without a network, and in Factline again.";
+    pub const FILE_BETTER: &str = "This link works in browsers, not in chats or mail, which cut it. The page as a file opens anywhere, and in Factline again.";
     pub const SHARE_PART: &str = "Share some paragraphs";
-    pub const PLAIN_LINK: &str = "The part of Factline that makes links short is not loaded, so this link is longer than it would be. It opens all the same.";
+    pub const PLAIN_LINK: &str =
+        "This link is longer than need be: a part of Factline is not loaded. It opens all the same.";
     pub const MAKING_LINK: &str = "Making the link …";
     pub const NO_LINK: &str = "There is nothing to share yet.";
     pub const NOTHING_CHOSEN: &str = "Nothing is chosen yet.";
@@ -82,9 +87,9 @@ mod fixed {
     pub const QR: &str = "QR code";
     pub const QR_IMAGE: &str = "QR code of this link";
     pub const QR_DRAWING: &str = "Drawing the code …";
-    pub const QR_TOO_LONG: &str = "Too long for a QR code, the largest of which holds about 3,700 characters of a link. Share chosen cards, or the page as a file.";
-    pub const QR_DENSE: &str =
-        "This code is dense: let the telephone come close, on a large screen. Chosen cards make a plainer one.";
+    pub const QR_TOO_LONG: &str =
+        "Too long for a QR code, which holds about 3,700 characters. Share chosen cards, or the page as a file.";
+    pub const QR_DENSE: &str = "This code is dense: show it large. Chosen cards make a plainer one.";
     pub const QR_HINT: &str = "Point a telephone’s camera at it. Whoever scans it has the whole link.";
 }
 pub use fixed::*;
@@ -113,7 +118,9 @@ pub fn file_form(form: Form) -> (&'static str, &'static str) {
         Form::Page => {
             ("One page (.html)", "Opens anywhere without a network, prints well, and opens in Factline again.")
         }
-        Form::Csv => ("Statements (.csv)", "A table for a spreadsheet: each statement, who says it and how it is put."),
+        Form::Csv => {
+            ("Statements (.csv)", "A table for a spreadsheet: every statement, who says it and how it is put.")
+        }
         Form::Markdown => ("Markdown (.md)", "The statements and the text, for notes and drafts."),
         Form::Json => ("JSON (.json)", "Everything that was read, for programs."),
         Form::Annotations => (

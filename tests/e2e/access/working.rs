@@ -3,8 +3,9 @@
 use crate::access::check;
 use crate::browser::Role;
 use crate::correcting::{choose, open_card, open_mark};
-use crate::host::Host;
+use crate::host::{Answer, Host};
 use crate::{ARTICLE, link, second, sharing};
+use factline::share::Priming;
 use thirtyfour::prelude::*;
 
 #[tokio::test]
@@ -106,6 +107,17 @@ async fn link_opened() -> WebDriverResult<()> {
         page.shows("main", " placed").await.map(drop)
     })
     .await
+}
+
+#[tokio::test]
+async fn link_opening() -> WebDriverResult<()> {
+    let host = Host::start().answering(Priming::FILE, Answer::Held);
+    check("link opening", &host, &link::of(ARTICLE), async |page| {
+        page.shows("main", "Opening the link").await.map(drop)
+    })
+    .await?;
+    host.mend();
+    Ok(())
 }
 
 #[tokio::test]
