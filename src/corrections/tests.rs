@@ -5,7 +5,7 @@ use crate::annotate::{Annotations, annotate};
 use crate::models::Models;
 use crate::text::{Article, Document, Span};
 
-const TEXT: &str = "Judge Clara Bexley resigned on 4 May 2021. Bexley told the Orvik Gazette that 12 boats sank. \
+const TEXT: &str = "Judge Clara Bexley resigned on 4 May 2021. Bexley told the Orvik Motors that 12 boats sank. \
     Two days later she left Orvik. Tom Bexley, a diver, found Zorvex at the pier, and zorvex is no word.";
 
 /// The words at their `nth` place.
@@ -64,7 +64,7 @@ fn whole(annotations: &Annotations) {
 }
 
 const CLARA: (&str, &str, &[&str]) = ("Clara Bexley", "person", &["Clara Bexley", "Bexley", "she"]);
-const GAZETTE: (&str, &str, &[&str]) = ("Orvik Gazette", "organisation", &["Orvik Gazette", "Orvik"]);
+const GAZETTE: (&str, &str, &[&str]) = ("Orvik Motors", "organisation", &["Orvik Motors", "Orvik"]);
 const TOM: (&str, &str, &[&str]) = ("Tom Bexley", "person", &["Tom Bexley"]);
 const ZORVEX: (&str, &str, &[&str]) = ("Zorvex", "organisation", &["Zorvex"]);
 const DATES: [(&str, &str); 2] = [("4 May 2021", "2021-05-04"), ("Two days later", "2021-05-06")];
@@ -99,7 +99,7 @@ fn what_is_added_is_marked_wherever_it_stands() {
     let out = |words, nth| Correction::NoMention { at: at(words, nth) };
     let place = |words, nth| Correction::Mention { at: at(words, nth), kind: MentionKind::Place };
     let town = ("Orvik", "place", &["Orvik"][..]);
-    let paper = ("Orvik Gazette", "organisation", &["Orvik Gazette"][..]);
+    let paper = ("Orvik Motors", "organisation", &["Orvik Motors"][..]);
     check(&[out("Orvik", 1), place("Orvik", 1)], &[CLARA, paper, town, TOM, ZORVEX], &DATES);
     // A word without a capital is marked alone, and takes the place of what it overlaps.
     check(&[place("zorvex", 0)], &[CLARA, GAZETTE, TOM, ZORVEX, ("zorvex", "place", &["zorvex"])], &DATES);

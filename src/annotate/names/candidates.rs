@@ -210,6 +210,9 @@ fn trim(pieces: &[Piece<'_>], range: &mut Range<usize>) {
         range.end.checked_sub(1).filter(|_| range.start < range.end).and_then(|last| pieces.get(last))
     {
         let letters = 1 < range.len() && last.shape == Shape::Caps && after_name(&last.key);
+        if last.text == "plc" && 1 < range.len() {
+            break;
+        }
         if letters || matches!(last.shape, Shape::Mark | Shape::Lower | Shape::Possessive) {
             range.end -= 1;
         } else {

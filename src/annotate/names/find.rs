@@ -267,7 +267,9 @@ pub(crate) fn describe(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &E
     let title = candidate.title.clone().map(|title| Title { span: said_of::whole_title(pieces, title.span), ..title });
     let born = self::key(pieces, range.end) == "was" && self::key(pieces, range.end + 1) == "born";
     let also = also_called(pieces, range.start);
+    let before = range.start.checked_sub(1).map_or("", |before| self::key(pieces, before));
     let beside = match beside_kin(pieces, range) || shares_surname(pieces, range) {
+        _ if is_one_of(before, "younger elder older") => Beside::Other,
         _ if born => Beside::Born,
         _ if also.is_some() => also.unwrap_or(Beside::Nothing),
         true => Beside::Kin,
@@ -352,18 +354,19 @@ fn beside_kin(pieces: &[Piece<'_>], range: &Range<usize>) -> bool {
     };
     let comma = key(pieces, range.end) == ",";
     let before = range.start.checked_sub(1);
-    // "He married Ann Tarn", "the daughter of a clerk, Paul Tarn, and a teacher, Ann Tarn".
-    let wed = before.is_some_and(|at| is_one_of(key(pieces, at), "married wed divorced marrying"));
+    // "The daughter of a clerk, Paul Tarn, and a teacher, Ann Tarn".
     let verb = |at: &usize| words().is("clause", key(pieces, *at)) || words().is("says", key(pieces, *at));
     let row = (range.start.saturating_sub(10)..range.start).rev().take_while(|at| !verb(at));
     let born_of = || row.clone().any(|at| is(Some(at)) && key(pieces, at + 1) == "of");
-    // "Her sons, Paul Tarn and Mark Tarn": the second too.
+    // "Her sons, Paul Tarn and Mark Tarn": the second too. "Her father and coach, Paul Tarn", "he married the painter Ann Tarn".
     let listed = |at: &usize| {
         pieces.get(*at).is_some_and(|piece| piece.capital() || piece.taken || piece.shape == Shape::Number)
-            || is_one_of(key(pieces, *at), ", and ( )")
+            || is_one_of(key(pieces, *at), ", and ( ) the")
+            || (words().role(key(pieces, *at)) && !words().is("kin", key(pieces, *at)))
     };
     let head = row.clone().find(|at| !listed(at));
-    if wed || born_of() || head.is_some_and(|at| is(Some(at))) {
+    let wed = |at| is_one_of(key(pieces, at), "married wed divorced marrying");
+    if born_of() || head.is_some_and(|at| wed(at) || is(Some(at))) {
         return true;
     }
     let before_comma = before.filter(|at| key(pieces, *at) == ",").and_then(|at| at.checked_sub(1));

@@ -144,6 +144,8 @@ pub(crate) struct Focus {
     pub(crate) speaker: Option<(Who, usize)>,
     /// Who the sentence before was said of.
     pub(crate) before: Option<Who>,
+    /// Whether that subject stood in a quotation.
+    pub(crate) said_in_quote: bool,
     /// How often each entity was spoken of, and how often people were in all.
     pub(crate) counts: HashMap<usize, usize>,
     /// What the last pronoun for a man, and for a woman, in this sentence meant, by place in the list.
@@ -165,6 +167,7 @@ impl Focus {
             paragraph: 0,
             speaker: None,
             before: None,
+            said_in_quote: false,
             last: [None, None],
             doubt: [0, 0],
         }
@@ -285,6 +288,14 @@ impl Focus {
         }
     }
 
+    /// What a token of this sentence was taken for is nobody.
+    pub(crate) fn forget(&mut self, token: usize) {
+        let place = self.tokens.remove(&token);
+        if let Some(one) = place.and_then(|place| self.list.get_mut(place)).filter(|one| one.count == 1) {
+            (one.weights, one.subject) = ([0; BACK + 1], [false; BACK + 1]);
+        }
+    }
+
     /// The token speaks of the same person as an earlier one of this sentence.
     pub(crate) fn same(&mut self, token: usize, as_token: usize) {
         if let Some(place) = self.tokens.get(&as_token).copied() {
@@ -321,13 +332,25 @@ impl Focus {
         }
     }
 
-    /// Whether an entity was spoken of in this sentence or the one before, and whether as a subject in this paragraph.
-    pub(crate) fn is_near(&self, entity: usize) -> (bool, bool) {
+    /// Whether an entity was spoken of in this sentence or the one before, whether as a subject in this paragraph, and whether
+    /// as one in any.
+    pub(crate) fn is_near(&self, entity: usize) -> (bool, bool, bool) {
         let named = self.list.iter().find(|one| one.who == Who::Named(entity));
-        named.map_or((false, false), |one| {
+        named.map_or((false, false, false), |one| {
             let subject = one.subject.iter().take(2).any(|subject| *subject);
-            (one.near(), subject && one.paragraph == self.paragraph)
+            (one.near(), subject && one.paragraph == self.paragraph, subject)
         })
+    }
+
+    /// The one on the list with a name of whom this sentence has spoken, beside whom a token speaks of.
+    pub(crate) fn beside(&self, token: Option<usize>) -> Option<usize> {
+        let own = token.and_then(|token| self.tokens.get(&token));
+        let here = |(place, one): &(usize, &Spoken)| {
+            0 < one.weights[0] && matches!(one.who, Who::Named(_)) && Some(place) != own
+        };
+        let mut others = self.list.iter().enumerate().filter(here);
+        let (place, _) = others.next()?;
+        others.next().is_none().then_some(place)
     }
 
     /// The one on the list whom the whole text goes on about.
@@ -344,6 +367,16 @@ impl Focus {
             Who::Named(entity) => Meant::Named(entity, "name.pronoun-beside"),
             Who::Called(_) | Who::Relative(_) => Meant::Nameless(place),
         })
+    }
+
+    /// Who or what on the list a token speaks of.
+    pub(crate) fn at(&self, token: usize) -> Option<&Who> {
+        self.tokens.get(&token).and_then(|place| self.list.get(*place)).map(|one| &one.who)
+    }
+
+    /// Of whom a token speaks, by place in the list.
+    pub(crate) fn place(&self, token: usize) -> Option<usize> {
+        self.tokens.get(&token).copied()
     }
 
     /// Whether the token speaks of somebody on the list.

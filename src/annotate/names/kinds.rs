@@ -216,6 +216,12 @@ fn after(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidence) {
                 evidence.add(kind, 1.8, "name.kind-after");
             }
         }
+        // "The Unite union".
+        let article = candidate.range.start.checked_sub(1).is_some_and(|at| is_one_of(key(pieces, at), "the The"));
+        if article && candidate.known.is_none() && is_one_of(&word, "airline bank charity newspaper supermarket union")
+        {
+            evidence.add(NameKind::Org, 4.0, "name.kind-after");
+        }
         // "The Jwala mine", "the Jwala copper mine".
         if candidate.known.is_none() && (words().is("after.FAC", &word) || words().is("after.FAC", &next)) {
             evidence.add(NameKind::Fac, 3.0, "name.kind-after");

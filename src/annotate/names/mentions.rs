@@ -1,7 +1,7 @@
 //! What a sentence speaks of, noted as it is read: names, nouns for people and for things, and as what each stands there. Whom a
 //! pronoun means is for `pronouns` and `things`.
 
-use crate::annotate::names::focus::{Role, Who};
+use crate::annotate::names::focus::{Asked, Meant, Role, Who};
 use crate::annotate::names::people_spoken_of::somebody;
 use crate::annotate::names::pronouns::{Here, Reader};
 use crate::annotate::names::subjects::Groups;
@@ -38,6 +38,11 @@ impl Reader<'_> {
             }
             _ => self.role(here.groups, here.subjects, head.unwrap_or(last)),
         };
+        // "It names his brother, Paul Tarn,": the object is he.
+        let role = match noun.filter(|_| role == Role::Other) {
+            Some(noun) => self.role(here.groups, here.subjects, noun),
+            None => role,
+        };
         if let Some(noun) = noun {
             if self.is_person(name.entity) {
                 self.people.is_named(noun, name.entity);
@@ -55,7 +60,25 @@ impl Reader<'_> {
         {
             self.titles.bind(noun, name.entity);
         }
+        // "The Tarn union said": the union is what is named.
+        let kind = self.kind_after(tokens.clone());
+        let role =
+            kind.filter(|_| role == Role::Other).map_or(role, |head| self.role(here.groups, here.subjects, head));
+        // "Shares in Tarn fell": Tarn is what it is about.
+        let role = if role == Role::Other && self.counted_of(here, tokens.start) { Role::Subject } else { role };
+        if self.is_person(name.entity) && !self.people.counts.contains_key(&name.entity) {
+            self.name_lead(name.entity, Here { role, token: head.unwrap_or(here.token), ..here });
+        }
         self.note_entity(name.entity, Here { role, ..here });
+        if let Some(head) = kind {
+            self.things.same(head, here.token);
+        }
+        // "Its biggest customer, Tarn Motors, said it".
+        let beside = tokens.start.checked_sub(1).is_some_and(|at| self.document.word(at) == ",");
+        if let Some(noun) = noun.filter(|noun| beside && self.is_thing(name.entity) && !self.things.knows(*noun)) {
+            self.things.same(noun, here.token);
+            self.people.forget(noun);
+        }
         // "A master, Ann Tarn, told him": the verb is said of her.
         if let Some(noun) = noun.filter(|noun| Some(*noun) == head) {
             self.people.same(noun, here.token);
@@ -82,6 +105,9 @@ impl Reader<'_> {
     /// A noun may speak of a person or a thing without a name.
     pub(crate) fn note_noun(&mut self, here: Here<'_>, word: &str) {
         let (token, quoted) = (here.token, here.quote.is_some());
+        if self.things.knows(token) {
+            return;
+        }
         let sex = somebody(self.document, token, word).or_else(|| self.is_who(here, token).then_some(Sex::Both));
         let comma =
             || (here.first().max(token.saturating_sub(6))..token).rev().find(|at| self.document.word(*at) == ",");
@@ -91,10 +117,13 @@ impl Reader<'_> {
         {
             let owner = token.checked_sub(1).map_or("", |before| self.document.word(before));
             let relative = is_one_of(owner, "his her their my His Her Their My 's ’s");
-            // A lawyer's client is whom the story is about.
-            if let Some(topic) = self.people.topic().filter(|_| relative && word == "client") {
-                self.people.again(topic, here.role, token, quoted);
-                return;
+            // A lawyer's client is the other one of whom the sentence speaks, or whom the story is about.
+            if relative && word == "client" {
+                let lawyer = here.around().into_iter().next();
+                if let Some(client) = self.people.beside(lawyer).or_else(|| self.people.topic()) {
+                    self.people.again(client, here.role, token, quoted);
+                    return;
+                }
             }
             let who = if relative { Who::Relative(word.to_owned()) } else { Who::Called(word.to_owned()) };
             self.people.spoken(who, sex, here.role, token, quoted);
@@ -116,7 +145,43 @@ impl Reader<'_> {
             && !words().is("span", word)
             && self.syntax.chunk_at(token).is_some_and(|chunk| chunk.head == token)
         {
-            self.things.spoken(Who::Called(word.to_owned()), Sex::Both, here.role, token, quoted);
+            if let Some(entity) = self.stands_for(here, word) {
+                self.note_entity(entity, here);
+                return;
+            }
+            // "Doctors at the clinic said its".
+            let start = self.syntax.chunk_at(token).map_or(token, |chunk| chunk.tokens.start);
+            let role = if here.role == Role::Other && self.counted_of(here, start) { Role::Subject } else { here.role };
+            self.things.spoken(Who::Called(word.to_owned()), Sex::Both, role, token, quoted);
+        }
+    }
+
+    /// "The firm", "the ready-meals maker": the body that the text has just spoken of, where there is one alone. It is no mention: the
+    /// text has not called it so.
+    fn stands_for(&self, here: Here<'_>, word: &str) -> Option<usize> {
+        let chunk = self.syntax.chunk_at(here.token)?;
+        let next = self.document.word(here.token + 1);
+        let state = is_one_of(word, "country nation");
+        let definite = self.document.word(chunk.tokens.start).eq_ignore_ascii_case("the")
+            && (state || words().is("body", word))
+            && !is_one_of(next, "of in at for that which who whose from behind to with")
+            && !matches!(self.syntax.tag(here.token + 1), Tag::Noun | Tag::Propn);
+        let named = |at: usize| self.document.word(at).chars().next().is_some_and(Letter::is_upper);
+        // "The Unite union", "the Leeds-based firm".
+        let mut inside = chunk.tokens.start + 1..here.token;
+        if !definite || inside.any(|at| named(at) && !self.document.word(at).ends_with("-based")) {
+            return None;
+        }
+        let lately = if here.role == Role::Subject { 0..0 } else { here.lately() };
+        let asked = Asked {
+            not: lately.chain(here.around()).collect(),
+            subject: here.role == Role::Subject,
+            agents: Some(if state { &self.states } else { &self.bodies }),
+            ..Asked::default()
+        };
+        match self.things.meant(Sex::Both, &asked) {
+            Meant::Named(entity, _) => Some(entity),
+            _ => None,
         }
     }
 
@@ -167,12 +232,33 @@ impl Reader<'_> {
             let fits = is_one_of(word(name.end + 1), "a an") || (closed && word(name.end + 1) == "the");
             Some(word(chunk.head)).filter(|word| fits && is_kind(word))
         };
-        // "The Jwala copper mine".
-        let within = || {
-            let chunk = self.syntax.chunk_at(name.start).filter(|chunk| name.end <= chunk.head)?;
-            Some(word(chunk.head)).filter(|word| words().is("after.FAC", word) || words().is("thing.FAC", word))
+        // "A fund called Tarn".
+        let called = || {
+            let noun = name.start.checked_sub(2).filter(|_| is_one_of(word(name.start - 1), "called named"))?;
+            Some(word(noun)).filter(|_| self.syntax.tag(noun) == Tag::Noun)
         };
-        before.or_else(after).or_else(within).map(str::to_owned)
+        // "The Jwala copper mine".
+        let within = || self.kind_after(name.clone()).map(word);
+        before.or_else(after).or_else(called).or_else(within).map(str::to_owned)
+    }
+
+    /// The noun after a name in one group with it that says what it is: "the Jwala copper mine", "the Tarn union".
+    fn kind_after(&self, name: Range<usize>) -> Option<usize> {
+        let chunk = self.syntax.chunk_at(name.start).filter(|chunk| name.end <= chunk.head)?;
+        let the = self.document.word(chunk.tokens.start).eq_ignore_ascii_case("the");
+        let next = name.end == chunk.head && the;
+        let is = |class: &str| words().is(class, self.document.word(chunk.head));
+        (is("after.FAC") || is("thing.FAC") || (next && is("before.ORG"))).then_some(chunk.head)
+    }
+
+    /// "Shares in Tarn fell": the name after a subject of many.
+    fn counted_of(&self, here: Here<'_>, start: usize) -> bool {
+        let word = |back: usize| start.checked_sub(back).map_or("", |at| self.document.word(at));
+        let back = if word(1) == "the" { 2 } else { 1 };
+        // "Tarn shares fell".
+        let own = self.syntax.chunk_at(start).map(|chunk| chunk.head).filter(|head| start < *head);
+        let head = start.checked_sub(back + 1).filter(|_| is_one_of(word(back), "in of at"));
+        own.or(head).is_some_and(|head| here.subjects.binary_search(&head).is_ok() && self.syntax.is_plural(head))
     }
 
     /// The last token of the thing that a noun is set beside, after a comma: "Tarnwave, the company that owns it".

@@ -1,153 +1,52 @@
-//! How a person's name is built: which word is the family's, which short forms may stand for the whole, and whether
-//! two full names can be one person's. Never guesses: where two people could be meant, nobody is.
+//! All people of a text, and whom a short form names: never by a guess. Where two people could be meant, nobody is. How one person's
+//! name is built is for `person`.
 
-use crate::annotate::names::candidates::Title;
+use crate::annotate::names::person::{Naming, Person, SUFFIXES, agree, name_words, sex_of};
 use crate::annotate::names::who_is_who::Beside;
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Sex, words};
 use crate::text::Case;
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-use std::collections::BTreeMap;
-
-/// One person by their full names in the text.
-#[derive(Clone, Debug)]
-pub(crate) struct Person {
-    /// The words of the fullest name, in lower case, hyphens taken apart.
-    pub(crate) words: Vec<String>,
-    /// Whether the family name stands first.
-    surname_first: bool,
-    /// What is known of their sex: from a title, else from the first name.
-    pub(crate) sex: Option<Sex>,
-    /// Titles that the text puts before the name.
-    titles: Vec<String>,
-    /// Where they are first named in full, in bytes.
-    first: usize,
-    /// Whether they are introduced as somebody's relative.
-    kin: bool,
-    /// How often they are named in full.
-    count: usize,
-    /// Whether the full name is the one they were born with: "Ann Tarn was born".
-    born: bool,
-}
-
-/// A mention of a person as the text gives it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Naming<'a> {
-    /// The words of the name, as the tables spell them.
-    pub(crate) name: &'a str,
-    /// The title before it.
-    pub(crate) title: Option<&'a Title>,
-    /// Where it stands, in bytes.
-    pub(crate) start: usize,
-    /// What stands beside it.
-    pub(crate) beside: Beside,
-}
+use rustc_hash::FxHashMap as HashMap;
 
 /// All people of a document.
 #[derive(Debug, Default)]
 pub(crate) struct People {
     /// By the order of their first full name.
     pub(crate) list: Vec<Person>,
-    by_name: HashMap<Vec<String>, usize>,
-    by_ends: HashMap<(String, String), Vec<usize>>,
-    by_short: HashMap<String, Vec<usize>>,
-    by_last: HashMap<String, Vec<usize>>,
+    by_name: Bearers,
+    by_ends: Bearers,
+    by_short: Bearers,
+    by_last: Bearers,
+    by_first: Bearers,
     /// Where each single word stands for somebody, in bytes, in text order.
-    alone: HashMap<String, Vec<usize>>,
-    /// Other names that the text gives somebody: the words, and the person's index.
-    also: BTreeMap<Vec<String>, usize>,
+    alone: Bearers,
+    /// Other names that the text gives somebody.
+    also: Bearers,
 }
 
-/// The words of a name for comparison: lower case, hyphens taken apart, no marks.
-pub(crate) fn name_words(name: &str) -> Vec<String> {
-    let parts = name.split([' ', '-', '.']).filter(|part| part.chars().any(char::is_alphanumeric));
-    parts.map(Case::lower).collect()
+/// Indices of people by words in lower case, joined with blanks.
+type Bearers = HashMap<String, Vec<usize>>;
+
+/// Adds one who is called so, up to eight.
+#[inline(never)]
+fn bear(map: &mut Bearers, words: &str, index: usize) {
+    let bearers = map.entry(words.to_owned()).or_default();
+    if !bearers.contains(&index) && bearers.len() < 8 {
+        bearers.push(index);
+    }
 }
 
-fn sex_of(title: Option<&Title>) -> Option<Sex> {
-    title.map(|title| title.sex).filter(|sex| *sex != Sex::Both)
-}
-
-fn agree(one: Option<Sex>, other: Option<Sex>) -> bool {
-    one.is_none() || other.is_none() || one == other
-}
-
-impl Person {
-    fn read(naming: Naming<'_>, listed: &dyn Fn(&str) -> Option<Sex>) -> Self {
-        let words_of_name = name_words(naming.name);
-        let first = naming.name.split(' ').next().unwrap_or_default();
-        let eastern = words().is("surname.first", first);
-        let hyphened = naming.name.split(' ').nth(1).is_some_and(|second| second.contains('-'));
-        let western = words().first_name(first).is_some() && !(hyphened || words_of_name.len() == 3);
-        let surname_first = eastern && !western;
-        let by_first_name = if surname_first { None } else { words().first_name(first).or_else(|| listed(first)) };
-        Self {
-            words: words_of_name,
-            surname_first,
-            sex: sex_of(naming.title).or(by_first_name.filter(|sex| *sex != Sex::Both)),
-            titles: naming.title.map(|title| title.words.clone()).into_iter().collect(),
-            first: naming.start,
-            kin: naming.beside == Beside::Kin,
-            count: 1,
-            born: matches!(naming.beside, Beside::Born | Beside::BornAs),
-        }
-    }
-
-    /// The words that may stand for the whole: the family name, with what stands before it ("bin Salman"), and
-    /// the first name. Two words that may come in either order give both.
-    fn short_forms(&self) -> Vec<String> {
-        let mut forms = Vec::new();
-        let count = self.words.len();
-        let bare = |word: &String| word.chars().count() > 1 && !is_one_of(word.as_str(), "jr sr ii iii iv");
-        if self.surname_first {
-            forms.extend(self.words.first().filter(|word| bare(word)).cloned());
-            // "Jo Tarn": what stands first may be a first name after all. "Nguyen Van Hung" is "Hung".
-            forms.extend(self.words.last().filter(|word| count < 4 && bare(word)).cloned());
-            return forms;
-        }
-        let end = self.words.iter().rposition(bare).map_or(count, |last| last + 1);
-        for start in 1..end {
-            forms.push(self.words.get(start..end).unwrap_or_default().join(" "));
-        }
-        // "Graciela Dominguez Rolon" is "Dominguez", "Ann Tarn de Orr" is "Tarn".
-        let particle = self.words.get(2).is_some_and(|word| words().is("particle", word));
-        if count == 3 || (3 < count && particle) {
-            forms.extend(self.words.get(1).filter(|word| bare(word) && !words().is("particle", word)).cloned());
-        }
-        forms.extend(self.words.first().filter(|word| bare(word)).cloned());
-        forms
-    }
-
-    fn ends(&self) -> Option<(String, String)> {
-        Some((self.words.first()?.clone(), self.words.last()?.clone()))
-    }
-
-    /// Whether both can be one person: the one's middle names are the other's, or one has none.
-    fn same(&self, other: &Self) -> bool {
-        let middle = |person: &Self| -> Vec<String> {
-            person.words.get(1..person.words.len().saturating_sub(1)).unwrap_or_default().to_vec()
-        };
-        let (one, two) = (middle(self), middle(other));
-        let alike = |one: &String, two: &String| {
-            one == two
-                || (one.len() == 1 && two.starts_with(one.as_str()))
-                || (two.len() == 1 && one.starts_with(two.as_str()))
-        };
-        let middles = one.is_empty()
-            || two.is_empty()
-            || (one.len() == two.len() && one.iter().zip(&two).all(|(one, two)| alike(one, two)));
-        middles
-            && agree(self.sex, other.sex)
-            && self.surname_first == other.surname_first
-            && !(self.surname_first && one != two)
-    }
+/// The first who was called so.
+#[inline(never)]
+fn first_of(map: &Bearers, words: &[String]) -> Option<usize> {
+    map.get(&words.join(" ")).and_then(|bearers| bearers.first()).copied()
 }
 
 impl People {
     /// Adds a full name, at its place in text order; gives the person's index.
     pub(crate) fn add(&mut self, naming: Naming<'_>, sex: &dyn Fn(&str) -> Option<Sex>) -> usize {
         let person = Person::read(naming, sex);
-        if let Some(index) = self.by_name.get(&person.words).copied() {
+        if let Some(index) = first_of(&self.by_name, &person.words) {
             if let Some(known) = self.list.get_mut(index) {
                 known.titles.extend(person.titles);
                 known.sex = known.sex.or(person.sex);
@@ -157,13 +56,11 @@ impl People {
             return index;
         }
         let index = self.list.len();
-        self.by_name.insert(person.words.clone(), index);
-        if let Some(ends) = person.ends() {
-            let bearers = self.by_last.entry(ends.1.clone()).or_default();
-            if bearers.len() < 8 {
-                bearers.push(index);
-            }
-            self.by_ends.entry(ends).or_default().push(index);
+        bear(&mut self.by_name, &person.words.join(" "), index);
+        if let Some((first, last)) = person.words.first().zip(person.words.last()) {
+            bear(&mut self.by_last, last, index);
+            bear(&mut self.by_first, first, index);
+            bear(&mut self.by_ends, &person.ends(), index);
         }
         self.list.push(person);
         index
@@ -175,19 +72,26 @@ impl People {
             return;
         }
         let before = name_words(before);
-        let person = self.by_name.get(&before).or_else(|| self.also.get(&before)).copied();
+        let person = first_of(&self.by_name, &before).or_else(|| first_of(&self.also, &before));
         let alone = || match (before.as_slice(), before.last().and_then(|last| self.by_last.get(last))) {
-            ([_], Some(bearers)) => bearers.first().copied().filter(|_| bearers.len() == 1),
+            ([_], Some(bearers)) => {
+                // "Tarn, known as Jack": not Jack Tarn, whom the text goes on about.
+                let named = |index: &usize| {
+                    self.list.get(*index).is_some_and(|one| one.words.first() != name_words(naming.name).first())
+                };
+                let mut others = bearers.iter().copied().filter(named);
+                others.next().filter(|_| others.next().is_none())
+            }
             _ => None,
         };
         if let Some(person) = person.or_else(alone) {
             let name = name_words(naming.name);
-            if let Some(other) = self.by_name.get(&name).and_then(|index| self.list.get_mut(*index)) {
+            if let Some(other) = first_of(&self.by_name, &name).and_then(|index| self.list.get_mut(index)) {
                 other.born |= naming.beside == Beside::BornAs;
             }
             // "Née Tarn": so are her family.
             if 1 < name.len() || naming.beside == Beside::Also {
-                self.also.insert(name, person);
+                bear(&mut self.also, &name.join(" "), person);
             }
         }
     }
@@ -196,28 +100,62 @@ impl People {
     /// longer name.
     fn other_name(&self, index: usize) -> Option<usize> {
         let name = &self.list.get(index)?.words;
-        if let Some(person) = self.also.get(name) {
-            return Some(*person);
+        if let Some(person) = first_of(&self.also, name) {
+            return Some(person);
         }
         let (first, last) = name.split_first()?;
-        let called = self.also.get(std::slice::from_ref(first)).copied();
+        let called = first_of(&self.also, std::slice::from_ref(first));
         if let Some(person) =
             called.filter(|person| self.list.get(*person).is_some_and(|one| one.words.ends_with(last)))
         {
             return Some(person);
         }
-        let mut longer = self.by_last.get(name.last()?)?.iter().copied();
-        let ends = |other: &usize| {
-            self.list.get(*other).is_some_and(|one| name.len() < one.words.len() && one.words.ends_with(name))
+        let longer = self.by_last.get(name.last()?).map(Vec::as_slice).unwrap_or_default();
+        let ends = |one: &Person| {
+            let short = first.chars().count();
+            // "Gwen Tarn" of "Gwendolyn Tarn", and not "Ann Tarn" of "Anne Tarn".
+            let nickname = |whole: &String| whole.starts_with(first.as_str()) && short + 2 < whole.chars().count();
+            name.len() < one.words.len() && one.words.ends_with(name)
+                || (2 < short && name.len() == 2 && one.words.first().is_some_and(nickname))
         };
-        let one = longer.find(ends)?;
-        longer.all(|other| !ends(&other)).then_some(one)
+        // "Mohamed Tarn" of "Mohamed Tarn Orr".
+        let begins = |one: &Person| {
+            name.len() < one.words.len()
+                && one.words.starts_with(name)
+                && !one.words.last().is_some_and(|last| is_one_of(last, SUFFIXES))
+        };
+        let person = self.list.get(index)?;
+        let fits = |other: &&usize| {
+            self.list.get(**other).is_some_and(|one| (ends(one) || begins(one)) && agree(one.sex, person.sex))
+        };
+        let starts = self.by_first.get(first).map(Vec::as_slice).unwrap_or_default();
+        let mut whole = longer.iter().filter(fits).chain(starts.iter().filter(fits));
+        let one = whole.next()?;
+        whole.all(|other| other == one).then_some(*one)
     }
 
     /// Notes a name of one word, once all full names are in. "Tarn's son, Lee" makes Lee Tarn a relative of the other Tarn.
     pub(crate) fn note_alone(&mut self, naming: Naming<'_>) {
         let name = name_words(naming.name);
-        let [word] = name.as_slice() else { return };
+        let [word] = name.as_slice() else {
+            // "Tarn Orr": the last word alone is not she, where another bears it.
+            let bearers = self.by_short.get(&name.join(" ")).filter(|_| !naming.name.contains('-'));
+            for person in bearers.into_iter().flatten().copied() {
+                self.list.get_mut(person).into_iter().for_each(|person| person.double = true);
+            }
+            return;
+        };
+        // "Greg" of Gregory Tarn.
+        if 2 < word.len() && !self.by_short.contains_key(word) && words().first_name(naming.name).is_some() {
+            let nickname = |one: &Person| {
+                let first = one.words.first().filter(|first| first.starts_with(word.as_str()));
+                first.is_some_and(|first| word.len() + 2 < first.len()) && one.first < naming.start
+            };
+            let mut all = self.list.iter().enumerate().filter(|(_, one)| nickname(one)).map(|(index, _)| index);
+            if let Some(one) = all.next().filter(|_| all.next().is_none()) {
+                self.by_short.insert(word.clone(), vec![one]);
+            }
+        }
         self.alone.entry(word.clone()).or_default().push(naming.start);
         let Some(bearers) = self.by_short.get(word).filter(|_| naming.beside == Beside::Kin) else { return };
         for person in bearers {
@@ -247,13 +185,12 @@ impl People {
     /// Once all full names are in: which of them are one person's. Gives, for each index, the index that stands for it.
     pub(crate) fn settle(&mut self) -> Vec<usize> {
         let mut stands_for: Vec<usize> = (0..self.list.len()).collect();
-        let mut done = HashSet::default();
         for index in 0..self.list.len() {
-            let Some(ends) = self.list.get(index).and_then(Person::ends) else { continue };
-            if !done.insert(ends.clone()) {
+            let Some(ends) = self.list.get(index).map(Person::ends) else { continue };
+            let group = self.by_ends.get(&ends).map(Vec::as_slice).unwrap_or_default();
+            if group.first() != Some(&index) {
                 continue;
             }
-            let group = self.by_ends.get(&ends).map(Vec::as_slice).unwrap_or_default();
             // All who share first and last word must agree with each other, else none is merged.
             // More than a few spellings of one name are not looked at: the work stays linear.
             let few = group.get(..group.len().min(6)).unwrap_or_default();
@@ -294,27 +231,19 @@ impl People {
             let first = self.list.get(whole).and_then(|one| one.words.first());
             let whole = if renamed { usize::MAX } else { whole };
             for form in person.short_forms().into_iter().filter(|form| !renamed || first != Some(form)) {
-                let bearers = self.by_short.entry(form).or_default();
-                if !bearers.contains(&whole) && bearers.len() < 8 {
-                    bearers.push(whole);
-                }
+                bear(&mut self.by_short, &form, whole);
             }
         }
-        for (name, person) in &self.also {
-            let whole = stands_for.get(*person).copied().unwrap_or(*person);
-            if let [word] = name.as_slice() {
-                let bearers = self.by_short.entry(word.clone()).or_default();
-                if !bearers.contains(&whole) {
-                    bearers.push(whole);
-                }
-            }
-        }
+        let also = self.also.iter().filter_map(|(name, people)| Some((name, *people.first()?)));
+        also.filter(|(name, _)| !name.contains(' ')).for_each(|(name, person)| {
+            bear(&mut self.by_short, name, stands_for.get(person).copied().unwrap_or(person));
+        });
         stands_for
     }
 
     /// The person of a full name.
     pub(crate) fn index(&self, name: &str) -> Option<usize> {
-        self.by_name.get(&name_words(name)).copied()
+        first_of(&self.by_name, &name_words(name))
     }
 
     /// Whether some person's name ends, or begins, in these words.
@@ -332,6 +261,12 @@ impl People {
                 agree(sex, person.sex) && !(person.kin && naming.start < person.first)
             })
         };
+        let name = name_words(naming.name);
+        let given = |index: &usize| self.list.get(*index).is_some_and(|one| one.words.first() == name.first());
+        let double =
+            |index: &usize| name.len() == 1 && self.list.get(*index).is_some_and(|one| one.double) && !given(index);
+        let single: Vec<usize> = bearers.iter().filter(|index| !double(index)).copied().collect();
+        let bearers = if single.is_empty() { bearers } else { &single };
         let mut left: Vec<usize> = bearers.iter().filter(fits).copied().collect();
         // Where all but one are named only later on, the one is meant.
         let named = |index: &&usize| self.list.get(**index).is_some_and(|person| person.first < naming.start);
@@ -372,6 +307,17 @@ impl People {
                 titled.next().is_none().then_some(one)
             }
         }
+    }
+
+    /// Whether the text has called somebody by this one word only after naming them in full, and first before a place.
+    pub(crate) fn called_before(&self, word: &str, place: usize) -> bool {
+        let word = word.lower();
+        let first = |people: &Vec<usize>| people.iter().filter_map(|one| Some(self.list.get(*one)?.first)).min();
+        let named = self.by_short.get(&word).and_then(first);
+        let alone = self.alone.get(&word);
+        named
+            .zip(alone)
+            .is_some_and(|(named, alone)| alone.first().is_some_and(|start| named < *start && *start < place))
     }
 
     /// How often a single word stands for somebody before a place.

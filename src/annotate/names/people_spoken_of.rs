@@ -130,9 +130,10 @@ pub(crate) fn sex(
     }
     let listed = model.filter(|_| full).and_then(|model| model.first_name(first));
     let likely = match (listed, votes) {
+        // The list may know the name as the other's.
+        (Some(Sex::Female) | None, [he, 0]) if 1 < he => Sex::Male,
+        (Some(Sex::Male) | None, [0, she]) if 1 < she => Sex::Female,
         (Some(sex), _) => sex,
-        (None, [he, 0]) if 1 < he => Sex::Male,
-        (None, [0, she]) if 1 < she => Sex::Female,
         _ => Sex::Both,
     };
     Told { sure: Sex::Both, likely }

@@ -3,6 +3,7 @@
 
 use crate::annotate::Rule;
 use crate::annotate::names::focus::{Focus, Meant, Of, Role, Told};
+use crate::annotate::names::lead::Lead;
 use crate::annotate::names::people_spoken_of::{followed, sex};
 use crate::annotate::names::subjects::Groups;
 use crate::annotate::names::teams::Teams;
@@ -11,7 +12,7 @@ use crate::annotate::names::{Entity, Form, NameKind, NameMention, used_for};
 use crate::annotate::quotes::Quote;
 use crate::annotate::syntax::{Chunk, Syntax, Tag};
 use crate::lexicon::is_one_of;
-use crate::lexicon::names::Sex;
+use crate::lexicon::names::{KnownKind, Sex, spelled, words};
 use crate::lexicon::reporting;
 use crate::models::NamesModel;
 use crate::text::{Case, Document, Sentence, SentenceKind, Span};
@@ -61,6 +62,11 @@ pub(crate) struct Reader<'a> {
     pub(crate) teams: Teams,
     /// Whether each entity can act: companies, bodies, states.
     pub(crate) agents: Vec<bool>,
+    /// Whether each entity is a body that may be called a firm or a group.
+    pub(crate) bodies: Vec<bool>,
+    /// Whether each entity is a country.
+    pub(crate) states: Vec<bool>,
+    pub(crate) lead: Lead,
     pub(crate) found: Vec<NameMention>,
 }
 
@@ -109,6 +115,7 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let things = vec![Told::surely(Sex::Both); entities.len()];
         let agents = entities.iter().map(|one| matches!(one.kind, NameKind::Org | NameKind::Gpe)).collect();
+        let bodies = entities.iter().map(|one| one.kind == NameKind::Org).collect();
         Self {
             document,
             syntax,
@@ -120,6 +127,9 @@ impl<'a> Reader<'a> {
             things: Focus::new(Of::Things, things),
             teams: Teams::default(),
             agents,
+            bodies,
+            states: entities.iter().map(is_country).collect(),
+            lead: Lead::default(),
             found: Vec::new(),
         }
     }
@@ -166,12 +176,16 @@ impl<'a> Reader<'a> {
                 }
             }
             self.end_teams(groups, sentence.paragraph);
+            self.end_lead(groups.first_subject(), sentence.paragraph);
             // Of "her mother" she, and not the mother, is whom the text is about.
             let opening = document.word(sentence.tokens.start);
             let owned = is_one_of(opening, "His Her Their");
             let subject = groups.first_subject().filter(|_| !owned);
             self.people.end_sentence(subject);
             self.things.end_sentence(subject);
+            let token = subject.and_then(|head| document.tokens.get(head));
+            let quote = quotes.peek().map(|quote| quote.span);
+            self.things.said_in_quote = token.zip(quote).is_some_and(|(token, quote)| quote.overlaps(token.span));
             for (verb, subject) in groups.said_of_whom() {
                 if self.reports(Some(verb)) {
                     self.people.speaks(subject);
@@ -226,7 +240,8 @@ impl<'a> Reader<'a> {
                 }
             }
             None => {
-                let title = self.title(here.token, &word).filter(|_| here.quote.is_none());
+                let title = self.title(here.token, &word);
+                let title = title.filter(|(entity, _)| here.quote.is_none() || self.things.is_near(*entity).0);
                 // "The finance chief and a cousin of the chief executive": somebody else, within what is said of him.
                 let title = title.filter(|(entity, _)| described != Some(*entity));
                 if let Some((entity, first)) = title {
@@ -264,7 +279,10 @@ impl<'a> Reader<'a> {
                 self.note_entity(entity, here);
                 self.add(span, entity, Form::Pronoun, told_by);
             }
-            Meant::Nameless(place) => self.people.again(place, here.role, here.token, here.quote.is_some()),
+            Meant::Nameless(place) => {
+                self.note_lead(place, span);
+                self.people.again(place, here.role, here.token, here.quote.is_some());
+            }
             Meant::Unclear(places) => {
                 // It speaks of one of these, whoever that is.
                 let all = (0..u64::BITS as usize).filter(|place| places >> place & 1 == 1);
@@ -275,7 +293,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn add(&mut self, span: Span, entity: usize, form: Form, rule: Rule) {
+    pub(crate) fn add(&mut self, span: Span, entity: usize, form: Form, rule: Rule) {
         self.found.push(NameMention { span, entity, form, rule, used_for: None });
     }
 
@@ -342,7 +360,9 @@ impl<'a> Reader<'a> {
 
     /// Whether the pronoun owns what a preposition opens the sentence with: "In its report".
     pub(crate) fn is_fronted(&self, here: Here<'_>) -> bool {
-        let opens = here.token == here.first() + 1 && self.syntax.tag(here.first()) == Tag::Adp;
+        let opens = here.token == here.first() + 1
+            && self.syntax.tag(here.first()) == Tag::Adp
+            && !is_one_of(self.document.word(here.first()), "As Because Since While");
         opens && is_one_of(self.document.word(here.token), "his her its")
     }
 
@@ -359,6 +379,11 @@ impl<'a> Reader<'a> {
         let place = Place { document: self.document, syntax: self.syntax, entities: self.entities, is_near: &is_near };
         self.titles.meant(place, index, word)
     }
+}
+
+fn is_country(entity: &Entity) -> bool {
+    let known = words().known.get(&spelled(&entity.name));
+    entity.kind == NameKind::Gpe && known.is_some_and(|known| known.kind == KnownKind::Country)
 }
 
 /// What a pronoun can stand for.

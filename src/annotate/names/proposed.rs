@@ -91,14 +91,14 @@ pub(crate) fn with_model(reading: &Reading<'_>, proposed: &[Vec<Proposed>]) -> V
             let titled =
                 beside(range).find(|one| one.range.start == range.start).and_then(|one| one.found.title.clone());
             let known = known_at(pieces, range.start).filter(|(count, _)| *count == range.len());
+            let mut evidence = same.map(|one| one.found.evidence).unwrap_or_default();
+            evidence.add(*kind, TRUST, why(same, *kind));
             let candidate = Candidate {
                 range: range.clone(),
                 known: known.map(|(_, known)| known),
-                title: titled.filter(|_| *kind == NameKind::Person),
+                title: titled.filter(|_| evidence.best().0 == NameKind::Person),
                 quoted: false,
             };
-            let mut evidence = same.map(|one| one.found.evidence).unwrap_or_default();
-            evidence.add(*kind, TRUST, why(same, *kind));
             all.push(describe(pieces, &candidate, &evidence));
             while rest.next_if(|one| one.range.start < range.end).is_some() {}
         }
@@ -123,6 +123,10 @@ fn bounded<'j>(
         Some(of) if words().is("post", &word(of - 1).lower()) => of + 1 + usize::from(word(of + 1) == "the")..range.end,
         _ => range.clone(),
     };
+    // "Tarn Foods plc".
+    if word(range.end) == "plc" {
+        return range.start..range.end + 1;
+    }
     let letters = |at: &usize| pieces.get(*at).is_some_and(|last| after_name(&last.key));
     let end = range.end.checked_sub(1).filter(|last| range.start < *last).filter(letters).unwrap_or(range.end);
     with_first(pieces, &(range.start..end), beside)

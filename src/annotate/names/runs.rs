@@ -39,7 +39,9 @@ pub(crate) fn run_end(pieces: &[Piece<'_>], start: usize) -> usize {
             Shape::Number if words().is("numbered", key(pieces, last)) && next.text.len() <= 4 => return end + 1,
             Shape::Possessive
                 if is_capital(end + 1)
-                    && (words().is("possessive", key(pieces, last)) || saint(pieces, start, end)) =>
+                    && (words().is("possessive", key(pieces, last))
+                        || saint(pieces, start, end)
+                        || of_members(pieces, last)) =>
             {
                 2
             }
@@ -67,6 +69,14 @@ fn saint(pieces: &[Piece<'_>], start: usize, end: usize) -> bool {
         && (end + 1..end + 4).any(|index| head(pieces, index) || words().is("saint.of", key(pieces, index)))
 }
 
+/// "The Metalworkers' Federation": the apostrophe after those whose body it is.
+fn of_members(pieces: &[Piece<'_>], last: usize) -> bool {
+    let members = key(pieces, last).strip_suffix("ers").or(key(pieces, last).strip_suffix("ors"));
+    members.is_some_and(|stem| 2 < stem.len())
+        && pieces.get(last + 1).is_some_and(|piece| is_one_of(piece.text, "' ’"))
+        && words().is("end.ORG", key(pieces, last + 2))
+}
+
 /// A nickname in quotation marks between a first name and another: `Harold "Junior" Tessier`.
 fn nickname(pieces: &[Piece<'_>], start: usize, mark: usize) -> bool {
     let capital = |index: usize| pieces.get(index).is_some_and(Piece::capital);
@@ -82,7 +92,7 @@ fn abbreviated(pieces: &[Piece<'_>], index: usize) -> bool {
 }
 
 /// What closes a name for good: a company's legal form, "Jr".
-fn legal_end(word: &str) -> bool {
+pub(crate) fn legal_end(word: &str) -> bool {
     is_one_of(word, "Inc Corp Co Ltd LLC PLC Plc plc GmbH LLP Jr Sr")
 }
 
@@ -98,6 +108,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
     let last = key(pieces, run.end - 1);
     let article = usize::from(is_one_of(key(pieces, at + 1), "the The"));
     let joins = match word {
+        "plc" => return 1,
         "of" => capital(at + 1 + article) && takes_of(pieces, run.clone()),
         "for" | "on" => capital(at + 1 + article) && words().is("takes.for", last),
         "the" => words().is("epithet", key(pieces, at + 1)) && words().first_name(last).is_some(),
@@ -114,7 +125,7 @@ fn small_words(pieces: &[Piece<'_>], run: Range<usize>, at: usize) -> usize {
                 && capital(at + 1)
                 && known_at(pieces, at + 1).is_none()
                 && known_at(pieces, run.end - 1).is_none()
-                && generic(pieces, run.end - 1)
+                && (generic(pieces, run.end - 1) || words().wordlike(&last.lower()))
                 && (generic(pieces, at + 1) || (capital(at + 2) && head(pieces, at + 2)))
                 && (1 < run.len() || !pieces.get(run.start).is_some_and(|piece| piece.initial))
         }

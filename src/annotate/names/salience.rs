@@ -75,7 +75,14 @@ impl Focus {
         let Some(one) = self.list.get(place) else { return Meant::Unclear(0) };
         let near = one.paragraph == self.paragraph || one.goes_on();
         let least = match (one.sex.sure == sex, near && !asked.quoted) {
-            _ if self.of == Of::Things => 75,
+            // No other body is about.
+            _ if self.of == Of::Things => {
+                if all.len() == 1 && asked.agents.is_some() {
+                    40
+                } else {
+                    75
+                }
+            }
             _ if one.sex.weight(sex) < -10 => 60,
             // In a quotation, whom the whole text goes on about.
             (true, _) if asked.quoted && one.topic && matches!(one.who, Who::Named(_)) => 40,
@@ -171,6 +178,8 @@ impl Focus {
         let named = matches!(one.who, Who::Named(_));
         if let Some(out) = around {
             weight = weight.max(match out {
+                // "An aide said she had been ill": the aide speaks for another.
+                0 if asked.teller.is_some() && speaks_for(&one.who) => 90,
                 0 if named && asked.teller.is_some() && -10 < one.sex.weight(sex) => 155,
                 0 if (named || asked.teller.is_some()) && self.of == Of::People => 140,
                 0 => 125,
@@ -188,12 +197,12 @@ impl Focus {
         weight += one.sex.weight(sex);
         // The sentence before was said of somebody else whom it fits.
         let here = one.paragraph == self.paragraph || self.of == Of::Things;
-        let other = self.before.as_ref().filter(|who| **who != one.who && here);
-        let displaced = other.is_some_and(|who| {
+        let rival = self.before.as_ref().filter(|who| **who != one.who).is_some_and(|who| {
             self.list.iter().any(|other| other.who == *who && other.sex.fits(sex) && -10 < other.sex.weight(sex))
         });
+        let displaced = rival && here;
         if !displaced && one.goes_on() {
-            weight += if self.of == Of::People { 12 } else { 20 };
+            weight += if self.of == Of::People { 12 } else { 10 };
         }
         // Somebody else has come in since.
         let since = !one.near()
@@ -204,7 +213,8 @@ impl Focus {
                     && matches!(other.who, Who::Named(_))
             });
         if one.topic && !asked.quoted && !displaced && !since {
-            weight += 20;
+            // "It is late," she said: who the sentence before was about comes near.
+            weight += if asked.says && rival { 20 } else { 30 };
         }
         if self.last.get(usize::from(sex == Sex::Male)).copied().flatten() == Some(place) {
             weight += 20;
@@ -212,6 +222,11 @@ impl Focus {
         }
         if self.of == Of::People {
             weight += self.goes_on_about(one, asked);
+            // "Told her that her roof": whoever is not known to be a woman is hardly the second.
+            let last = self.last.get(usize::from(sex == Sex::Male)).copied().flatten();
+            if one.sex.sure == Sex::Both && last.is_some_and(|last| last != place) {
+                weight -= 20;
+            }
         }
         if asked.says && alone && self.is_speaker(one, 2) {
             weight += 20;
@@ -236,4 +251,9 @@ impl Focus {
         one.weights.iter().take(back + 1).any(|weight| 0 < *weight)
             && self.speaker.as_ref().is_some_and(|(who, _)| *who == one.who)
     }
+}
+
+/// Whether somebody without a name is one who speaks for others.
+fn speaks_for(who: &Who) -> bool {
+    matches!(who, Who::Called(word) if word.starts_with("spokes") || words().is("speaks.for", word))
 }

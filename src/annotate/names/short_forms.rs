@@ -4,7 +4,6 @@
 use crate::annotate::Rule;
 use crate::annotate::names::who_is_who::{Found, Who};
 use crate::annotate::names::{Form, NameKind};
-use crate::lexicon::is_one_of;
 use crate::lexicon::names::{KnownKind, words};
 use crate::text::{Case, Document, Letter, Span};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -22,22 +21,31 @@ fn initials(key: &str) -> Vec<String> {
     if capitals == all { vec![capitals] } else { vec![capitals, all] }
 }
 
+/// What may be called so.
+type Bearers = HashMap<String, Vec<Who>>;
+
+/// Adds one, up to three: from two on, nobody knows which is meant.
+#[inline(never)]
+fn bear(map: &mut Bearers, name: &str, who: &Who) {
+    let bearers = map.entry(name.to_owned()).or_default();
+    if bearers.len() < 3 && !bearers.contains(who) {
+        bearers.push(who.clone());
+    }
+}
+
 /// Ties acronyms to what they stand for: in brackets after it, or by its initials where only one name has them.
 pub(crate) fn acronyms(document: &Document, found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
-    let mut by_initials: HashMap<String, Vec<Who>> = HashMap::default();
+    let mut by_initials = Bearers::default();
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
         if matches!(who, Who::Thing(kind, _) if !matches!(kind, NameKind::Norp | NameKind::Language)) {
             for letters in initials(&one.key).into_iter().filter(|letters| 1 < letters.chars().count()) {
-                let bearers = by_initials.entry(letters).or_default();
-                if bearers.len() < 3 && !bearers.contains(who) {
-                    bearers.push(who.clone());
-                }
+                bear(&mut by_initials, &letters, who);
             }
         }
     }
     let plain = |key: &str| -> String { key.chars().filter(|sign| sign.is_alphanumeric()).collect() };
     // What brackets say holds for the whole text, once.
-    let mut said: HashMap<String, Option<Who>> = HashMap::default();
+    let mut said = Bearers::default();
     let pairs = found.iter().zip(resolved.iter()).zip(found.iter().skip(1));
     for ((long, before), one) in pairs.filter(|(_, one)| one.capitals) {
         let between = Span::new(long.span.end(), one.span.start().max(long.span.end()));
@@ -51,26 +59,28 @@ pub(crate) fn acronyms(document: &Document, found: &[Found], resolved: &mut [(Wh
         let body = matches!(before.0, Who::Thing(NameKind::Org, _)) || 2 < long.words();
         let other = body && 2 < letters.len() && one.known.is_none();
         if 1 < long.words() && (other || spells(&letters, &long.key)) {
-            let who = before.0.clone();
-            let entry = said.entry(plain(&one.key)).or_insert_with(|| Some(who.clone()));
-            if entry.as_ref() != Some(&who) {
-                *entry = None;
-            }
+            bear(&mut said, &letters, &before.0);
         }
     }
     for (one, slot) in found.iter().zip(resolved.iter_mut()) {
-        if !one.capitals
+        // "DfT".
+        let mixed = one.key.len() < 6
+            && one.key.chars().any(Letter::is_lower)
+            && [one.key.chars().next(), one.key.chars().next_back()]
+                .iter()
+                .all(|sign| sign.is_some_and(Letter::is_upper));
+        if !(one.capitals || mixed)
             || one.words() != 1
             || matches!(slot.0, Who::Person(_))
             || one.known.is_some_and(|known| known.kind == KnownKind::Country)
         {
             continue;
         }
-        let letters = plain(&one.key);
-        if let Some(Some(who)) = said.get(&letters) {
-            *slot = (who.clone(), Form::Acronym, "name.acronym-in-brackets");
-        } else if let Some([who]) = by_initials.get(&letters).map(Vec::as_slice) {
-            *slot = (who.clone(), Form::Acronym, "name.initials-of-a-name");
+        let letters = plain(&one.key).upper();
+        for (map, rule) in [(&by_initials, "name.initials-of-a-name"), (&said, "name.acronym-in-brackets")] {
+            if let Some([who]) = map.get(&letters).map(Vec::as_slice) {
+                *slot = (who.clone(), Form::Acronym, rule);
+            }
         }
     }
 }
@@ -84,9 +94,7 @@ fn spells(letters: &str, name: &str) -> bool {
 
 /// Ties the first word of an organisation's or a facility's name to the whole, where only one name begins so.
 pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
-    let mut by_first: HashMap<String, Vec<Who>> = HashMap::default();
-    let mut by_last: HashMap<String, Vec<Who>> = HashMap::default();
-    let mut called: HashMap<&str, Who> = HashMap::default();
+    let (mut by_first, mut by_last, mut called) = (Bearers::default(), Bearers::default(), Bearers::default());
     // How names with a company's legal form begin.
     let mut firms: HashSet<String> = HashSet::default();
     // A company may bear the name of a place.
@@ -96,7 +104,7 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
     for (one, (who, ..)) in found.iter().zip(resolved.iter()) {
         // "Tarnworth Town" is a club, and "Tarnworth" too.
         if let (Who::Thing(NameKind::Gpe, _), Some(first)) = (who, one.key.strip_suffix(" Town")) {
-            called.entry(first).or_insert_with(|| who.clone());
+            bear(&mut called, first, who);
         }
         let club =
             matches!(who, Who::Thing(NameKind::Gpe, _)) && (one.key.ends_with(" Town") || one.key.ends_with(" City"));
@@ -105,40 +113,38 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
                 who,
                 Who::Thing(NameKind::Org | NameKind::Fac | NameKind::Event | NameKind::Loc | NameKind::Product, _)
             )
-            || one.known.is_some()
+            || one.known.is_some_and(|known| known.kind != KnownKind::Organisation)
         {
             continue;
         }
         let list: Vec<&str> = one.key.split(' ').collect();
-        let most = list.len().min(4);
+        // What the tables know is shortened to its head alone: "the Commission".
+        let most = if one.known.is_some() { 1 } else { list.len().min(4) };
         // A model's first word is its maker.
         let most = if matches!(who, Who::Thing(NameKind::Product, _)) { 1 } else { most };
         // "Tarnby" of "Tarnby Borough Council" is the town.
-        let local = list
-            .last()
-            .is_some_and(|last| is_one_of(last, "Council Police Constabulary Hospital School Court Airport"));
+        let local = list.last().is_some_and(|last| words().is("named.after.town", last));
         for count in 1..if local { 1 } else { most } {
             let Some(part) = list.get(..count) else { break };
             if words().is("suffix", list.last().unwrap_or(&"")) {
                 firms.insert(part.join(" "));
             }
-            let bearers = by_first.entry(part.join(" ")).or_default();
-            if bearers.len() < 3 && !bearers.contains(who) {
-                bearers.push(who.clone());
-            }
+            bear(&mut by_first, &part.join(" "), who);
         }
-        // "Cyclone Belisande" is "Belisande", whatever that looks like.
-        if let [first, rest] = list.as_slice()
-            && ["first.EVENT", "first.PRODUCT"].iter().any(|class| words().is(class, first))
+        // "Cyclone Belisande" is "Belisande", whatever that looks like, and so is "MV Orrin Star" "Orrin Star".
+        if let Some((first, rest)) = one.key.split_once(' ')
+            && (*first == *"River" || ["first.EVENT", "first.PRODUCT"].iter().any(|class| words().is(class, first)))
         {
-            called.entry(rest).or_insert_with(|| who.clone());
+            bear(&mut called, rest, who);
         }
         // "West Riding Roadlink" is "Roadlink", "Tarnish Survey of Peat" is "the Survey".
         let ending = Some(called_after(&one.key)).filter(|word| 1 < list.len() && 3 < word.len());
         if let Some(ending) = ending.filter(|_| club || matches!(who, Who::Thing(NameKind::Org | NameKind::Fac, _))) {
-            let bearers = by_last.entry(ending.to_owned()).or_default();
-            if bearers.len() < 3 && !bearers.contains(who) {
-                bearers.push(who.clone());
+            // "Tarnshire Trading Standards" is "Trading Standards".
+            let rest = one.key.split_once(' ').map(|(_, rest)| rest);
+            let rest = rest.filter(|rest| rest.contains(' ') && one.known.is_none());
+            for ending in rest.into_iter().chain([ending]) {
+                bear(&mut by_last, ending, who);
             }
         }
     }
@@ -147,7 +153,9 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
         *most.entry(one.key.as_str()).or_default() += 1;
     }
     for (one, slot) in found.iter().zip(resolved.iter_mut()) {
-        if let Some(who) = called.get(one.key.as_str()).filter(|who| one.title.is_none() && **who != slot.0) {
+        if let Some(who) =
+            called.get(&one.key).and_then(|all| all.first()).filter(|who| one.title.is_none() && **who != slot.0)
+        {
             *slot = (who.clone(), Form::Alias, "name.part-of-a-name");
             continue;
         }
@@ -167,7 +175,9 @@ pub(crate) fn parts(found: &[Found], resolved: &mut [(Who, Form, Rule)]) {
             && !firm
             && places.contains(one.key.as_str());
         // "Second" of "Second Harvest" may be any word, but not where it is a name time and again.
-        let often = firm || (is_org && most.get(one.key.as_str()).is_some_and(|count| 1 < *count));
+        let often = firm
+            || (is_org && 1 < one.words())
+            || (is_org && most.get(one.key.as_str()).is_some_and(|count| 1 < *count));
         let first = || by_first.get(&one.key).filter(|_| !place && (!common || often));
         // Of a body and its ground, its ship and its cup it is the body.
         let only = |bearers: &'_ Vec<Who>| {

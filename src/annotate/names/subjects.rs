@@ -111,7 +111,13 @@ impl<'a> Groups<'a> {
             let joined = self.is_coordinated(start) || self.is_prepositional(last);
             noun = self.noun_at(start.saturating_sub(2)).filter(|_| joined);
             let role = |word: &str| words().role(word) || words().is("somebody", word);
-            if let Some(owner) = noun.filter(|owner| role(&self.word(owner.head)))
+            // "Ann Tarn of the university, who".
+            let name = |head: usize| {
+                self.syntax.tag(head) == Tag::Propn
+                    && is_one_of(self.document.word(head + 1), "of at")
+                    && !words().is("of.ORG", &self.word(head))
+            };
+            if let Some(owner) = noun.filter(|owner| role(&self.word(owner.head)) || name(owner.head))
                 && self.is_prepositional(last)
             {
                 return owner.head;
@@ -190,10 +196,19 @@ impl<'a> Groups<'a> {
                 at = start;
                 continue;
             }
+            // "It closed after Ann Tarn, a clerk, left".
+            let clause =
+                start.checked_sub(1).is_some_and(|before| is_one_of(&self.word(before), "after before until since"));
+            if clause && (before == noun.head || noun.tokens.end == at) && self.verb_before(start).is_some() {
+                return Some(noun.head);
+            }
             if self.is_prepositional(noun) {
                 // "On Monday Ann Tarn said": one group for the day and for her.
                 let dates = noun.tokens.clone().take_while(|at| self.is_date(*at)).count();
                 if 0 < dates && dates < noun.tokens.len() && start == noun.tokens.start {
+                    return Some(noun.head);
+                }
+                if start == self.first + 1 && self.ends_in_name(noun) {
                     return Some(noun.head);
                 }
                 at = start - 1;
@@ -208,6 +223,14 @@ impl<'a> Groups<'a> {
             at = self.start_of(first) - 1;
         }
         None
+    }
+
+    /// "After the vote Ann Tarn said": one group for what the preposition opens and for her.
+    fn ends_in_name(&self, noun: &Chunk) -> bool {
+        let name = |at: &usize| self.syntax.tag(*at) == Tag::Propn;
+        let start = noun.tokens.clone().rev().take_while(name).last();
+        let before = start.and_then(|start| start.checked_sub(1)).filter(|before| noun.tokens.start < *before);
+        before.is_some_and(|before| self.syntax.tag(before) == Tag::Noun && !words().role(&self.word(before)))
     }
 
     fn is_finite(&self, index: usize) -> bool {
@@ -312,5 +335,8 @@ mod tests {
         check("Tarn Baths (Oslo: TB) today announced that it would close.", &["Baths", "it"]);
         check("Paul Hale, the farmers' leader, said through an aide that he would stay.", &["Hale", "he"]);
         check("In Vigo, Spain, rain fell.", &["rain"]);
+        check("Ann Tarn, a retired clerk, tried to leave.", &["Tarn"]);
+        check("It fell after Ann Tarn, a clerk, tried to leave.", &["It", "Tarn"]);
+        check("After the vote Ann Tarn said it had failed.", &["Tarn", "it"]);
     }
 }

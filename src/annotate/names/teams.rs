@@ -25,7 +25,8 @@ impl Reader<'_> {
             // "Rovers have", "Rovers, who were".
             let who = is_one_of(self.document.word(tokens.end + 1), "who") && self.document.word(tokens.end) == ",";
             let verb = self.document.word(tokens.end + if who { 2 } else { 0 });
-            let verb = is_one_of(verb, "have are were haven aren weren");
+            let verb =
+                is_one_of(verb, "have are were haven aren weren climb face go host lie play remain sit trail travel");
             let before = tokens.start.checked_sub(1).map_or("", |at| self.document.word(at));
             let alone = before.is_empty()
                 || is_one_of(
@@ -55,7 +56,12 @@ impl Reader<'_> {
         // "Rovers beat the champions on their ground": whose, is not told.
         let others = |from: usize| here.groups.nouns(from..here.token).any(|noun| self.syntax.is_plural(noun.head));
         let before = here.subjects.partition_point(|head| *head < here.token).checked_sub(1);
-        let Some(subject) = before.and_then(|at| here.subjects.get(at)) else {
+        // "Frayne, their captain,": beside a person, whose team the sentence before was about.
+        let person = |head: &&usize| {
+            let beside = here.token.checked_sub(1).is_some_and(|at| self.document.word(at) == "," && at == **head + 1);
+            !(beside && self.entity_at(**head).is_some_and(|entity| !self.is_thing(entity)))
+        };
+        let Some(subject) = before.and_then(|at| here.subjects.get(at)).filter(person) else {
             let (entity, paragraph) = self.teams.before?;
             let opens = !others(here.first()) && here.sentence.paragraph <= paragraph + 1;
             return opens.then_some((entity, "name.pronoun-goes-on"));

@@ -310,7 +310,9 @@ fn it_goes_on_with_its_subject() {
     ties("A spokesman for Brindlewick Corp said it would appeal.", &["it = Brindlewick Corp"]);
     ties("In its report, the Harbour Safety Board said little.", &["its = Harbour Safety Board"]);
     ties("Brindlewick Corp lost money. It sold two plants.", &["It = Brindlewick Corp"]);
-    ties("Brindlewick Corp lost money as demand fell. It sold two plants.", &[]);
+    ties("Shares in Brindlewick Corp fell. It sold two plants.", &["It = Brindlewick Corp"]);
+    ties("After the vote Brindlewick Corp said it had left.", &["it = Brindlewick Corp"]);
+    ties("Brindlewick Corp lost money as demand fell. It sold two plants.", &["It = Brindlewick Corp"]);
     ties("Mark Hale lost his dog. It was brown.", &["his = Mark Hale"]);
     ties("The mission, Brindlewick Corp, said last week that it had left.", &["it = Brindlewick Corp"]);
     ties("The hospital told Brindlewick Corp it had no beds.", &[]);

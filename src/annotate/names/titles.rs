@@ -102,13 +102,13 @@ impl Titles {
     }
 
     /// Whom a word names: its one bearer, or of two the one that alone `is_near`.
-    fn bearer(&self, word: &str, is_near: impl Fn(usize) -> (bool, bool)) -> Option<usize> {
+    fn bearer(&self, word: &str, is_near: impl Fn(usize) -> (bool, bool, bool)) -> Option<usize> {
         let bearers = self.tied.get(word).filter(|bearers| !bearers.more)?;
         match (bearers.first?, bearers.second) {
             (one, None) => Some(one),
             (one, Some(other)) => match (is_near(one), is_near(other)) {
-                ((_, true), (false, _)) => Some(one),
-                ((false, _), (_, true)) => Some(other),
+                ((_, true, _), (false, ..)) => Some(one),
+                ((false, ..), (_, true, _)) => Some(other),
                 _ => None,
             },
         }
@@ -119,7 +119,13 @@ impl Titles {
         let entity = self.bearer(word, place.is_near)?;
         let next = place.document.word(index + 1);
         // "The council tax", "the company that serviced it": another thing is meant, or one of several picked out.
-        let alone = !is_one_of(next, "of in at for who from that which")
+        let told = |index: usize| {
+            let verb = index.checked_sub(2).map_or("", |at| place.document.word(at));
+            next == "that" && is_one_of(verb, "told tells telling informed warned assured reminded convinced persuaded")
+        };
+        let after = place.document.word(index + 2).lower();
+        let when = next == "in" && (place.syntax.tag(index + 2) == Tag::Num || words().is("calendar", &after));
+        let alone = (!is_one_of(next, "of in at for who from that which") || told(index) || when)
             && !matches!(place.syntax.tag(index + 1), Tag::Noun | Tag::Propn);
         let (mut start, mut based) = (index, false);
         // What qualifies it must have been said of it.
@@ -129,9 +135,13 @@ impl Titles {
             if qualifier.eq_ignore_ascii_case("the") {
                 return Some((entity, if based { index } else { start }));
             }
+            // "The Leeds, Yorkshire-based company".
+            if based && qualifier == "," {
+                return Some((entity, index));
+            }
             let small = qualifier.chars().all(|letter| letter.is_lower() || letter == '-');
             // "The Leeds-based company", where the sentence before was about it.
-            based |= qualifier.ends_with("-based") && (place.is_near)(entity).1;
+            based |= qualifier.ends_with("-based") && (place.is_near)(entity).2;
             if !(based || small && place.said(entity, qualifier)) {
                 return None;
             }
@@ -147,8 +157,9 @@ pub(crate) struct Place<'a> {
     pub(crate) document: &'a Document,
     pub(crate) syntax: &'a Syntax,
     pub(crate) entities: &'a [Entity],
-    /// Whether an entity was spoken of in this sentence or the one before, and whether as its subject.
-    pub(crate) is_near: &'a dyn Fn(usize) -> (bool, bool),
+    /// Whether an entity was spoken of in this sentence or the one before, whether as a subject in this paragraph, and whether as one
+    /// in any.
+    pub(crate) is_near: &'a dyn Fn(usize) -> (bool, bool, bool),
 }
 
 impl std::fmt::Debug for Place<'_> {

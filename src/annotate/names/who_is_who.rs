@@ -4,14 +4,14 @@
 use crate::annotate::Rule;
 use crate::annotate::names::candidates::Title;
 use crate::annotate::names::evidence::Evidence;
-use crate::annotate::names::people::{Naming, People, name_words};
+use crate::annotate::names::people::People;
+use crate::annotate::names::person::{Naming, name_words};
 use crate::annotate::names::short_forms::{acronyms, parts};
 use crate::annotate::names::{Entity, Form, NameKind, NameMention};
 use crate::lexicon::is_one_of;
 use crate::lexicon::names::{Known, KnownKind, Sex, words};
 use crate::text::{Case, Document, Span};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-use std::collections::BTreeMap;
 
 /// One candidate that was taken for a name.
 #[derive(Clone, Debug)]
@@ -47,6 +47,8 @@ pub(crate) enum Beside {
     BornAs,
     /// Whoever is named before it, and "known as".
     Also,
+    /// "The younger": not whom the bare name stands for.
+    Other,
 }
 
 impl Found {
@@ -74,7 +76,7 @@ pub(crate) fn resolve(
     found: &[Found],
     sex: &dyn Fn(&str) -> Option<Sex>,
 ) -> (Vec<NameMention>, Vec<Entity>) {
-    let kinds = kinds(found);
+    let kinds = kinds(found, sex);
     let companies = companies(found);
     let kind_of = |one: &Found| match kinds.get(&one.key) {
         // "Bexley Motors" beside "Bexley Motors Ltd".
@@ -98,7 +100,13 @@ pub(crate) fn resolve(
             continue;
         }
         // "Tarn said": Ann Tarn, or Tarn Motors.
-        let doubt = one.title.is_none() && firms.contains(one.key.as_str());
+        let firm = firms.get(one.key.as_str());
+        let doubt = one.title.is_none()
+            && firm.is_some_and(|firm| {
+                // Whom the text has named in full before it called anybody so.
+                let place = if kind == NameKind::Person { usize::MAX } else { *firm };
+                !people.called_before(&one.key, place)
+            });
         let person = if doubt { None } else { bare_person(one, kind, &people) };
         let full = kind == NameKind::Person && 1 < one.words();
         let index = person.or_else(|| {
@@ -128,39 +136,50 @@ pub(crate) fn resolve(
 }
 
 /// One kind for all mentions of the same words.
-fn kinds(found: &[Found]) -> BTreeMap<String, (NameKind, Rule)> {
-    let mut total: BTreeMap<&str, (Evidence, usize)> = BTreeMap::new();
+fn kinds(found: &[Found], sex: &dyn Fn(&str) -> Option<Sex>) -> HashMap<String, (NameKind, Rule)> {
+    let mut total: HashMap<String, Evidence> = HashMap::default();
     for one in found {
-        let (evidence, _) = total.entry(one.key.as_str()).or_default();
-        evidence.merge(&one.evidence);
+        total.entry(one.key.clone()).or_default().merge(&one.evidence);
     }
-    let best = |evidence: &Evidence| evidence.best();
-    let people =
-        total.iter().filter(|(_, (evidence, _))| best(evidence).0 == NameKind::Person && 1.0 < best(evidence).1);
+    let people = total.iter().filter(|(_, evidence)| evidence.best().0 == NameKind::Person && 1.0 < evidence.best().1);
     let surnames: HashSet<&str> = people.filter_map(|(key, _)| key.rsplit(' ').next()).collect();
     total
         .iter()
-        .map(|(key, (evidence, _))| {
-            let (kind, weight, rule) = best(evidence);
+        .map(|(key, evidence)| {
+            let (kind, weight, rule) = evidence.best();
             // "Lee Tarn" beside "Ann Tarn", where nothing says what it is.
             let relative = kind == NameKind::Org
                 && weight < 2.5
                 && key.rsplit_once(' ').is_some_and(|(first, last)| surnames.contains(last) && !first.contains(' '));
-            ((*key).to_owned(), if relative { (NameKind::Person, "name.two-words") } else { (kind, rule) })
+            // "Tarn Roofing" beside "Ann Tarn".
+            let firm = kind == NameKind::Person
+                && key.split_once(' ').is_some_and(|(first, last)| {
+                    let first_name = words().first_name(first).is_some()
+                        || sex(first).is_some()
+                        || words().is("surname.first", first);
+                    surnames.contains(first) && !first_name && words().wordlike(&last.lower())
+                });
+            let told = match (firm, relative) {
+                (true, _) => (NameKind::Org, "name.plain-words"),
+                (_, true) => (NameKind::Person, "name.two-words"),
+                _ => (kind, rule),
+            };
+            (key.clone(), told)
         })
         .collect()
 }
 
-/// The first words of organisations' names of more words.
-fn firms(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> HashSet<&str> {
-    let named = found.iter().filter(|one| one.known.is_none() && kind(one) == NameKind::Org);
-    named.filter_map(|one| one.key.split_once(' ')).map(|(first, _)| first).collect()
+/// The first words of organisations' names of more words, each with where such a name stands first, in bytes.
+fn firms(found: &[Found], kind: impl Fn(&Found) -> NameKind) -> HashMap<&str, usize> {
+    let named = found.iter().rev().filter(|one| one.known.is_none() && kind(one) == NameKind::Org);
+    named.filter_map(|one| Some((one.key.split_once(' ')?.0, one.span.start()))).collect()
 }
 
 /// Companies' names of more words, without the legal form that the text gives them elsewhere.
 fn companies(found: &[Found]) -> HashSet<&str> {
     let bare = found.iter().filter_map(|one| one.key.rsplit_once(' '));
-    bare.filter(|(name, form)| name.contains(' ') && words().is("suffix", form)).map(|(name, _)| name).collect()
+    let form = |form: &str| words().is("suffix", form) || form == "FC";
+    bare.filter(|(name, last)| name.contains(' ') && form(last)).map(|(name, _)| name).collect()
 }
 
 /// All people by their full names.
@@ -177,7 +196,7 @@ fn people(
         people.called(&before.key, one.naming());
     }
     let stands_for = people.settle();
-    for one in found.iter().filter(|one| one.words() == 1) {
+    for one in found.iter().filter(|one| one.words() < 3) {
         people.note_alone(one.naming());
     }
     (people, stands_for)
@@ -200,7 +219,8 @@ fn may_be_person(one: &Found, kind: NameKind, people: &People) -> bool {
 
 /// The person that a part of a name, or a title with it, names.
 fn bare_person(one: &Found, kind: NameKind, people: &People) -> Option<usize> {
-    may_be_person(one, kind, people).then(|| people.bearer(one.naming())).flatten()
+    let other = one.beside == Beside::Other && one.words() == 1;
+    (may_be_person(one, kind, people) && !other).then(|| people.bearer(one.naming())).flatten()
 }
 
 /// "the Bidens": a family, and no one of them.
@@ -241,6 +261,10 @@ fn thing_key(one: &Found, kind: NameKind) -> String {
     }
     // "Team Tarnish" is "Tarnish".
     let name = one.key.strip_prefix("Team ").unwrap_or(&one.key);
+    // "The University of Tarn" is "Tarn University".
+    if let Some(place) = name.strip_prefix("University of ") {
+        return place.lower() + " university";
+    }
     let mut list: Vec<&str> = name.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).collect();
     if kind == NameKind::Org {
         while 1 < list.len() && list.last().is_some_and(|word| words().is("suffix", word) && *word != "Group") {

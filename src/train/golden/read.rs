@@ -137,8 +137,11 @@ impl Golden {
         if number.and_then(|number| number.parse().ok()) != Some(expected) {
             return Err(format!("sentence {expected} is expected here"));
         }
-        let groups: Vec<String> =
-            groups.split('/').map(|group| known(group, &GROUPS).map(str::to_owned)).collect::<Result<_, _>>()?;
+        let groups: Vec<String> = groups
+            .split('/')
+            .filter(|group| *group != "-")
+            .map(|group| known(group, &GROUPS).map(str::to_owned))
+            .collect::<Result<_, _>>()?;
         let begins = begins.unwrap_or_default();
         // One past the last start: two sentences may begin with the same words.
         let from = self.sentences.last().map_or(0, |last| last.span.start() + 1);
