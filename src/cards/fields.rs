@@ -4,7 +4,7 @@ use crate::Analysis;
 use crate::annotate::Rule;
 use crate::annotate::dates::{DateMention, Described, describe};
 use crate::annotate::names::{NameKind, NameMention};
-use crate::annotate::syntax::Tag;
+use crate::annotate::syntax::{ChunkKind, Tag};
 use crate::cards::figures::amounts;
 use crate::cards::{Field, FieldKind, actors};
 use crate::claims::{Claim, ClaimKind, Role, Voice, VoiceKind};
@@ -302,9 +302,14 @@ fn holds_place(analysis: &Analysis, stretch: Span) -> bool {
     };
     document.tokens_in(stretch).any(|token| {
         let name = token + 1 + usize::from(is_one_of(document.word(token + 1), "the The"));
-        is_one_of(document.word(token), "in at near off outside along beside above below")
+        let word = document.word(token).lower();
+        let noun = || syntax.chunk_at(token + 1).is_some_and(|next| next.kind == ChunkKind::Noun);
+        is_one_of(&word, "in at near off outside along beside above below")
             && syntax.tag(name) == Tag::Propn
             && !dated(name)
+            // "outside court", "a slide in the same valley".
+            || is_one_of(&word, "outside inside near behind beneath") && noun()
+            || word == "in" && document.word(token + 2) == "same" && noun()
     })
 }
 

@@ -1,10 +1,12 @@
 //! When, where and how many: the dates, places and amounts that are a claim's own, and not another clause's of its sentence.
 
 use crate::annotate::dates::{DateMention, TimexKind};
+use crate::annotate::syntax::Tag;
 use crate::claims::reading::Reading;
 use crate::claims::voice::Attribution;
 use crate::claims::{Frame, Role, Voice, frame};
-use crate::text::Span;
+use crate::lexicon::is_one_of;
+use crate::text::{Span, overlapping};
 
 /// The dates of a claim's own clause, by index. A date beside the verb of saying is not when the thing happened.
 pub(crate) fn dates(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
@@ -14,6 +16,18 @@ pub(crate) fn dates(reading: &Reading<'_>, frame: &Frame) -> Vec<usize> {
         let first = dates.partition_point(|date| date.span.end() <= span.start());
         let inside = dates.iter().enumerate().skip(first).take_while(move |(_, date)| date.span.start() < span.end());
         let inside = inside.filter(|(_, date)| matches!(date.kind, TimexKind::Date | TimexKind::Time));
+        // "between 300 and | 200 years ago", "300 to | 200 years ago": the one end of a stretch.
+        let half = |date: &DateMention| {
+            let before = reading.document.tokens_in(date.span).start;
+            let number = before.checked_sub(2).is_some_and(|number| {
+                reading.tag(number) == Tag::Num
+                    && reading
+                        .token_span(number)
+                        .is_some_and(|number| overlapping(dates, number, |date| date.span).is_empty())
+            });
+            number && is_one_of(reading.word(before - 1), "and to or")
+        };
+        let inside = inside.filter(move |(_, date)| !half(date));
         // "From 58 cents a year earlier": counted from another day, and not when this happened.
         let counted = |date: &DateMention| {
             let words = reading.document.str(date.span);

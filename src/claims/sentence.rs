@@ -201,8 +201,7 @@ fn claim(
     let unread = about.reports && attribution.is_some_and(|found| found.reports.is_none()) && only_says(reading, own);
     // "“It is over,” as one envoy put it": the speech is what is stated, and it was not read.
     let beside_speech = speech.is_none() && quoted(attributions).any(|found| found.scope.start < place);
-    // "It is unclear whether the flood began there": that it did is not said.
-    let open_question = own.and_then(|own| own.marker).is_some_and(|marker| reading.word(marker) == "whether");
+    let open_question = is_open_question(reading, clauses, &scope);
     let frame = match focus {
         Some(focus)
             if clauses.sure
@@ -272,6 +271,12 @@ fn claim(
     let first = statement.clause.and_then(|clause| clauses.list.get(clause));
     claim.rank = rank::rank(reading, &claim, clause, first, &sort);
     Some(Told { claim, words })
+}
+
+/// "asked whether he thought | a sale was possible": that it was is not said.
+fn is_open_question(reading: &Reading<'_>, clauses: &Clauses, scope: &Scope) -> bool {
+    let asked = |clause: &Clause| clause.marker.is_some_and(|marker| reading.word(marker) == "whether");
+    scope.chain.iter().filter_map(|&index| clauses.list.get(index)).any(asked)
 }
 
 /// "He said there was no money": what somebody is quoted with in an answer is in the scope of its own words.

@@ -14,8 +14,20 @@ pub(crate) fn is_tensed(reading: &Reading<'_>, chunk: usize) -> bool {
         let before = tokens.start.checked_sub(2).filter(|_| quote(tokens.start - 1) && quote(tokens.end));
         before.is_some_and(|before| matches!(reading.tag(before), Tag::Det | Tag::Adj | Tag::Adp))
     };
+    // "held in a previously | overlooked | gland".
+    let inner = || {
+        let before = chunk.checked_sub(1).and_then(|before| reading.chunks.get(before));
+        let own = reading.chunks.get(chunk).map(|chunk| chunk.tokens.start);
+        before.is_some_and(|before| {
+            let last = before.tokens.end - 1;
+            Some(before.tokens.end) == own
+                && before.tokens.start < last
+                && reading.word(last).ends_with("ly")
+                && is_one_of(reading.word(before.tokens.start), "a an the")
+        })
+    };
     reading.verb(chunk).is_some_and(|verb| verb.finite)
-        && !(describes(reading, chunk) || is_dated(reading, chunk) || belongs(reading, chunk) || mentioned())
+        && !(inner() || describes(reading, chunk) || is_dated(reading, chunk) || belongs(reading, chunk) || mentioned())
 }
 
 /// "a letter | dated | 16 January", "the quarter | ended | 30 June".

@@ -3,7 +3,7 @@
 
 use crate::annotate::names::NameKind;
 use crate::annotate::quotes::Quote;
-use crate::annotate::syntax::{Shape, Tag};
+use crate::annotate::syntax::{Shape, Tag, Tense};
 use crate::claims::clauses::{Clause, Clauses};
 use crate::claims::frame::chained;
 use crate::claims::reading::Reading;
@@ -181,6 +181,21 @@ pub(crate) fn subject_is_there(reading: &Reading<'_>, clause: &Clause) -> bool {
 pub(crate) fn ends_as_date(reading: &Reading<'_>, time: Span) -> bool {
     let dates = overlapping(&reading.annotations.dates, time, |date| date.span);
     dates.last().is_none_or(|date| time.end() <= date.span.end() || reading.document.str(time).ends_with("later"))
+}
+
+/// "a guard | hired to | watch it ran", "hens | kept by | a farmer died": a past form that needs an object and has none right behind it
+/// belongs to the noun before it.
+pub(crate) fn is_reduced(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let Some((chunk, group)) = reading.chunks.get(clause.verb).zip(reading.verb(clause.verb)) else { return false };
+    let needs =
+        grammar::word(&group.lemma).and_then(|(_, word)| word.verb).is_some_and(|verb| verb.object == Object::Needed);
+    let after = chunk.tokens.end;
+    let bare = chunk.tokens.len() == 1 && matches!(group.tense, Tense::Past | Tense::None);
+    // "sought to leave" is what somebody did.
+    let wills = "arrange attempt claim demand elect intend need offer plan pledge prepare propose remember seek threaten undertake use want";
+    let infinitive = chained(reading, clause.verb) != after && !is_one_of(&group.lemma, wills);
+    let ends = reading.word(after) == "by" || infinitive;
+    needs && bare && ends
 }
 
 /// Whether a predicate says nothing without the words that were not read: "had | , by several accounts, been offered".

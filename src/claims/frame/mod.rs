@@ -13,7 +13,7 @@ use crate::lexicon::cues::source_noun;
 use crate::lexicon::is_one_of;
 use crate::text::{Span, overlapping};
 use doubt::{
-    Doubt, disagrees, ends_as_date, follows_and, is_cut, is_empty, is_picked_out, is_spoken, lacks_object,
+    Doubt, disagrees, ends_as_date, follows_and, is_cut, is_empty, is_picked_out, is_reduced, is_spoken, lacks_object,
     leaves_words, list_before, runs_on, subject_is_there,
 };
 use std::ops::Range;
@@ -77,7 +77,7 @@ pub(crate) fn weigh(
     let own = after_verb(reading, clauses, index, clause);
     let time_runs_on = |argument: &Argument| argument.role == Role::Time && !ends_as_date(reading, argument.span);
     doubts.add(Doubt::Time, own.iter().chain(&arguments).any(time_runs_on));
-    doubts.add(Doubt::Empty, is_empty(reading, clause, &own));
+    doubts.add(Doubt::Empty, is_empty(reading, clause, &own) || is_reduced(reading, clause));
     doubts.add(Doubt::RunsOn, own.iter().any(|argument| runs_on(reading, argument.span)));
     doubts.add(Doubt::Spoken, own.iter().any(|argument| is_spoken(reading, argument.span, chunk.head)));
     // "He would not say | whether it was": what he would not say is a clause.
@@ -140,9 +140,7 @@ fn fronted(reading: &Reading<'_>, clause: &Clause, tokens: &Range<usize>) -> Opt
     }
     let preposition = (tokens.start < noun).then(|| reading.word(noun - 1));
     let inner = reading.span_of(&(noun..end))?;
-    // "A year | earlier".
-    let span =
-        reading.span_of(&(tokens.start..end + usize::from(is_one_of(reading.word(end), "later earlier ago"))))?;
+    let span = reading.span_of(&(tokens.start..end))?;
     let role = role(reading, preposition, inner, false);
     matches!(role, Role::Time | Role::Place).then_some(Argument { role, span })
 }
@@ -194,7 +192,9 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         found.extend(reading.span_of(&(token..end)).map(|span| Argument { role: Role::Object, span }));
         token = end;
     }
-    let passive = reading.verb(clause.verb).is_some_and(|group| group.passive);
+    // "is thought | to have lost | a boat": the last verb's own.
+    let last = begins.checked_sub(1).and_then(|last| reading.chunk_at(last)).unwrap_or(clause.verb);
+    let passive = reading.verb(last).is_some_and(|group| group.passive);
     while token < next {
         let Some(chunk) = reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk)) else {
             if particle(reading, begins) == Some(token) {
@@ -236,7 +236,8 @@ fn after_verb(reading: &Reading<'_>, clauses: &Clauses, index: usize, clause: &C
         let of = found.is_empty() && reading.verb(clause.verb).is_some_and(|group| takes_of(&group.lemma));
         let end = if of { chunk.tokens.end } else { phrase_end(reading, chunk.tokens.start, next) };
         if let (Some(span), Some(inner)) = (reading.span_of(&(start..end)), reading.span_of(&(token..end))) {
-            let first = !found.iter().any(|argument: &Argument| argument.role == Role::Object);
+            // "convene in Vienna | no later": nor is an object behind anything but a time.
+            let first = found.iter().all(|argument: &Argument| argument.role == Role::Time);
             let span = reading.span_of(&(start..hanging(reading, clauses, index, end))).unwrap_or(span);
             // "asked a supplier | in Leipzig": where a person or what a preposition brings in is, is not where it happened.
             let beside = found.last().is_some_and(|before: &Argument| holds_place(reading, before, start));
@@ -331,7 +332,9 @@ fn hanging(reading: &Reading<'_>, clauses: &Clauses, index: usize, end: usize) -
 
 /// Where a phrase begins whose noun group stands at `noun`: at its prepositions ("from | within | the party").
 fn with_preposition(reading: &Reading<'_>, limit: usize, noun: usize) -> usize {
-    let is_adp = |token: &usize| reading.tag(*token) == Tag::Adp;
+    // "paid for | with a loan".
+    let stranded = |token: usize| reading.word(token) == "for" && reading.tag(token + 1) == Tag::Adp;
+    let is_adp = |token: &usize| reading.tag(*token) == Tag::Adp && !stranded(*token);
     (limit..noun).rev().take_while(is_adp).last().unwrap_or(noun)
 }
 
@@ -345,13 +348,32 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             break;
         }
         end = chunk.tokens.end;
+        // "give evidence | next week".
+        let day = reading.span_of(&(chunk.tokens.start + 1..end)).and_then(|tail| {
+            let dates = overlapping(&reading.annotations.dates, tail, |date| date.span);
+            let day =
+                dates.last().filter(|date| matches!(date.kind, TimexKind::Date) && date.span.end() == tail.end())?;
+            let first = reading.document.tokens_in(day.span).start;
+            (chunk.tokens.start < first && reading.tag(first - 1) == Tag::Noun).then_some(first)
+        });
+        if let Some(day) = day {
+            return day;
+        }
         // "grew 9.4 | per cent", "11 | per cent of sales".
         let last = reading.token_span(end - 1);
         let amount = last.and_then(|last| {
             let amounts = overlapping(&reading.annotations.amounts, last, |amount| amount.span);
             amounts.first().map(|amount| reading.document.tokens_in(amount.span).end)
         });
-        end = end.max(amount.unwrap_or(end).min(limit));
+        // "the Department | for Transport".
+        let name = last.and_then(|last| {
+            let names = reading.names_in(last);
+            names.last().map(|name| reading.document.tokens_in(name.span).end)
+        });
+        // "the death | itself".
+        let itself = |end: usize| is_one_of(reading.word(end), "itself himself herself themselves");
+        end = [amount, name].into_iter().flatten().fold(end, usize::max).min(limit.max(end));
+        end += usize::from(end < limit && itself(end));
         // "died Aug. 30 | of unrelated causes".
         let dated = last.is_some_and(|last| {
             let dates = overlapping(&reading.annotations.dates, last, |date| date.span);
@@ -374,7 +396,17 @@ fn phrase_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
             _ => break,
         }
     }
-    end.max(start + 1)
+    let end = end.max(start + 1);
+    end + usize::from(end < limit && is_counted_time(reading, end))
+}
+
+/// "minutes | later", "9,000 years | ago"; but "his office | later said".
+fn is_counted_time(reading: &Reading<'_>, token: usize) -> bool {
+    is_one_of(reading.word(token), "later earlier ago")
+        && token.checked_sub(1).is_some_and(|noun| {
+            let noun = reading.word(noun);
+            is_one_of(noun.strip_suffix('s').unwrap_or(noun), "minute hour day week month year decade century centurie")
+        })
 }
 
 fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: bool) -> Role {
@@ -385,11 +417,9 @@ fn role(reading: &Reading<'_>, preposition: Option<&str>, span: Span, first: boo
     {
         return Role::Time;
     }
-    // "resigned minutes | later"; but "his office | later said".
-    let after = reading.document.tokens_in(span).end;
-    let lasts =
-        || is_one_of(reading.word(after - 1), "minutes hours days weeks months years minute hour day week month year");
-    if preposition.is_none() && is_one_of(reading.word(after), "later earlier ago") && lasts() {
+    // "resigned minutes later".
+    let last = reading.document.tokens_in(span).end.saturating_sub(1);
+    if preposition.is_none() && is_counted_time(reading, last) {
         return Role::Time;
     }
     // "between 2016 and 2019", "from 2012 to 2014".
