@@ -99,7 +99,7 @@ impl El {
 
     /// Says "true" or "false" in an attribute, now and whenever a signal in `holds` changes.
     pub(crate) fn says(self, attribute: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
-        self.live(attribute, move || Some(holds().to_string()))
+        self.live(attribute, move || Some(if holds() { "true" } else { "false" }.to_owned()))
     }
 
     /// Sets a property now and whenever a signal in `value` changes.

@@ -4,7 +4,7 @@
 
 /// All of it.
 pub(crate) mod prelude {
-    pub(crate) use crate::app::signals::{document, live, request_animation_frame, window};
+    pub(crate) use crate::app::signals::{document, later, live, request_animation_frame, window};
     pub(crate) use gloo_timers::callback::Timeout;
     pub(crate) use reactive_graph::computed::Memo;
     pub(crate) use reactive_graph::effect::{Effect, RenderEffect};
@@ -16,6 +16,7 @@ pub(crate) mod prelude {
 }
 
 use any_spawner::Executor;
+use gloo_timers::callback::Timeout;
 use reactive_graph::owner::Owner;
 use wasm_bindgen::{JsCast, UnwrapThrowExt, closure::Closure};
 use web_sys::{Document, Window};
@@ -27,6 +28,12 @@ pub(crate) fn live(build: impl FnOnce()) {
     let owner = Owner::new();
     owner.with(build);
     std::mem::forget(owner);
+}
+
+/// Does something after so many milliseconds, unless what this gives is dropped before.
+pub(crate) fn later(millis: u32, act: impl FnOnce() + 'static) -> Timeout {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    Timeout::new(millis, act)
 }
 
 /// The window.

@@ -2,7 +2,7 @@
 //! once asks for that ([`finish`]). Not for what takes the engine: that is the worker's.
 
 use crate::app::browser::now;
-use crate::app::signals::prelude::{Owner, Timeout};
+use crate::app::signals::prelude::{Owner, later};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
@@ -37,7 +37,7 @@ impl Slices {
             waiting.len() == 1
         });
         if idle {
-            Timeout::new(0, || run(now() + SLICE)).forget();
+            later(0, || run(now() + SLICE)).forget();
         }
         work
     }
@@ -74,7 +74,7 @@ fn run(until: f64) {
         if !more {
             WAITING.with_borrow_mut(VecDeque::pop_front);
         } else if until <= now() {
-            Timeout::new(0, || run(now() + SLICE)).forget();
+            later(0, || run(now() + SLICE)).forget();
             break;
         }
     }

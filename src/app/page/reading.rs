@@ -44,7 +44,7 @@ impl Page {
                 self.said.set(words::reading(characters));
             }
         };
-        Timeout::new(PATIENCE, patience).forget();
+        later(PATIENCE, patience).forget();
     }
 
     /// Asks the worker for something; gives the answer's id.
@@ -62,7 +62,7 @@ impl Page {
             }),
             // What is shown of it is a task of its own.
             Response::Analyzed { id, view, digest } => {
-                Timeout::new(0, move || self.take_view(id, *view, digest)).forget();
+                later(0, move || self.take_view(id, *view, digest)).forget();
             }
             Response::Opened { id, shared } => self.take_opened(id, shared),
             Response::Packed { id, link } => self.take_link(id, link),
@@ -149,7 +149,7 @@ impl Page {
             self.show_sentence_of(card);
             self.toast.set(Some(Toast { words: words::SENT, undo: false }));
         }
-        Timeout::new(0, move || self.save()).forget();
+        later(0, move || self.save()).forget();
         self.compare_again();
     }
 
@@ -159,7 +159,7 @@ impl Page {
         if quiet && storage::kept(HINTED) != Some(true) {
             self.toast.set(Some(Toast { words: words::HINT, undo: false }));
             // It lies over the text, and stands in the help too.
-            Timeout::new(12_000, move || self.unhint()).forget();
+            later(12_000, move || self.unhint()).forget();
             // Where nothing can be kept, it is said at each visit.
             let _ = storage::keep(HINTED, &true);
         }

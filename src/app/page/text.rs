@@ -33,11 +33,9 @@ impl Page {
 
     /// Does something once no key has come for a while; what waited before is dropped.
     pub(super) fn after_pause(self, of: fn(&mut Desk) -> &mut Option<Timeout>, act: impl FnOnce() + 'static) {
-        let act: Box<dyn FnOnce()> = Box::new(act);
-        self.desk.update_value(|desk| {
-            // A timer that is dropped is taken back.
-            *of(desk) = Some(Timeout::new(PAUSE, act));
-        });
+        // A timer that is dropped is taken back.
+        let timer = later(PAUSE, act);
+        self.desk.update_value(|desk| *of(desk) = Some(timer));
     }
 
     /// Takes a whole text from elsewhere than the box and reads it. What stood there goes on the shelf.

@@ -55,7 +55,7 @@ pub(crate) fn timeline(page: Page, reading: &Arc<Reading>) -> El {
 }
 
 /// The dates that stand in no event.
-fn others(page: Page, reading: &Reading) -> Vec<El> {
+fn others(page: Page, reading: &Reading) -> Option<El> {
     let view = &reading.view;
     let other = |&at: &u32| {
         let mark = view.marks.get(at as usize)?;
@@ -64,14 +64,10 @@ fn others(page: Page, reading: &Reading) -> Vec<El> {
         Some(el("li").with([event(page, reading, at, words::marked(&mark.label), &words)]))
     };
     let others: Vec<El> = view.untold.iter().filter_map(other).collect();
-    if others.is_empty() {
-        return others;
-    }
-    vec![
-        el("h3.group-head").text(words::OTHER_DATES),
-        el("p.note").text(words::OTHER_DATES_HINT),
-        el("ol").with(others),
-    ]
+    (!others.is_empty()).then(|| {
+        let (head, hint) = (el("h3.group-head").text(words::OTHER_DATES), el("p.note").text(words::OTHER_DATES_HINT));
+        el("section.group").with([head, hint, el("ol").with(others)])
+    })
 }
 
 /// A line that leads to its sentence.

@@ -153,15 +153,15 @@ impl Reading {
 fn ease(card: &Card) -> usize {
     let Facets { voice, kind, .. } = card.facets;
     let tells = |of| card.fields.iter().any(|field| field.kind == of && !field.spans.is_empty());
+    // Whom to ask, and that somebody stands for it at all, count for as much as two of the others.
     let holds = [
-        voice == VoiceKind::Named,
-        kind == Some(ClaimKind::Event),
-        tells(FieldKind::Amount),
-        tells(FieldKind::When),
-        // What nobody stands for is hard to check, however it is put.
-        card.facets.is_plain() && voice != VoiceKind::Unnamed,
+        (voice == VoiceKind::Named, 2),
+        (card.facets.is_plain() && voice != VoiceKind::Unnamed, 2),
+        (kind == Some(ClaimKind::Event), 1),
+        (tells(FieldKind::Amount), 1),
+        (tells(FieldKind::When), 1),
     ];
-    holds.iter().filter(|&&holds| holds).count()
+    holds.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum()
 }
 
 /// A reading of three sentences, for the tests here.
