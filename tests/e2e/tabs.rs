@@ -228,13 +228,15 @@ async fn undoing_after_an_edit_leaves_a_check_on_its_statement() -> WebDriverRes
         page.press("Done").await?;
         page.press("Notes").await?;
         numbered(page, "2").await?;
-        // The step before was the last letter of what was written: what it brings back stands in the new text.
+        // First the text comes back, then what was written last: each stands on its statement.
         let undo = "document.activeElement.blur();
             document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));";
-        page.run(undo).await?;
-        numbered(page, "2").await?;
-        let row = page.shows(".checked", "ran aground").await?.text().await?;
-        assert!(!row.contains("Two ships"), "{row}");
+        for _ in 0..2 {
+            page.run(undo).await?;
+            numbered(page, "1").await?;
+            let row = page.shows(".checked", "ran aground").await?.text().await?;
+            assert!(!row.contains("Two ships"), "{row}");
+        }
         Ok(())
     })
     .await

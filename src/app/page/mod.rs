@@ -280,8 +280,8 @@ struct Desk {
     picking: Option<Timeout>,
     /// Since the last change of the check sheet.
     keeping: Option<Timeout>,
-    /// The text as it was before it was edited, while it is.
-    unedited: Option<TextBefore>,
+    /// While the text is edited: up to which step of `undo` it was not, the last of them bringing it back.
+    unedited: usize,
     /// What can be undone, the latest last.
     undo: Vec<Before>,
     /// What was undone and can be done again, the latest last.

@@ -141,8 +141,12 @@ impl Page {
             self.own();
             self.toast.set(Some(Toast { words: words::OWN_TOAST, undo: false }));
         }
-        let before = self.as_it_is();
-        self.desk.update_value(|desk| desk.unedited = Some(before));
+        // Before anything is read anew: what lies below this step belongs to the text as it is now.
+        let before = Before::Text(Box::new(self.as_it_is()));
+        self.desk.update_value(|desk| {
+            desk.undo.push(before);
+            desk.unedited = desk.undo.len();
+        });
         self.editing.set(true);
         browser::focus("article".to_owned());
     }
@@ -163,9 +167,17 @@ impl Page {
             return;
         }
         self.editing.set(false);
-        let before = self.desk.try_update_value(|desk| desk.unedited.take()).flatten();
-        if let Some(before) = before.filter(|before| self.article.with_untracked(|now| *now != before.paper.article)) {
-            self.remember(Before::Text(Box::new(before)), Some(words::EDITED_TOAST));
+        let changed = self.desk.try_update_value(|desk| {
+            let at = std::mem::take(&mut desk.unedited).checked_sub(1)?;
+            let Before::Text(before) = desk.undo.get(at)? else { return None };
+            let same = self.article.with_untracked(|now| *now == before.paper.article);
+            if same && at + 1 == desk.undo.len() {
+                desk.undo.pop();
+            }
+            (!same).then(|| desk.redo.clear())
+        });
+        if changed.flatten().is_some() {
+            self.toast.set(Some(Toast { words: words::EDITED_TOAST, undo: true }));
         }
         // What was read while it was typed is not read again.
         let read = self.reading.get_untracked().filter(|reading| {
