@@ -140,7 +140,7 @@ mod fixed {
     pub const SAID_AGAIN: &str = "Said again in";
     pub const SAME_SENTENCE: &str = "Also in this sentence";
     pub const NO_CARDS: &str =
-        "Nothing here stands out as a statement to check first. Names, dates and amounts are marked all the same.";
+        "Nothing here stands out to check first. Names, dates and amounts are marked all the same.";
     pub const NO_CARDS_HERE: &str = "No cards here.";
     pub const NO_TEXT_CLAIMS: &str = "No sentences were found in this text.";
     pub const TEXT: &str = "Text";
@@ -151,7 +151,7 @@ mod fixed {
     pub const CARD: &str = "Card";
 
     pub const FAILED: &str = "Reading stopped. Your text is safe.";
-    pub const FAILED_HINT: &str = "Nothing that you pasted is lost. Copy it or save it, then try again.";
+    pub const FAILED_HINT: &str = "Nothing that you pasted is lost. Try again, or copy it.";
     pub const COPY_TEXT: &str = "Copy text";
     pub const DOWNLOAD_TEXT: &str = "Download text";
     pub const TRY_AGAIN: &str = "Try again";
@@ -187,7 +187,7 @@ pub use sharing::*;
 /// What the keys do, as the help sheet lists them.
 pub const KEY_LIST: [(&str, &str); 11] = [
     ("j / k", "next card, previous card"),
-    ("e / E", "next name, date or amount in the text, previous one; with a name open under Who, its mentions"),
+    ("e / E", "next name, date or amount, previous one; with a name open under Who, its mentions"),
     ("/", "find words in the text"),
     ("a", "put the selected words, or the sentence gone to, on the check sheet"),
     ("c", "correct the name, date or amount that is looked at, or words of the text that you type"),
@@ -201,11 +201,11 @@ pub const KEY_LIST: [(&str, &str); 11] = [
 
 /// What the page does not do, as the help sheet lists it.
 pub const LIMITS: [&str; 5] = [
-    "It does not say whether an article is right, and it rates no source. It shows what an article says and where.",
-    "It misses things: of the statements that a checker would want, about one in three has no card. The text itself always stands beside the cards.",
+    "It does not say whether an article is right, and it rates no source.",
+    "It misses things: about one in three of the statements that a checker would want has no card. The text always stands beside the cards.",
     "It reads English news prose. Other languages, poems, tables and transcripts are shown as they are.",
-    "It does not look anything up. Dates such as “Tuesday” are counted from the date of publication alone.",
-    "It sends nothing. What you share by link goes where you send it, in the link itself.",
+    "It looks nothing up. Dates such as “Tuesday” are counted from the date of publication alone.",
+    "It sends nothing. What you share by link is in the link itself.",
 ];
 
 /// What a group holds, in a line.

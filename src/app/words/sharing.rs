@@ -8,14 +8,14 @@ use crate::share::{self, Comparison};
 #[expect(missing_docs, reason = "the words say it")]
 mod fixed {
     pub const SENT: &str = "Sent by link. Text, title, source and notes were typed or edited by the sender. Not verified, not a fact check.";
-    pub const HANDED: &str = "Handed over by another page or app, with the title and the address that it gave. Factline has not looked there. The text is kept once you make it yours.";
+    pub const HANDED: &str = "Handed over by another page or app, with its title and address. Factline has not looked there. It is kept once you make it yours.";
     pub const KEEP_HANDED: &str = "Make it my text";
     pub const NO_WORDS_HANDED: &str =
         "This is an address alone, or no text. Factline opens no addresses: copy the article’s text and paste it here.";
     pub const FROM_PAGES: &str = "From other pages and apps";
     pub const BOOKMARK: &str = "Read in Factline";
     pub const BOOKMARK_HINT: &str = "Drag this to your bookmarks bar, select an article’s text on any page, and press it there. Apps can share text to an installed Factline. What you paste keeps its headings and lists; a saved page is read without what stands around its article.";
-    pub const OTHER_ENGINE: &str = "The sender’s Factline read this text in another way. Cards that were pinned or marked are shown as they were sent; the others as yours reads them.";
+    pub const OTHER_ENGINE: &str = "The sender’s Factline read this text differently. Pinned and marked cards are shown as sent, the others as yours reads them.";
     pub const SENT_NOTES: &str = "Notes sent by link, laid on the text that you pasted. They were typed by the sender. Not verified, not a fact check.";
     pub const OTHER_TEXT_FOR_NOTES: &str = "Paste another text";
     pub const KEEP_COPY: &str = "Keep a copy";
@@ -56,7 +56,8 @@ mod fixed {
     pub const COPY_REFUSED: &str = "The browser did not allow it. Select the words instead.";
     pub const CITED: &str = "Copied with its sentence.";
     pub const GUESS_FIRST: &str = "Guess first, for a class";
-    pub const GUESS_FIRST_HINT: &str = "The link opens without marks and cards. Its reader sorts the sentences, then sees beside them what Factline read.";
+    pub const GUESS_FIRST_HINT: &str =
+        "The link opens without marks and cards: sort the sentences, then see what Factline read.";
     pub const GUESS: &str = "Sort the sentences first";
     pub const GUESS_HINT: &str = "Something to check, a judgement, said without a source: more than one may fit, or none. What Factline read is hidden until you have looked yourself.";
     pub const GUESSED_HINT: &str = "Neither is the key to the other: Factline reads how a sentence is put, and misreads some. Where the two differ is where to look again.";
@@ -90,7 +91,7 @@ mod fixed {
     pub const QR_TOO_LONG: &str =
         "Too long for a QR code, which holds about 3,700 characters. Share chosen cards, or the page as a file.";
     pub const QR_DENSE: &str = "This code is dense: show it large. Chosen cards make a plainer one.";
-    pub const QR_HINT: &str = "Point a telephone’s camera at it. Whoever scans it has the whole link.";
+    pub const QR_HINT: &str = "Point a camera at it. Whoever scans it has the whole link.";
 }
 pub use fixed::*;
 
