@@ -3,7 +3,7 @@
 use super::coder::{Chance, SURE};
 
 /// How many counters a context has, as a power of two.
-pub(super) const PLACES: u32 = 18;
+pub(super) const PLACES: u32 = 19;
 
 /// A counter: a chance of 16 bits, 11 bits that tell whose it is, and how many turns it has seen, of 5 bits.
 pub(super) type Counter = u32;
