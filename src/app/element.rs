@@ -135,11 +135,15 @@ impl El {
 
     /// Adds words that change with the signals in `words`.
     pub(crate) fn words(self, words: impl Fn() -> String + 'static) -> Self {
+        self.keep_words(Box::new(words));
+        self
+    }
+
+    #[inline(never)]
+    fn keep_words(&self, words: Box<dyn Fn() -> String>) {
         let node = document().create_text_node("");
         self.append(&node);
-        let words: Box<dyn Fn() -> String> = Box::new(words);
         follow(move || node.set_data(&words()));
-        self
     }
 
     /// Adds children: several, or one if any.
