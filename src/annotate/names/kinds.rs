@@ -62,19 +62,42 @@ fn gazetteer(pieces: &[Piece<'_>], candidate: &Candidate, evidence: &mut Evidenc
         evidence.add(NameKind::Person, 1.5, "name.first-name");
     }
     if known.kind == KnownKind::Group && words().language(word) {
-        let previous = lower_at(pieces, candidate.range.start.checked_sub(1));
-        let next = lower_at(pieces, Some(candidate.range.end));
-        let ends = pieces.get(candidate.range.end).is_none_or(|piece| piece.shape == Shape::Mark);
-        let spoken = is_one_of(
-            previous.as_str(),
-            "speak speaks spoke speaking spoken learn learned learning learnt taught fluent into",
-        );
-        if spoken || is_one_of(next.as_str(), "language dialect grammar") || (previous == "in" && ends) {
+        if is_spoken(pieces, candidate) {
             evidence.add(NameKind::Language, 7.0, "name.language");
         }
     } else if words().language(word) {
         evidence.add(NameKind::Language, 6.0, "name.language");
     }
+}
+
+/// Whether a word for a people and its language is the language: "fluent in Danish", "reads Danish more easily".
+fn is_spoken(pieces: &[Piece<'_>], candidate: &Candidate) -> bool {
+    let previous = lower_at(pieces, candidate.range.start.checked_sub(1));
+    let next = pieces.get(candidate.range.end);
+    let after = next.map(Piece::lower).unwrap_or_default();
+    if is_one_of(&after, "language dialect grammar")
+        || is_one_of(
+            &previous,
+            "speak speaks spoke speaking spoken learn learned learning learnt taught fluent into broken halting",
+        )
+    {
+        return true;
+    }
+    let ends = next.is_none_or(|piece| piece.shape == Shape::Mark);
+    // A noun that no article makes a person: nobody "reads Danish more easily than" a people.
+    let goes_on =
+        is_one_of(&after, "as at before better but easily even for from fluently more than to well when with");
+    let read = |piece: &Piece<'_>| {
+        is_one_of(
+            &piece.lower(),
+            "read reads reading write writes wrote writing know knows knew understand understands understood",
+        )
+    };
+    let since = |count: usize| pieces.get(candidate.range.start.saturating_sub(count)..candidate.range.start);
+    let read_of = |count| since(count).unwrap_or_default().iter().any(read);
+    (previous == "in" && (ends || goes_on))
+        || (read_of(1) && (ends || goes_on || is_one_of(&after, "and or")))
+        || (previous == "than" && ends && read_of(6))
 }
 
 fn lower_at(pieces: &[Piece<'_>], index: Option<usize>) -> String {

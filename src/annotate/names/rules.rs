@@ -120,8 +120,15 @@ const RULES: &[NameRule] = &[
         must: &[
             ("The notice was written in Portuguese.", "Portuguese", Language),
             ("It was translated into Finnish and Danish by hand.", "Danish", Language),
+            ("She reads Swedish more easily than Danish.", "Swedish", Language),
+            ("She reads Swedish more easily than Danish.", "Danish", Language),
+            ("He answered in Turkish at first.", "Turkish", Language),
         ],
-        must_not: &[("The Portuguese team won.", "Portuguese", Language)],
+        must_not: &[
+            ("The Portuguese team won.", "Portuguese", Language),
+            ("She knows French and Belgian officials.", "Belgian", Language),
+            ("He is more French than Dutch.", "Dutch", Language),
+        ],
     },
     NameRule {
         id: "name.acronym-in-brackets",
