@@ -244,3 +244,31 @@ fn what_a_hearing_heard_is_never_the_articles_own() {
         &["The clerk [a part of it, by the words “said”]"],
     );
 }
+
+#[test]
+fn a_name_behind_brackets_or_a_place_is_the_sources_own() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check(
+        "A charity, the Marsh Trust (MT), which runs six homes, said it had recorded 12 deaths.",
+        &["A charity, the Marsh Trust [by the words “said”]"],
+    );
+    check(
+        "The candidate of the Reform Party (RP) in last month's election, Dr Ida Holm, said that 37,000 votes were lost.",
+        &["The candidate of the Reform Party (RP) in last month's election, Dr Ida Holm [by the words “said”]"],
+    );
+    check(
+        "Cllr Ann Hale (Green), the mayor of Leeds, said nine shops were shut.",
+        &["Cllr Ann Hale [by the words “said”]"],
+    );
+    check(
+        "The ministry (MoD), in a letter to the Orvik Post, said that nine ships were lost.",
+        &["The ministry [by the words “said”]"],
+    );
+    check("The mayor, who met the farmer, Ivo Hale, said it was shut.", &["The mayor [by the words “said”]"]);
+}
+
+#[test]
+fn a_noun_that_looks_like_a_verb_of_saying_is_none() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(voices(text), expected, "{text}");
+    check("The town will get a hub: one room, one counter, open three days a week.", &["Stated, no source given []"]);
+}

@@ -25,13 +25,38 @@ pub(crate) fn with_aside(reading: &Reading<'_>, subject: Range<usize>, verb: usi
     if plain && marked {
         return subject.start..verb - 1;
     }
-    // "His aunt, | Ida Holm, | who lives nearby, said": the name alone.
-    let name = reading.chunk_at(first).and_then(|chunk| reading.chunks.get(chunk)).map(|chunk| chunk.tokens.clone());
-    let name = name.filter(|name| {
-        let proper = name.clone().all(|token| reading.tag(token) == Tag::Propn);
-        proper && reading.word(subject.end) == "," && reading.word(name.end) == "," && name.end < verb
-    });
-    subject.start..name.map_or(subject.end, |name| name.end)
+    let end = name_beside(reading, &subject, verb).unwrap_or(subject.end);
+    subject.start..end
+}
+
+/// "His aunt, | Ida Holm, | who lives nearby, said", "A charity, | the Marsh Trust | (MT), which runs homes, said": where the name
+/// alone ends, behind no more than brackets and where that is.
+fn name_beside(reading: &Reading<'_>, subject: &Range<usize>, verb: usize) -> Option<usize> {
+    let chunk = |token: usize| reading.chunk_at(token).and_then(|chunk| reading.chunks.get(chunk));
+    let described = chunk(subject.start).is_some_and(|chunk| reading.tag(chunk.head) == Tag::Noun);
+    let mut mark = subject.end;
+    while mark + 1 < verb && reading.is_break(mark) {
+        let start = mark + 1;
+        let stop = (start..verb).find(|&token| reading.is_break(token))?;
+        if described && (start == stop || reading.word(mark) == "(" || reading.tag(start) == Tag::Adp) {
+            mark = stop;
+            continue;
+        }
+        let article = described && reading.word(start) == "the";
+        let name = start + usize::from(article)..stop;
+        let proper = !name.is_empty() && name.clone().all(|token| reading.tag(token) == Tag::Propn);
+        // "Chief Emmanuel Agbo".
+        let titled = described
+            && reading.span_of(&(start + 1..stop)).is_some_and(|rest| {
+                reading
+                    .names_in(rest)
+                    .iter()
+                    .any(|name| name.span.end() == rest.end() && name.span.start() <= rest.start())
+            });
+        let whole = chunk(start).is_some_and(|chunk| chunk.tokens.end == stop);
+        return ((proper || titled) && whole && is_one_of(reading.word(mark), ", )")).then_some(stop);
+    }
+    None
 }
 
 /// A paper with who made it: "A poll | last week by Norvik Research | put".

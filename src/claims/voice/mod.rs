@@ -351,8 +351,15 @@ fn papers_open(reading: &Reading<'_>) -> Option<usize> {
 
 /// The voice of a source that the words at `cue` bring in.
 pub(crate) fn voice_of(reading: &Reading<'_>, source: &Range<usize>, cue: &Range<usize>) -> Voice {
-    // "Cllr Ann Hale (Green)": without the bracket.
+    // "Cllr Ann Hale (Green)": without the bracket; "the candidate of the Reform Party (RP), Ann Hale" has its name behind it.
     let bracket = source.clone().skip(1).find(|&token| is_one_of(reading.word(token), "( ["));
+    let head = reading.chunk_at(source.start).and_then(|chunk| reading.chunks.get(chunk)).map(|chunk| chunk.head);
+    let named_behind = |bracket: usize| {
+        let behind = (bracket..source.end).skip_while(|&token| !is_one_of(reading.word(token), ") ]"));
+        head.is_some_and(|head| reading.tag(head) == Tag::Noun)
+            && behind.skip(1).any(|token| reading.tag(token) == Tag::Propn)
+    };
+    let bracket = bracket.filter(|&bracket| !named_behind(bracket));
     let source = &(source.start..bracket.unwrap_or(source.end));
     Voice {
         kind: kind_of(reading, source),

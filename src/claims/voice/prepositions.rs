@@ -4,6 +4,7 @@ use crate::annotate::syntax::{ChunkKind, Shape, Tag};
 use crate::claims::clauses::{ClauseKind, Clauses};
 use crate::claims::reading::Reading;
 use crate::claims::source::is_source;
+use crate::claims::voice::asides::subject_with_aside;
 use crate::claims::voice::{Attribution, voice_of};
 use crate::lexicon::cues::{SourceNoun, source_noun};
 use crate::lexicon::{VerbForm, is_one_of, reporting};
@@ -159,7 +160,7 @@ pub(crate) fn saying(reading: &Reading<'_>, clauses: &Clauses) -> Vec<Attributio
         };
         let source = if marked {
             let before = before().filter(|before| clauses.sure || before.kind == ClauseKind::Main)?;
-            before.subject.clone()?
+            subject_with_aside(reading, before)?
         } else {
             let noun = reading.chunk_at(start.checked_sub(1)?).and_then(|chunk| reading.chunks.get(chunk))?;
             let with = noun.tokens.start.checked_sub(1).filter(|_| that && matches!(noun.kind, ChunkKind::Noun))?;

@@ -47,6 +47,12 @@ fn reporting_clause(reading: &Reading<'_>, clauses: &Clauses, index: usize, clau
         return None;
     }
     let source = teller(reading, clauses, index, clause)?;
+    // "One room, | one counter, open three days a week" counts things.
+    let counted =
+        source.len() == 1 && reading.word(source.start) == "one" && reading.word(chunk.tokens.start) == group.lemma;
+    if counted {
+        return None;
+    }
     // "no link with how tired | they said they felt": no report of what was found.
     let asked = clause.marker.is_some_and(|marker| reading.word(marker) == "how");
     if asked && is_one_of(reading.word(source.start), "he she they it") && source.len() == 1 {
