@@ -38,7 +38,8 @@ impl Answer {
         let greeting = wire::encode(&Response::Ready { build: build.to_owned() });
         Self::Instead(format!(
             "onmessage = () => {{ {work} }};
-             var wasm_bindgen = async () => postMessage(new Uint8Array({greeting:?}));"
+             postMessage(new Uint8Array({greeting:?}));
+             var wasm_bindgen = async () => {{}};"
         ))
     }
 }
