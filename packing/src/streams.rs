@@ -1,4 +1,4 @@
-//! WebAssembly code in parts, and back.
+//! WebAssembly code in parts, and back; and what a walk needs that reads a module, or makes one.
 
 use crate::walk::{Field, Mover, module};
 use std::mem::{replace, take};
@@ -21,31 +21,45 @@ fn part(field: Field) -> usize {
 /// The parts of a module, which [`merge`] to the same bytes; `None` where it is none, or not one that can be walked.
 #[cfg(feature = "pack")]
 pub(crate) fn split(file: &[u8]) -> Option<[Vec<u8>; STREAMS]> {
-    let mut splitter = Splitter { left: file.strip_prefix(b"\0asm").map(|_| file)?, parts: Default::default() };
-    module(&mut splitter)?;
+    let mut parts: [Vec<u8>; STREAMS] = Default::default();
+    through(file.strip_prefix(b"\0asm").map(|_| file)?, &mut |field, byte| {
+        parts.get_mut(part(field))?.push(byte);
+        Some(())
+    })?;
     // A number may be written longer than need be, which the way back would not do.
-    merge(splitter.parts.each_ref().map(Vec::as_slice)).filter(|merged| merged == file).map(|_| splitter.parts)
+    merge(parts.each_ref().map(Vec::as_slice)).filter(|merged| merged == file).map(|_| parts)
 }
 
 /// The module whose parts these are; `None` where they do not fit together.
-pub(crate) fn merge(parts: [&[u8]; STREAMS]) -> Option<Vec<u8>> {
-    let mut merger = Merger { left: parts, file: File::default() };
-    module(&mut merger)?;
-    merger.left.iter().all(|part| part.is_empty()).then_some(merger.file.bytes)
+pub(crate) fn merge(mut parts: [&[u8]; STREAMS]) -> Option<Vec<u8>> {
+    let merged = made(&mut parts)?;
+    parts.iter().all(|part| part.is_empty()).then_some(merged)
 }
 
-#[cfg(feature = "pack")]
-struct Splitter<'a> {
+impl Source for [&[u8]; STREAMS] {
+    fn byte(&mut self, field: Field) -> Option<u8> {
+        self.get_mut(part(field))?.split_off_first().copied()
+    }
+
+    fn done(&self) -> bool {
+        self.first().is_none_or(|rest| rest.is_empty())
+    }
+}
+
+/// Hands each byte that a walk over the module `file` moves to `each`; `None` where it is none, or where `each` says so.
+pub(crate) fn through(file: &[u8], each: &mut dyn FnMut(Field, u8) -> Option<()>) -> Option<()> {
+    module(&mut Through { left: file, each })
+}
+
+struct Through<'a> {
     left: &'a [u8],
-    parts: [Vec<u8>; STREAMS],
+    each: &'a mut dyn FnMut(Field, u8) -> Option<()>,
 }
 
-#[cfg(feature = "pack")]
-impl Mover for Splitter<'_> {
+impl Mover for Through<'_> {
     fn byte(&mut self, field: Field) -> Option<u8> {
         let byte = *self.left.split_off_first()?;
-        self.parts.get_mut(part(field))?.push(byte);
-        Some(byte)
+        (self.each)(field, byte).map(|()| byte)
     }
 
     fn start(&mut self) -> Option<()> {
@@ -61,50 +75,50 @@ impl Mover for Splitter<'_> {
     }
 }
 
-struct Merger<'a> {
-    left: [&'a [u8]; STREAMS],
-    file: File,
+/// Where the bytes of a module come from.
+pub(crate) trait Source {
+    /// The next byte, which is of this field; `None` where there is none.
+    fn byte(&mut self, field: Field) -> Option<u8>;
+
+    /// Whether all have come.
+    fn done(&self) -> bool;
 }
 
-impl Mover for Merger<'_> {
-    fn byte(&mut self, field: Field) -> Option<u8> {
-        let byte = *self.left.get_mut(part(field))?.split_off_first()?;
-        self.file.bytes.push(byte);
-        Some(byte)
-    }
-
-    fn start(&mut self) -> Option<()> {
-        self.file.start();
-        Some(())
-    }
-
-    fn end(&mut self) -> Option<()> {
-        self.file.end()
-    }
-
-    fn done(&self) -> bool {
-        self.left.first().is_none_or(|rest| rest.is_empty())
-    }
+/// The module whose bytes `source` gives; `None` where they are none's.
+pub(crate) fn made(source: &mut dyn Source) -> Option<Vec<u8>> {
+    let mut making = Making { source, file: Vec::new(), before: Vec::new() };
+    module(&mut making)?;
+    Some(making.file)
 }
 
-/// A file in the making, of which lengths come before what they are of.
-#[derive(Default)]
-pub(crate) struct File {
-    pub(crate) bytes: Vec<u8>,
+struct Making<'a> {
+    source: &'a mut dyn Source,
+    file: Vec<u8>,
     /// What stands before that of which the length is not known yet.
     before: Vec<Vec<u8>>,
 }
 
-impl File {
-    pub(crate) fn start(&mut self) {
-        self.before.push(take(&mut self.bytes));
+impl Mover for Making<'_> {
+    fn byte(&mut self, field: Field) -> Option<u8> {
+        let byte = self.source.byte(field)?;
+        self.file.push(byte);
+        Some(byte)
     }
 
-    pub(crate) fn end(&mut self) -> Option<()> {
-        let measured = replace(&mut self.bytes, self.before.pop()?);
-        write(&mut self.bytes, measured.len());
-        self.bytes.extend_from_slice(&measured);
+    fn start(&mut self) -> Option<()> {
+        self.before.push(take(&mut self.file));
         Some(())
+    }
+
+    fn end(&mut self) -> Option<()> {
+        let measured = replace(&mut self.file, self.before.pop()?);
+        write(&mut self.file, measured.len());
+        self.file.extend_from_slice(&measured);
+        Some(())
+    }
+
+    fn done(&self) -> bool {
+        self.source.done()
     }
 }
 

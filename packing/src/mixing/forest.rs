@@ -13,7 +13,7 @@ pub(super) struct Situation {
 /// The trees of all situations. It is counted first and grown then: what was not seen has its field's tree.
 #[derive(Default)]
 pub(super) struct Forest {
-    /// Which tree is each situation's, and one; none where it has not been seen.
+    /// Which tree is each situation's, after those of the fields; zero where it has not been seen.
     numbers: Vec<u16>,
     /// How often each byte came: in each field, then in each situation that was seen, with its field.
     counts: Vec<(usize, [u64; LEAVES])>,

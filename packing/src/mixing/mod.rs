@@ -24,8 +24,8 @@ mod forest;
 mod sense;
 mod tree;
 
-use crate::streams::{File, read};
-use crate::walk::{Field, Mover, module};
+use crate::streams::{Source, made, through};
+use crate::walk::Field;
 use coder::{Chance, Coder, Decoder, SURE};
 use contexts::CONTEXTS;
 use counters::{Counter, Line, NEW, PLACES};
@@ -38,9 +38,8 @@ use tree::LEAVES;
 /// of its bytes are moved by a walk.
 pub(crate) fn unpack(packed: &[u8], length: usize, before: &[u8]) -> Option<Vec<u8>> {
     let (mixer, decoder) = (Mixer::after(before)?, Decoder::new(packed)?);
-    let mut unpacking = Unpacking { mixer, decoder, left: length, file: File::default() };
-    module(&mut unpacking)?;
-    unpacking.decoder.done().then_some(unpacking.file.bytes)
+    let mut unpacking = Unpacking { mixer, decoder, left: length };
+    made(&mut unpacking).filter(|_| unpacking.decoder.done())
 }
 
 struct Unpacking<'a> {
@@ -48,24 +47,12 @@ struct Unpacking<'a> {
     decoder: Decoder<'a>,
     /// How many bytes are still to come.
     left: usize,
-    file: File,
 }
 
-impl Mover for Unpacking<'_> {
+impl Source for Unpacking<'_> {
     fn byte(&mut self, field: Field) -> Option<u8> {
         self.left = self.left.checked_sub(1)?;
-        let byte = self.mixer.byte(&mut self.decoder, field, 0)?;
-        self.file.bytes.push(byte);
-        Some(byte)
-    }
-
-    fn start(&mut self) -> Option<()> {
-        self.file.start();
-        Some(())
-    }
-
-    fn end(&mut self) -> Option<()> {
-        self.file.end()
+        self.mixer.byte(&mut self.decoder, field, 0)
     }
 
     fn done(&self) -> bool {
@@ -122,12 +109,16 @@ struct Guess {
 impl Mixer {
     /// What has seen the module `before`.
     fn after(before: &[u8]) -> Option<Self> {
-        let mut learning = Learning { left: before, sense: Sense::default(), forest: Forest::default() };
-        module(&mut learning)?;
-        let forest = learning.forest.grown();
+        let (mut sense, mut forest) = (Sense::default(), Forest::default());
+        through(before, &mut |field, byte| {
+            forest.count(&sense.situation(field), byte);
+            sense.learn(field, byte);
+            Some(())
+        })?;
+        let forest = forest.grown();
         let rows = [forest.len() * TURNS, LENGTHS * INSTRUCTIONS];
         Some(Self {
-            sense: learning.sense.rested(),
+            sense: sense.rested(),
             forest,
             curve: Curve::new(),
             counters: vec![NEW; CONTEXTS << PLACES],
@@ -216,79 +207,17 @@ impl Mixer {
     }
 }
 
-/// Learns what stands in a module without packing it.
-struct Learning<'a> {
-    left: &'a [u8],
-    sense: Sense,
-    forest: Forest,
-}
-
-impl Mover for Learning<'_> {
-    fn byte(&mut self, field: Field) -> Option<u8> {
-        let byte = *self.left.split_off_first()?;
-        self.forest.count(&self.sense.situation(field), byte);
-        self.sense.learn(field, byte);
-        Some(byte)
-    }
-
-    fn start(&mut self) -> Option<()> {
-        read(&mut self.left).map(drop)
-    }
-
-    fn end(&mut self) -> Option<()> {
-        Some(())
-    }
-
-    fn done(&self) -> bool {
-        self.left.is_empty()
-    }
-}
-
+/// How many bytes of the module `file` a walk moves, and they, packed as what follows the module `before`; `None` where
+/// either is none.
 #[cfg(feature = "pack")]
-pub(crate) use packing::pack;
-
-#[cfg(feature = "pack")]
-mod packing {
-    use super::Mixer;
-    use super::coder::Encoder;
-    use crate::streams::read;
-    use crate::walk::{Field, Mover, module};
-
-    /// How many bytes of the module `file` a walk moves, and they, packed as what follows the module `before`; `None` where
-    /// either is none.
-    pub(crate) fn pack(file: &[u8], before: &[u8]) -> Option<(usize, Vec<u8>)> {
-        let (mixer, encoder) = (Mixer::after(before)?, Encoder::default());
-        let mut packing = Packing { mixer, encoder, left: file, count: 0 };
-        module(&mut packing)?;
-        Some((packing.count, packing.encoder.end()))
-    }
-
-    struct Packing<'a> {
-        mixer: Mixer,
-        encoder: Encoder,
-        left: &'a [u8],
-        count: usize,
-    }
-
-    impl Mover for Packing<'_> {
-        fn byte(&mut self, field: Field) -> Option<u8> {
-            let byte = *self.left.split_off_first()?;
-            self.count += 1;
-            self.mixer.byte(&mut self.encoder, field, byte)
-        }
-
-        fn start(&mut self) -> Option<()> {
-            read(&mut self.left).map(drop)
-        }
-
-        fn end(&mut self) -> Option<()> {
-            Some(())
-        }
-
-        fn done(&self) -> bool {
-            self.left.is_empty()
-        }
-    }
+pub(crate) fn pack(file: &[u8], before: &[u8]) -> Option<(usize, Vec<u8>)> {
+    let (mut mixer, mut encoder) = (Mixer::after(before)?, coder::Encoder::default());
+    let mut count = 0;
+    through(file, &mut |field, byte| {
+        count += 1;
+        mixer.byte(&mut encoder, field, byte).map(drop)
+    })?;
+    Some((count, encoder.end()))
 }
 
 #[cfg(all(test, feature = "pack"))]

@@ -29,7 +29,7 @@ pub(super) struct Sense {
     /// The last eight instructions, the last one in the lowest byte, and those of them that name no local.
     instructions: u64,
     others: u32,
-    /// The number so far, its low bits as a hash and as they are, and how many bytes of it.
+    /// The number so far, as a hash and by its low bits, and how many bytes of it.
     number: u32,
     value: u32,
     place: u32,
